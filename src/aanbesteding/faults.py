@@ -1,0 +1,84 @@
+"""Faults as data: what is wrong with an input, where, and what to do.
+
+Nothing here prints. A `Code` is one row of a table (`AB038`, its sentence, its cure); a `Fault`
+is one occurrence at one place; `Faults` is the exception that carries all of them at once, so
+that a user mends a folder in one round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from aanbesteding.texts import Lang, Text, fill
+
+
+class Code(NamedTuple):
+    """One kind of fault: a stable code, and its two sentences in two languages."""
+
+    code: str
+    slug: str
+    what: Text
+    cure: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fault is: a file as the user named it, 1-based line and column, and the line.
+
+    `line` 0 says that the fault concerns the file as a whole.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    source: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, int, int]:
+        """Order of a report: by file, then from top to bottom."""
+        return (self.path, self.line, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong, at one place."""
+
+    code: Code
+    place: Place
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+    def what(self, lang: Lang) -> str:
+        """Say what is wrong."""
+        return self._say(self.code.what, lang)
+
+    def cure(self, lang: Lang) -> str:
+        """Say what to do about it."""
+        return self._say(self.code.cure, lang)
+
+    def _say(self, text: Text, lang: Lang) -> str:
+        return text.say(lang, **{name: fill(value, lang) for name, value in self.fields.items()})
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """Order of a report: by place, then by code and wording, so that it never varies."""
+        return (*self.place.sort_key, self.code.code, self.what("nl"))
+
+
+class AanbestedingError(Exception):
+    """Base class of all errors of this package. Never raised itself."""
+
+
+class Faults(AanbestedingError):
+    """The input cannot be evaluated. `faults` holds everything that is wrong with it, sorted."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        unique = {fault.sort_key: fault for fault in faults}
+        self.faults: tuple[Fault, ...] = tuple(unique[key] for key in sorted(unique))
+        super().__init__(
+            "\n".join(
+                f"{f.place.path}:{f.place.line}:{f.place.column}: {f.code.code} {f.what('en')}"
+                for f in self.faults
+            )
+        )

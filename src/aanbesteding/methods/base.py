@@ -1,0 +1,122 @@
+"""What a scoring method is: a row of the catalogue, and the step that it returns.
+
+A method turns what was measured of a bid on one criterion (marks, a fact, the price) into a
+*share* of that criterion's weight: 1 is all of it, 0 none, less than 0 a malus. Points are
+share × weight; that multiplication is the same for all methods and is done in `scoring`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Literal, NamedTuple
+
+from aanbesteding.exact.number import Number
+from aanbesteding.fields import Model, Slug
+from aanbesteding.texts import Text
+
+Measure = Literal["marks", "fact", "price"]
+FactValue = Number | bool | str
+OutOfRange = Literal["clamp", "extrapolate", "reject", "not-announced"]
+
+MembersRule = Literal["lead", "any", "all", "sum", "weakest", "strongest", "share-weighted"]
+"""How the members of a consortium make one value.
+
+`lead`: the lead's. `any`, `all`: yes when one, when every member says yes. `sum`: added up.
+`weakest`, `strongest`: the value that scores least, most, under the criterion's own method.
+`share-weighted`: Σ share × value, the shares adding up to 100 %.
+"""
+
+Role = Literal["sole", "lead", "member", "subcontractor", "relied-upon"]
+
+
+class Step(NamedTuple):
+    """One line of a derivation: a formula, the numbers in it, and the exact result.
+
+    `formula` is arithmetic over the names in `values`; filling them in gives `result`
+    (a test holds that for every step of every method). `note` says what no formula can.
+    """
+
+    formula: str
+    values: tuple[tuple[str, Fraction], ...]
+    result: Fraction
+    note: Text | None = None
+    fields: tuple[tuple[str, object], ...] = ()
+
+
+class Source(NamedTuple):
+    """Where a formula comes from; `verified` is false where no source was read for it."""
+
+    text: str
+    verified: bool
+
+
+class OutsideRange(Exception):
+    """A value lies outside what the framework announces, which does not say what then counts."""
+
+
+class PriceField(NamedTuple):
+    """What a relative price method may see of the admitted bids of a lot, in euros."""
+
+    lowest: Fraction
+
+
+class Parameters(Model):
+    """Base of the parameters of a method. The key `type` names the method."""
+
+
+class FactParameters(Parameters):
+    """Base of the parameters of a method that measures a fact."""
+
+    fact: Slug
+    """The fact that is measured, as declared under `facts`."""
+    members: MembersRule | None = None
+    """How the members of a consortium make one value; only for a fact of the level `member`."""
+    roles: tuple[Role, ...] | None = None
+    """Whose facts count besides those of the sole tenderer, the lead and the members."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A row of the catalogue. `share` takes (parameters, what was measured, the price field).
+
+    `symbols` names the quantities of `formula` for people. `outside` tells, for methods over an
+    announced range, whether a value lies outside it. `relative` methods see other bids, so an
+    irrelevant bid can change the order of two others.
+    """
+
+    id: str
+    name: Text
+    measures: Measure
+    relative: bool
+    formula: str
+    explanation: Text
+    source: Source
+    parameters: type[Parameters]
+    share: Callable[[Any, Any, PriceField | None], Step]
+    outside: Callable[[Any, Any], bool] | None = None
+    fact_types: tuple[str, ...] = ()
+
+
+# Names that formulas use, as people say them.
+SYMBOLS: dict[str, Text] = {
+    "price": Text("prijs", "price"),
+    "lowest": Text("laagste prijs", "lowest price"),
+    "zero": Text("waarde met 0 %", "value worth 0 %"),
+    "full": Text("waarde met 100 %", "value worth 100 %"),
+    "value": Text("waarde", "value"),
+    "span": Text("spanbreedte", "span"),
+    "percent": Text("percentage", "percentage"),
+    "share": Text("aandeel", "share"),
+    "weight": Text("gewicht", "weight"),
+    "quality": Text("kwaliteitswaarde", "quality value"),
+    "total": Text("som", "sum"),
+    "mark": Text("cijfer", "mark"),
+    "x1": Text("vorig punt", "previous point"),
+    "x2": Text("volgend punt", "next point"),
+    "y1": Text("percentage vorig punt", "percentage of the previous point"),
+    "y2": Text("percentage volgend punt", "percentage of the next point"),
+    "quantity": Text("hoeveelheid", "quantity"),
+    "unit": Text("eenheidsprijs", "unit price"),
+}

@@ -1,0 +1,382 @@
+"""The assessment framework (beoordelingskader): what is asked, and how it is assessed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Tag
+
+from aanbesteding.fields import (
+    Digits,
+    Field,
+    Label,
+    Line,
+    Model,
+    Money,
+    Percent,
+    Positive,
+    Real,
+    Slug,
+    Written,
+    YesNo,
+)
+from aanbesteding.exact.number import DecimalSign
+from aanbesteding.exact.rounding import RoundingMode
+from aanbesteding.methods.awards import AwardOnValue, FixedPrice, LowestPrice, Points
+from aanbesteding.methods.base import MembersRule, Role
+from aanbesteding.methods.fact_bandwidth import FactBandwidth
+from aanbesteding.methods.fact_curve import FactCurve
+from aanbesteding.methods.fact_table import FactTable
+from aanbesteding.methods.fact_yes_no import FactYesNo
+from aanbesteding.methods.price_bandwidth import PriceBandwidth
+from aanbesteding.methods.price_linear_lowest import PriceLinearLowest
+from aanbesteding.methods.price_proportional import PriceProportional
+from aanbesteding.methods.rating_scale import Combine, RatingScale
+from aanbesteding.model.origin import Origin
+
+FORMAT = "aanbesteding/framework/1"
+
+
+class Cited(Model):
+    """Base of everything in a framework that must say where it comes from."""
+
+    source: Passage | None = None
+    """The passage it rests on."""
+    assumed: Line | None = None
+    """Why its numbers are an assumption of the author; absent when they were published."""
+
+
+class Passage(Model):
+    """A passage in one of the framework's sources."""
+
+    document: Slug
+    """The source, as listed under `sources`."""
+    passage: Line
+    """The words it rests on, as they stand there."""
+    place: Line | None = None
+    """Page, paragraph or article."""
+
+
+class Document(Model):
+    """A source that the framework cites."""
+
+    id: Slug
+    """Its identifier in this file."""
+    title: Label
+    """Its title."""
+    date: Written | None = None
+    """Its date, as written on it."""
+    reference: Line | None = None
+    """Where it can be found: a file name, a publication, an address."""
+
+
+class Lot(Cited):
+    """A lot (perceel): one contract, awarded on its own."""
+
+    id: Slug
+    """Its identifier; bids name it."""
+    title: Label
+    """Its name."""
+    ceiling: Money | None = None
+    """The highest admitted price in euros (plafondbedrag); the ceiling itself is admitted."""
+    floor: Money | None = None
+    """The lowest admitted price in euros; the floor itself is admitted."""
+    fixed_price: Money | None = None
+    """The price in euros that applies to every bid; only with the award `fixed-price`."""
+    criteria: tuple[Criterion, ...] | None = Field(default=None, min_length=1)
+    """The criteria of this lot, where lots differ; else they stand at the top."""
+
+
+class Labelled(Model):
+    """One mark on a labelled scale."""
+
+    mark: Written
+    """The mark as assessors write it."""
+    percent: Percent
+    """What it is worth, in per cent of the criterion's weight; negative is a malus."""
+    meaning: Label | None = None
+    """What it takes to get this mark."""
+
+
+class LabelledScale(Model):
+    """A rating scale of named marks."""
+
+    type: Literal["labelled"]
+    id: Slug
+    """Its identifier; criteria name it."""
+    title: Label | None = None
+    """Its name."""
+    marks: tuple[Labelled, ...] = Field(min_length=2, max_length=100)
+    """The marks, from the best to the worst."""
+
+
+class NumericScale(Model):
+    """A rating scale of numbers in equal steps."""
+
+    type: Literal["numeric"]
+    id: Slug
+    """Its identifier; criteria name it."""
+    title: Label | None = None
+    """Its name."""
+    lowest: Real
+    """The lowest mark that may be given."""
+    highest: Real
+    """The highest mark that may be given."""
+    step: Positive
+    """The distance between two marks."""
+    zero_at: Real
+    """The mark that is worth 0 %."""
+    full_at: Real
+    """The mark that is worth 100 %."""
+
+
+Scale = Annotated[LabelledScale | NumericScale, Discriminator("type")]
+
+
+class FactDeclaration(Cited):
+    """A fact that bids state and that criteria or requirements use."""
+
+    id: Slug
+    """Its identifier; bids and criteria name it."""
+    title: Label
+    """What is stated."""
+    type: Literal["number", "yes-no", "choice"]
+    """`number`, `yes-no` (ja, nee) or one of the `choices`."""
+    level: Literal["member", "bid", "lot"]
+    """Who states it: every member of the tenderer, the bid as a whole, or the bid per lot."""
+    decimals: Digits | None = None
+    """The most decimals a number may have; 0 for people and things."""
+    unit: Label | None = None
+    """What the number counts."""
+    choices: tuple[Written, ...] | None = Field(default=None, min_length=2)
+    """The choices, from the weakest to the strongest."""
+
+
+class Minimum(Model):
+    """A minimum score: a bid below it is set aside."""
+
+    percent: Percent
+    """The least share of the points of the criterion, in per cent; this share itself passes."""
+
+
+Method = Annotated[
+    RatingScale
+    | FactBandwidth
+    | FactCurve
+    | FactTable
+    | FactYesNo
+    | PriceBandwidth
+    | PriceLinearLowest
+    | PriceProportional,
+    Discriminator("type"),
+]
+
+
+class Criterion(Cited):
+    """An award criterion: a node of the tree, with subcriteria or with a method."""
+
+    id: Slug
+    """Its identifier; scores name it."""
+    title: Label
+    """What is assessed."""
+    description: Label | None = None
+    """What the assessors look at."""
+    weight: Positive
+    """Its weight, in the unit of `weights`; with award on value its greatest value in euros."""
+    minimum: Minimum | None = None
+    """The minimum score."""
+    method: Method | None = None
+    """How it is scored; only where it has no subcriteria."""
+    criteria: tuple[Criterion, ...] | None = Field(default=None, min_length=1)
+    """Its subcriteria."""
+
+
+class Requirement(Cited):
+    """A requirement (knock-out): a bid that does not meet it is excluded."""
+
+    id: Slug
+    """Its identifier."""
+    title: Label
+    """What is required."""
+    fact: Slug
+    """The fact that shows it."""
+    members: MembersRule | None = None
+    """How the members of a consortium make one value; only for a fact of the level `member`."""
+    roles: tuple[Role, ...] | None = None
+    """Whose facts count besides those of the sole tenderer, the lead and the members."""
+    at_least: Real | None = None
+    """The least value that passes."""
+    at_most: Real | None = None
+    """The greatest value that passes."""
+    answer: YesNo | None = None
+    """The answer that passes."""
+    one_of: tuple[Written, ...] | None = Field(default=None, min_length=1)
+    """The choices that pass."""
+
+
+class ExclusionGround(Cited):
+    """An exclusion ground, about which the members make a declaration."""
+
+    id: Slug
+    """Its identifier; declarations name it."""
+    title: Label
+    """What is declared. `ja` says that the ground applies."""
+    applies_to: tuple[Role, ...] = Field(min_length=1)
+    """The roles that must declare."""
+
+
+class Weights(Model):
+    """What the weights are in."""
+
+    unit: Literal["percent", "points", "fraction", "euro"]
+    """`percent` (sum 100), `fraction` (sum 1), `points` (sum `total`) or `euro` (award on value)."""
+    of: Literal["parent", "whole"]
+    """Whether a subcriterion's weight is a part of its parent's or of the whole."""
+    total: Positive | None = None
+    """The sum of the points of the whole; only with `points`."""
+
+
+class RoundingStep(Model):
+    """An announced rounding."""
+
+    stage: Literal["mark", "criterion", "node", "total"]
+    """What is rounded: the panel's percentage, a criterion's points, a node's points, the total."""
+    digits: Digits
+    """The number of decimals."""
+    mode: RoundingMode
+    """How a remainder is treated; `half-up` is what school teaches."""
+
+
+def _word_or_list(value: object) -> str:
+    return "word" if isinstance(value, str) else "steps"
+
+
+Rounding = Annotated[
+    Annotated[Literal["none", "not-announced"], Tag("word")]
+    | Annotated[tuple[RoundingStep, ...], Field(min_length=1, max_length=4), Tag("steps")],
+    Discriminator(_word_or_list),
+]
+"""`none`, `not-announced`, or the announced steps."""
+
+
+class TieRule(Model):
+    """What decides between equal totals."""
+
+    order: tuple[Slug, ...]
+    """Criteria, the first first; more points win. The word `price` stands for the lowest price."""
+    otherwise: Literal["draw", "not-announced"]
+    """What happens when all of them are equal too."""
+
+
+def _word_or_rule(value: object) -> str:
+    return "word" if isinstance(value, str) else "rule"
+
+
+Ties = Annotated[
+    Annotated[Literal["not-announced"], Tag("word")] | Annotated[TieRule, Tag("rule")],
+    Discriminator(_word_or_rule),
+]
+"""The announced rule for equal totals, or `not-announced`."""
+
+
+class Policies(Model):
+    """What the framework announces about everything that could be calculated otherwise."""
+
+    rounding: Rounding
+    """Which numbers are rounded, and how."""
+    ties: Ties
+    """What decides between equal totals."""
+    drop_out: Literal["keep-ranking", "rescore", "not-announced"]
+    """What happens to the others when a bid drops out after the award."""
+    missing_mark: Literal["error", "average-of-present"]
+    """A mark that was not given: an `error`, or the combination of the marks that were given."""
+    price_sheet: Literal["unit-prices", "stated-total", "refuse", "not-announced"]
+    """Which price counts when a sheet's lines and its stated total differ."""
+
+
+class Assessor(Model):
+    """A member of the panel."""
+
+    id: Slug
+    """Identifier; score sheets name it."""
+    title: Label
+    """The capacity in which this assessor judges."""
+
+
+class Panel(Model):
+    """The panel (beoordelingscommissie)."""
+
+    assessors: tuple[Assessor, ...] = Field(min_length=1, max_length=50)
+    """Its members."""
+    combine: Combine
+    """How their marks make one."""
+
+
+class Control(Model):
+    """A result that the author expects; evaluation stops when it differs."""
+
+    lot: Slug
+    """The lot."""
+    bid: Slug
+    """The bid; a control of a bid that is not there is not checked."""
+    criterion: Slug | None = None
+    """The criterion; without it the total."""
+    expect: Real
+    """The expected points, or euros."""
+    decimals: Digits
+    """The number of decimals to which it must agree, rounded half up."""
+
+
+AwardField = Annotated[Points | AwardOnValue | LowestPrice | FixedPrice, Discriminator("type")]
+
+
+class Framework(Model):
+    """An assessment framework: lots, criteria, and everything announced about the calculation."""
+
+    format: Literal["aanbesteding/framework/1"]
+    """The format of this file."""
+    id: Slug
+    """Its identifier; score sheets name it."""
+    version: Written
+    """Its version, as the author counts."""
+    language: Literal["nl", "en"]
+    """The language of the texts that are given in one language."""
+    decimal_sign: DecimalSign | None = None
+    """The decimal sign of this file, `point` or `comma`; without it the point."""
+    route: Literal["tender", "recombination"]
+    """The route that the framework belongs to."""
+    status: Literal["draft", "published"]
+    """Whether it is still being written or has been announced."""
+    title: Label
+    """Its title."""
+    description: Label | None = None
+    """What it is for."""
+    price_basis: Label
+    """What a price covers: period, taxes, indexation."""
+    sources: tuple[Document, ...] = ()
+    """The documents that criteria cite."""
+    award: AwardField
+    """How each lot is awarded."""
+    weights: Weights | None = None
+    """What the weights are in; absent only with the award `lowest-price`."""
+    policies: Policies
+    """What is announced about rounding, ties, drop-out, missing marks and price sheets."""
+    lots: tuple[Lot, ...] = Field(min_length=1, max_length=50)
+    """The lots."""
+    panel: Panel | None = None
+    """The panel; needed where a criterion is judged."""
+    scales: tuple[Scale, ...] = ()
+    """The rating scales."""
+    facts: tuple[FactDeclaration, ...] = ()
+    """The facts that bids must state."""
+    exclusion_grounds: tuple[ExclusionGround, ...] = ()
+    """The exclusion grounds."""
+    requirements: tuple[Requirement, ...] = ()
+    """The requirements (knock-outs)."""
+    criteria: tuple[Criterion, ...] | None = Field(default=None, min_length=1)
+    """The award criteria of all lots; lots that differ have their own."""
+    minimum_total: Minimum | None = None
+    """The minimum total, in per cent of all points."""
+    controls: tuple[Control, ...] = ()
+    """Results that the author expects."""
+    origin: Origin | None = Field(default=None, exclude=True)

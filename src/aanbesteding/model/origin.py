@@ -1,0 +1,34 @@
+"""Where a model came from, so that every number in a result can be traced to a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Route = tuple[str | int, ...]
+"""Keys and indices from the top of a file to a value: `("lots", 0, "price")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file a model was read from.
+
+    `name` is relative to what the user named, so that results do not depend on where it lies;
+    `path` is how the user named it, for messages; `sha256` fingerprints its bytes; `locate`
+    finds the 1-based (line, column) of a route.
+    """
+
+    name: str
+    path: str
+    sha256: str
+    locate: Callable[[Route], tuple[int, int]] = field(repr=False, compare=False)
+    line_of_text: Callable[[int], str] = field(repr=False, compare=False)
+
+
+class Ref(NamedTuple):
+    """A value in an input: the model's id, and the route to the value in it."""
+
+    kind: str
+    id: str
+    route: Route

@@ -1,0 +1,49 @@
+"""A score sheet: the marks of one assessor, or the panel's consensus, with the reasons."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from aanbesteding.exact.number import DecimalSign
+from aanbesteding.fields import Field, Line, Model, Slug, Written
+from aanbesteding.model.origin import Origin
+
+FORMAT = "aanbesteding/scores/1"
+
+
+class Mark(Model):
+    """A mark with its statement of reasons."""
+
+    mark: Written
+    """The mark, as on the scale."""
+    reason: Line
+    """Why, in the assessor's own words. Letters to tenderers quote it."""
+
+
+class Conflict(Model):
+    """A conflict of interest that an assessor declares."""
+
+    bid: Slug
+    """The bid concerned."""
+    reason: Line
+    """What the conflict is."""
+
+
+class ScoreSheet(Model):
+    """The marks of one assessor, or of the panel in consensus, under one framework."""
+
+    format: Literal["aanbesteding/scores/1"]
+    """The format of this file."""
+    framework: Slug
+    """The framework under which the marks were given."""
+    kind: Literal["individual", "consensus"]
+    """Whether one assessor gives the marks or the panel jointly."""
+    assessor: Slug | None = None
+    """The assessor; only for individual marks."""
+    decimal_sign: DecimalSign | None = None
+    """The decimal sign of this file, `point` or `comma`; without it the point."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Bids that this assessor does not judge, and why."""
+    marks: dict[Slug, dict[Slug, dict[Slug, Mark]]] = Field(default_factory=dict)
+    """Per bid, per lot, per criterion: the mark and the reason."""
+    origin: Origin | None = Field(default=None, exclude=True)

@@ -1,0 +1,1 @@
+"""From bytes to models: strict YAML with positions, and faults as data."""

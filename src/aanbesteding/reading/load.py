@@ -1,0 +1,180 @@
+"""Files and folders in, models out; or `Faults` with everything that is wrong with all of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.fields import Model
+from aanbesteding.model import bid, framework, scores
+from aanbesteding.model.bid import Bid
+from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.framework import Framework
+from aanbesteding.model.origin import Origin
+from aanbesteding.model.scores import ScoreSheet
+from aanbesteding.reading import codes, limits
+from aanbesteding.reading.document import Document
+from aanbesteding.reading.keys import did_you_mean
+from aanbesteding.reading.tree import Tree
+from aanbesteding.reading.validation import validate
+from aanbesteding.texts import Text
+
+KINDS: dict[str, tuple[type[Model], Text]] = {
+    framework.FORMAT: (Framework, Text("een beoordelingskader", "an assessment framework")),
+    bid.FORMAT: (Bid, Text("een inschrijving", "a bid")),
+    scores.FORMAT: (ScoreSheet, Text("een scoreblad", "a score sheet")),
+}
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass
+class Reader:
+    """Reads files of given kinds and gathers the faults of all of them."""
+
+    expected: tuple[str, ...]
+    faults: list[Fault] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+
+    def read(self, path: str, name: str) -> Model | None:
+        """Read one file; on any fault return None and remember it."""
+        try:
+            document = Document.decode(_bytes(path), path, name)
+            return self.parse(document)
+        except Faults as error:
+            self.faults.extend(error.faults)
+            return None
+
+    def parse(self, document: Document) -> Model | None:
+        """Make a model of a document. Raises `Faults` when it is no YAML at all."""
+        tree = Tree(document)
+        model = self._kind(tree)
+        if model is None:
+            return None
+        made, faults = validate(model, tree)
+        self.faults.extend(faults)
+        if made is None:
+            self.broken.add(tree.text_at(("id",)) or "")
+            return None
+        origin = Origin(
+            document.name, document.path, document.sha256, tree.position, document.line_of_text
+        )
+        # A frozen model gets its origin once, here, before anyone else sees it.
+        object.__setattr__(made, "origin", origin)
+        return made
+
+    def _kind(self, tree: Tree) -> type[Model] | None:
+        plain = tree.plain
+        stated = plain.get("format") if isinstance(plain, dict) else None
+        expected = " / ".join(self.expected)
+        if not isinstance(plain, dict):
+            where = tree.document.place(*tree.position(()))
+            shape = {"expected": Text("een blok met sleutels", "a block of keys")}
+            self.faults.append(Fault(codes.WRONG_SHAPE, where, shape))
+        elif not isinstance(stated, str):
+            where = tree.document.place(1, 1)
+            self.faults.append(Fault(codes.MISSING_KEY, where, {"key": "format"}))
+        elif stated not in KINDS:
+            where = tree.document.place(*tree.position(("format",)))
+            guess = did_you_mean(stated, KINDS)
+            fields = {"text": stated, "guess": guess, "expected": expected}
+            self.faults.append(Fault(codes.UNKNOWN_FORMAT, where, fields))
+        elif stated not in self.expected:
+            where = tree.document.place(*tree.position(("format",)))
+            fields = {"expected": expected, "found": stated}
+            self.faults.append(Fault(codes.WRONG_KIND, where, fields))
+        else:
+            return KINDS[stated][0]
+        self.faults.extend(tree.faults)
+        return None
+
+
+def load_framework(path: str | os.PathLike[str]) -> Framework:
+    """Read an assessment framework from a file.
+
+    Raises `Faults` with everything that is wrong with the file itself; whether the framework
+    makes sense is checked by `evaluate`.
+    """
+    reader = Reader((framework.FORMAT,))
+    made = reader.read(os.fspath(path), Path(path).name)
+    if not isinstance(made, Framework):
+        raise Faults(reader.faults)
+    return made
+
+
+def load_bids(*paths: str | os.PathLike[str]) -> Dossier:
+    """Read bids and score sheets from files and folders (recursively, `*.yaml` and `*.yml`).
+
+    Raises `Faults` with everything that is wrong with all files.
+    """
+    dossier, faults = read_dossier(*paths)
+    if faults:
+        raise Faults(faults)
+    return dossier
+
+
+def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
+    """Read what can be read, and return it with the faults of all files."""
+    reader = Reader((bid.FORMAT, scores.FORMAT))
+    bids: list[Bid] = []
+    sheets: list[ScoreSheet] = []
+    for root in paths:
+        files = sorted(_files(os.fspath(root)))
+        if len(files) > limits.MAX_FILES:
+            things = Text("bestanden", "files")
+            fields = {"count": len(files), "things": things, "limit": limits.MAX_FILES}
+            reader.faults.append(Fault(codes.TOO_MANY_FILES, Place(os.fspath(root)), fields))
+            continue
+        for name, path in files:
+            made = reader.read(path, name)
+            if isinstance(made, Bid):
+                bids.append(made)
+            elif isinstance(made, ScoreSheet):
+                sheets.append(made)
+    if not bids and not reader.faults:
+        place = Place(os.fspath(paths[0]) if paths else "")
+        reader.faults.append(Fault(codes.NO_FILES, place))
+    if len(bids) > limits.MAX_BIDS:
+        things = Text("inschrijvingen", "bids")
+        fields = {"count": len(bids), "things": things, "limit": limits.MAX_BIDS}
+        reader.faults.append(Fault(codes.TOO_MANY_FILES, Place(os.fspath(paths[0])), fields))
+    return Dossier(tuple(bids), tuple(sheets), frozenset(reader.broken)), reader.faults
+
+
+def _files(root: str) -> Iterator[tuple[str, str]]:
+    """Yield (name relative to the root, path) of the YAML files; links are not followed."""
+    if not os.path.isdir(root):
+        yield os.path.basename(root), root
+        return
+    for folder, subfolders, names in os.walk(root, followlinks=False):
+        subfolders[:] = sorted(sub for sub in subfolders if not sub.startswith("."))
+        for name in names:
+            path = os.path.join(folder, name)
+            if name.endswith(SUFFIXES) and not name.startswith("."):
+                yield Path(os.path.relpath(path, root)).as_posix(), path
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        if os.path.islink(path) or not os.path.isfile(path):
+            raise _cannot_read(path, _why_not(path))
+        with open(path, "rb") as file:
+            return file.read(limits.MAX_BYTES + 1)
+    except OSError as error:
+        raise _cannot_read(path, Text(*(error.strerror or "?",) * 2)) from None
+
+
+def _why_not(path: str) -> Text:
+    if os.path.islink(path):
+        return Text("het is een koppeling", "it is a link")
+    if os.path.isdir(path):
+        return Text("het is een map", "it is a folder")
+    if os.path.exists(path):
+        return Text("het is geen gewoon bestand", "it is not a regular file")
+    return Text("het bestaat niet", "it does not exist")
+
+
+def _cannot_read(path: str, reason: Text) -> Faults:
+    return Faults([Fault(codes.CANNOT_READ, Place(path), {"reason": reason})])

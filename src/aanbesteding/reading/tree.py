@@ -1,0 +1,221 @@
+"""Strict YAML: text becomes a tree of mappings, lists and texts, each with its position.
+
+Nothing is resolved: every scalar stays the text that it is, so `no`, `014`, `1:30` and `.nan`
+cannot turn into something else. Anchors, aliases, merge keys, tags, directives and second
+documents are refused; nesting and size are counted while libyaml parses, before anything is built.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, cast
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from aanbesteding.faults import Code, Fault, Faults
+from aanbesteding.model.origin import Route
+from aanbesteding.reading import codes, limits
+from aanbesteding.reading.document import Document, find_forbidden, forbidden_code
+
+Plain = dict[str, Any] | tuple[Any, ...] | str | None
+
+try:
+    from yaml.cyaml import CParser
+
+    _Base: Any = CParser
+except ImportError:  # PyYAML built without libyaml: the same checks, slower
+
+    class _PureParser(
+        yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer
+    ):
+        def __init__(self, stream: str) -> None:
+            yaml.reader.Reader.__init__(self, stream)
+            yaml.scanner.Scanner.__init__(self)  # type: ignore[no-untyped-call]
+            yaml.parser.Parser.__init__(self)  # type: ignore[no-untyped-call]
+            yaml.composer.Composer.__init__(self)  # type: ignore[no-untyped-call]
+
+    _Base = _PureParser
+
+_TEXT = "text"  # the one tag that every untagged node gets
+
+
+class _Stop(Exception):
+    def __init__(self, code: Code, node: Node | None, **fields: object) -> None:
+        super().__init__(code.code)
+        self.code, self.node, self.fields = code, node, fields
+
+
+class _Composer(_Base):  # type: ignore[misc]
+    """libyaml's composer with a resolver that resolves nothing and counts."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.depth = 0
+        self.nodes = 0
+
+    def descend_resolver(self, parent: Node | None, index: object) -> None:
+        self.depth += 1
+        self.nodes += 1
+        if self.depth > limits.MAX_DEPTH:
+            raise _Stop(codes.TOO_DEEP, parent, limit=limits.MAX_DEPTH)
+        if self.nodes > limits.MAX_NODES:
+            raise _Stop(codes.TOO_MANY_NODES, parent, limit=limits.MAX_NODES)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        return _TEXT
+
+
+class Tree:
+    """The parsed file: `plain` is its content, `position` and `place` find things back."""
+
+    def __init__(self, document: Document) -> None:
+        """Parse a document. Raises `Faults` when it cannot be parsed at all."""
+        self.document = document
+        if any(sign in document.text for sign in "&*!%"):
+            self._refuse_references()
+        self.root = self._compose()
+        self._faults: list[Fault] = []
+        # Only text with a backslash can hide a forbidden character behind an escape.
+        self._escapes = "\\" in document.text
+        self._normalised = document.text.isascii() or unicodedata.is_normalized(
+            "NFC", document.text
+        )
+        self.plain: Plain = self._build(self.root, ())
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What is wrong with values and keys; the rest of the file can still be judged."""
+        return self._faults
+
+    # --- parsing -------------------------------------------------------------------------
+
+    def _compose(self) -> Node:
+        try:
+            node = _Composer(self.document.text).get_single_node()
+        except _Stop as stop:
+            mark = stop.node.start_mark if stop.node else None
+            raise Faults([self._fault(stop.code, mark, **stop.fields)]) from None
+        except yaml.MarkedYAMLError as error:
+            raise Faults([self._syntax(error)]) from None
+        if node is None:
+            raise Faults([Fault(codes.EMPTY_FILE, self.document.place(1, 1))])
+        return cast(Node, node)
+
+    def _refuse_references(self) -> None:
+        """Find anchors, aliases, tags and directives; they show in events, not in nodes."""
+        faults: list[Fault] = []
+        loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+        depth = 0
+        try:
+            for event in yaml.parse(self.document.text, Loader=loader):
+                if isinstance(event, yaml.CollectionStartEvent):
+                    depth += 1
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    depth -= 1
+                if depth > limits.MAX_DEPTH or len(faults) == 20:
+                    break  # composing says the rest
+                faults.extend(self._references(event))
+        except yaml.MarkedYAMLError:
+            pass  # composing meets the same error and reports it
+        if faults:
+            raise Faults(faults)
+
+    def _references(self, event: yaml.Event) -> list[Fault]:
+        if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+            return [self._fault(codes.DIRECTIVE, event.start_mark)]
+        if isinstance(event, yaml.AliasEvent):
+            return [self._fault(codes.ANCHOR, event.start_mark, text="*" + event.anchor)]
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            return [self._fault(codes.ANCHOR, event.start_mark, text="&" + event.anchor)]
+        tag = getattr(event, "tag", None)
+        return [self._fault(codes.TAG, event.start_mark, text=tag)] if tag else []
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Fault:
+        said = f"{error.context or ''} {error.problem or ''}"
+        mark = error.problem_mark or error.context_mark
+        if "expected a single document" in said:
+            return self._fault(codes.SECOND_DOCUMENT, mark)
+        problem, hint = next(
+            (ours[1:] for ours in codes.SYNTAX_PROBLEMS if ours[0] in said), codes.SYNTAX_OTHER
+        )
+        return self._fault(codes.SYNTAX, mark, problem=problem, hint=hint)
+
+    # --- building ------------------------------------------------------------------------
+
+    def _build(self, node: Node, key: Route) -> Plain:
+        if isinstance(node, ScalarNode):
+            return self._scalar(node, key)
+        if isinstance(node, SequenceNode):
+            return tuple(self._build(item, key) for item in node.value)
+        return self._mapping(node)
+
+    def _scalar(self, node: ScalarNode, key: Route) -> str | None:
+        text: str = node.value
+        if self._escapes and node.style == '"' and (char := find_forbidden(text)):
+            code = forbidden_code(char)
+            self._faults.append(self._fault(code, node.start_mark, char=f"U+{ord(char):04X}"))
+        if not node.style and text in ("", "~", "null"):
+            name = key[-1] if key else "?"
+            self._faults.append(self._fault(codes.EMPTY_VALUE, node.start_mark, key=name))
+            return None
+        return text
+
+    def _mapping(self, node: MappingNode) -> dict[str, Plain]:
+        result: dict[str, Plain] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self._faults.append(self._fault(codes.KEY_NOT_TEXT, key.start_mark))
+                continue
+            name: str = key.value
+            if name in result:
+                first = next(k for k, _ in node.value if k.value == name).start_mark
+                at = {"key": name, "line": first.line + 1, "column": first.column + 1}
+                self._faults.append(self._fault(codes.DUPLICATE_KEY, key.start_mark, **at))
+            elif name == "<<" and not key.style:
+                self._faults.append(self._fault(codes.MERGE_KEY, key.start_mark))
+            elif name == "" and not key.style:
+                self._faults.append(self._fault(codes.KEY_NOT_TEXT, key.start_mark))
+            elif not self._normalised and not unicodedata.is_normalized("NFC", name):
+                self._faults.append(self._fault(codes.NOT_NFC, key.start_mark, key=name))
+            elif self._escapes and key.style == '"':
+                self._scalar(key, ())
+            result[name] = self._build(value, (name,))
+        return result
+
+    def _fault(self, code: Code, mark: yaml.Mark | None, **fields: object) -> Fault:
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return Fault(code, self.document.place(line, column), fields)
+
+    # --- finding back --------------------------------------------------------------------
+
+    def position(self, route: Route, *, of_key: bool = False) -> tuple[int, int]:
+        """Return the 1-based (line, column) of a value, or of its key.
+
+        Parts of a route that the file does not have (the name of a union's member) are passed
+        over; a route that leads beyond the file ends at the last thing that is there.
+        """
+        node, mark = self.root, self.root.start_mark
+        for part in route:
+            if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+                node = node.value[part]
+                mark = node.start_mark
+            elif isinstance(node, MappingNode):
+                for key, value in node.value:
+                    if key.value == part:
+                        node, mark = value, key.start_mark if of_key else value.start_mark
+                        break
+        return mark.line + 1, mark.column + 1
+
+    def text_at(self, route: Route) -> str | None:
+        """Return the text at a route, None where there is a list, a mapping or nothing."""
+        value: Any = self.plain
+        for part in route:
+            if isinstance(value, dict) and part in value:
+                value = value[part]
+            elif isinstance(value, tuple) and isinstance(part, int) and part < len(value):
+                value = value[part]
+        return value if isinstance(value, str) else None

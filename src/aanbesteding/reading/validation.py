@@ -1,0 +1,152 @@
+"""From pydantic's errors to our faults: a code, a position, and words in two languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from aanbesteding.faults import Code, Fault
+from aanbesteding.fields import MAX_TEXT, Model
+from aanbesteding.model.origin import Route
+from aanbesteding.reading import codes
+from aanbesteding.reading.keys import did_you_mean, known_keys
+from aanbesteding.reading.tree import Tree
+from aanbesteding.texts import Text
+
+M = TypeVar("M", bound=Model)
+
+_SHAPES = {
+    "string_type": Text("een tekst", "a text"),
+    "tuple_type": Text("een lijst", "a list"),
+    "dict_type": Text("een blok met sleutels", "a block of keys"),
+    "model_type": Text("een blok met sleutels", "a block of keys"),
+    "model_attributes_type": Text("een blok met sleutels", "a block of keys"),
+    "union_tag_not_found": Text("een blok met de sleutel «type»", "a block with the key “type”"),
+}
+
+
+def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Fault]]:
+    """Make a model of a tree; return it, or None and every fault in the file."""
+    plain = tree.plain
+    sign = plain.get("decimal-sign") if isinstance(plain, dict) else None
+    try:
+        made = model.model_validate(plain, context={"decimal-sign": sign})
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        faults = [fault for item in details if (fault := _fault(model, tree, item))]
+        return None, tree.faults + faults
+    return (None if tree.faults else made), tree.faults
+
+
+def _fault(model: type[Model], tree: Tree, error: ErrorDetails) -> Fault | None:
+    if error["input"] is None:  # an empty value, reported by the tree
+        return None
+    minimum = error.get("ctx", {}).get("min_length", 0)
+    if error["type"] == "too_short" and len(error["input"]) >= minimum:
+        return None  # items are missing only because they are at fault themselves
+    route: Route = tuple(part for part in error["loc"] if part != "[key]")
+    of_key = error["type"] == "extra_forbidden" or "[key]" in error["loc"]
+    code, fields, here = _explain(model, tree, error, route)
+    place = tree.document.place(*tree.position(here, of_key=of_key))
+    return Fault(code, place, fields)
+
+
+Explained = tuple[Code, dict[str, object], Route]
+
+
+def _explain(model: type[Model], tree: Tree, error: ErrorDetails, route: Route) -> Explained:
+    kind, context, given = error["type"], error.get("ctx", {}), error["input"]
+    if kind.startswith("number-"):
+        return _number(kind.removeprefix("number-"), context), dict(_bounds(context)), route
+    if kind in ("literal_error", "union_tag_invalid"):
+        at = (*route, "type") if kind == "union_tag_invalid" else route
+        return _word(tree, at, context.get("expected_tags") or context.get("expected", ""), given)
+    if handler := _HANDLERS.get(kind):
+        return handler(model, route, given, context)
+    if kind in _SHAPES:
+        return codes.WRONG_SHAPE, {"expected": _SHAPES[kind]}, route
+    return codes.INVALID, {}, route
+
+
+def _number(reason: str, context: dict[str, Any]) -> Code:
+    return codes.NUMBER[reason]
+
+
+def _bounds(context: dict[str, Any]) -> dict[str, object]:
+    low, high = context.get("minimum"), context.get("maximum")
+    words = Text(
+        " en ".join(
+            [f"minstens {low}"] * (low is not None) + [f"hoogstens {high}"] * (high is not None)
+        ),
+        " and ".join([f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None)),
+    )
+    return context | {"bounds": words}
+
+
+def _word(tree: Tree, route: Route, expected: str, given: object) -> Explained:
+    known = re.findall(r"'([^']*)'", expected)
+    text = tree.text_at(route)
+    if text is None:
+        return codes.WRONG_SHAPE, {"expected": Text("één woord", "one word")}, route
+    fields = {"text": text, "guess": did_you_mean(text, known), "known": ", ".join(known)}
+    return codes.UNKNOWN_WORD, fields, route
+
+
+def _missing(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
+    return codes.MISSING_KEY, {"key": route[-1]}, route[:-1]
+
+
+def _extra(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
+    known = known_keys(model, route[:-1])
+    key = str(route[-1])
+    fields = {"key": key, "guess": did_you_mean(key, known), "known": ", ".join(known)}
+    return codes.UNKNOWN_KEY, fields, route
+
+
+def _count(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
+    low, high = context.get("min_length"), context.get("max_length")
+    words = Text(f"minstens {low}", f"at least {low}") if low else Text(
+        f"hoogstens {high}", f"at most {high}"
+    )
+    return codes.WRONG_COUNT, {"bounds": words, "count": context.get("actual_length")}, route
+
+
+def _slug(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
+    return codes.BAD_SLUG, {"text": given}, route
+
+
+def _long(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
+    if context.get("max_length") != MAX_TEXT:
+        return _slug(model, route, given, context)
+    return codes.TEXT_TOO_LONG, {"limit": MAX_TEXT}, route
+
+
+def _empty(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
+    return codes.EMPTY_VALUE, {"key": route[-1] if route else "?"}, route
+
+
+def _yes_no(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
+    return codes.NOT_YES_NO, {"text": context["text"]}, route
+
+
+def _tagless(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
+    if isinstance(given, dict):
+        return codes.MISSING_KEY, {"key": "type"}, route
+    return codes.WRONG_SHAPE, {"expected": _SHAPES["union_tag_not_found"]}, route
+
+
+_HANDLERS: dict[str, Callable[[type[Model], Route, object, dict[str, Any]], Explained]] = {
+    "missing": _missing,
+    "extra_forbidden": _extra,
+    "too_short": _count,
+    "too_long": _count,
+    "string_pattern_mismatch": _slug,
+    "string_too_long": _long,
+    "string_too_short": _empty,
+    "yes-no": _yes_no,
+    "union_tag_not_found": _tagless,
+}
