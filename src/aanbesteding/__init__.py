@@ -1,0 +1,63 @@
+"""Exact, traceable evaluation of bids in Dutch public tenders.
+
+    from aanbesteding import evaluate, load_bids, load_framework
+
+    framework = load_framework("criteria/leiden-sterke-sociale-basis.yaml")
+    evaluation = evaluate(framework, load_bids("bids/leiden"))
+    for lot in evaluation.lots:
+        print(lot.lot.id, lot.status, lot.winner.name if lot.winner else None)
+
+Everything is loaded on first use: importing the package itself costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aanbesteding.faults import AanbestedingError, Fault, Faults
+    from aanbesteding.model.dossier import Dossier
+    from aanbesteding.model.framework import Framework
+    from aanbesteding.reading.load import load_bids, load_framework
+    from aanbesteding.scoring.evaluate import evaluate
+    from aanbesteding.scoring.evaluation import Evaluation
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "AanbestedingError": "aanbesteding.faults",
+    "Dossier": "aanbesteding.model.dossier",
+    "Evaluation": "aanbesteding.scoring.evaluation",
+    "Fault": "aanbesteding.faults",
+    "Faults": "aanbesteding.faults",
+    "Framework": "aanbesteding.model.framework",
+    "evaluate": "aanbesteding.scoring.evaluate",
+    "load_bids": "aanbesteding.reading.load",
+    "load_framework": "aanbesteding.reading.load",
+}
+
+__all__ = [
+    "AanbestedingError",
+    "Dossier",
+    "Evaluation",
+    "Fault",
+    "Faults",
+    "Framework",
+    "__version__",
+    "evaluate",
+    "load_bids",
+    "load_framework",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - only when something is asked for
+
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

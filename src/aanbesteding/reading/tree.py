@@ -192,7 +192,7 @@ class Tree:
 
     # --- finding back --------------------------------------------------------------------
 
-    def position(self, route: Route, *, of_key: bool = False) -> tuple[int, int]:
+    def position(self, route: Route, of_key: bool = False) -> tuple[int, int]:
         """Return the 1-based (line, column) of a value, or of its key.
 
         Parts of a route that the file does not have (the name of a union's member) are passed

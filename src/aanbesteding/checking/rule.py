@@ -1,0 +1,41 @@
+"""What a rule is: a code, and a function that yields findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from aanbesteding.faults import Code
+from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.finding import Finding
+from aanbesteding.model.framework import Framework
+from aanbesteding.model.origin import Ref
+from aanbesteding.texts import Text
+
+Check = Callable[[Framework, Dossier], Iterator[Finding]]
+
+
+class Rule(NamedTuple):
+    """A rule: every finding carries its code and breaks the evaluation off.
+
+    `on_framework` rules look at the framework alone and get an empty dossier.
+    """
+
+    code: Code
+    check: Check
+    on_framework: bool
+
+
+def code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
+    """Write a code with its sentences as (Dutch, English) pairs."""
+    return Code(number, slug, Text(*what), Text(*cure))
+
+
+def unknown(kind: Text, text: str, known: list[str], guess: Text) -> dict[str, object]:
+    """Return the fields of a message about a reference to nothing."""
+    return {"kind": kind, "text": text, "known": ", ".join(known) or "–", "guess": guess}
+
+
+def at(finding_code: Code, ref: Ref, *, of_key: bool = False, **fields: object) -> Finding:
+    """Make a finding."""
+    return Finding(finding_code, ref, fields, of_key)

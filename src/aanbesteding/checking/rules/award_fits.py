@@ -1,0 +1,86 @@
+"""AB105: the award has the criteria, weights and prices that it works with, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.methods.awards import AWARDS
+from aanbesteding.model.criteria import all_nodes, criteria_of
+from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.finding import Finding, in_framework
+from aanbesteding.model.framework import Framework
+from aanbesteding.model.origin import Route
+from aanbesteding.texts import Text
+
+AWARD = code(
+    "AB105",
+    "award-does-not-fit",
+    ("bij gunning «{award}» past dit niet: {problem}", "with the award “{award}” this does not fit: {problem}"),
+    ("pas de gunning of het kader aan", "change the award or the framework"),
+)
+NO_CRITERIA = Text("perceel «{lot}» heeft geen criteria", "lot “{lot}” has no criteria")
+NO_WEIGHTS = Text("de sleutel «weights» ontbreekt", "the key “weights” is missing")
+EURO = Text("de gewichten zijn hier in euro's", "weights are in euros here")
+NOT_EURO = Text("gewichten in euro's horen bij gunnen op waarde", "weights in euros belong to award on value")
+PRICE_CRITERION = Text(
+    "een criterium op de prijs; de prijs telt hier zelf of helemaal niet",
+    "a criterion on the price; here the price counts itself or not at all",
+)
+NO_FIXED = Text("perceel «{lot}» noemt geen «fixed-price»", "lot “{lot}” states no “fixed-price”")
+FIXED = Text("een «fixed-price» hoort bij de gunning fixed-price", "a “fixed-price” belongs to the award fixed-price")
+FLOOR = Text("de bodemprijs ligt boven het plafond", "the floor lies above the ceiling")
+BOTH = Text(
+    "de criteria staan zowel bovenaan als bij elk perceel; die bovenaan tellen nergens",
+    "the criteria stand both at the top and with every lot; those at the top count nowhere",
+)
+MINIMUM_TOTAL = Text("«minimum-total» zonder criteria met punten", "“minimum-total” without criteria with points")
+
+
+def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
+    """Yield everything that does not go with the award."""
+    award = AWARDS[framework.award.type]
+    for problem, route, fields in _problems(framework):
+        filled = Text(problem.nl.format(**fields), problem.en.format(**fields))
+        yield at(AWARD, in_framework(framework, *route), award=award.id, problem=filled)
+
+
+Problem = tuple[Text, Route, dict[str, str]]
+
+
+def _problems(framework: Framework) -> Iterator[Problem]:
+    award = AWARDS[framework.award.type]
+    has_criteria = any(True for _ in all_nodes(framework))
+    yield from _of_weights(framework, needed=award.uses_quality or has_criteria)
+    for index, lot in enumerate(framework.lots):
+        named = {"lot": lot.id}
+        if award.uses_quality and not criteria_of(framework, index)[0]:
+            yield NO_CRITERIA, ("lots", index), named
+        if award.id == "fixed-price" and lot.fixed_price is None:
+            yield NO_FIXED, ("lots", index), named
+        if award.id != "fixed-price" and lot.fixed_price is not None:
+            yield FIXED, ("lots", index, "fixed-price"), named
+        if lot.floor is not None and lot.ceiling is not None and lot.floor > lot.ceiling:
+            yield FLOOR, ("lots", index, "floor"), named
+    if not award.takes_price_criterion:
+        for node in all_nodes(framework):
+            if node.method and node.method.measures == "price":
+                yield PRICE_CRITERION, (*node.route, "method"), {}
+    if framework.criteria and all(lot.criteria for lot in framework.lots):
+        yield BOTH, ("criteria",), {}
+    if framework.minimum_total and (not has_criteria or award.id == "award-on-value"):
+        yield MINIMUM_TOTAL, ("minimum-total",), {}
+
+
+def _of_weights(framework: Framework, *, needed: bool) -> Iterator[Problem]:
+    on_value = framework.award.type == "award-on-value"
+    if framework.weights is None:
+        if needed:
+            yield NO_WEIGHTS, ("award",), {}
+    elif on_value and framework.weights.unit != "euro":
+        yield EURO, ("weights", "unit"), {}
+    elif not on_value and framework.weights.unit == "euro":
+        yield NOT_EURO, ("weights", "unit"), {}
+
+
+RULES = (Rule(AWARD, check, on_framework=True),)

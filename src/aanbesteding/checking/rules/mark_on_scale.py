@@ -1,0 +1,55 @@
+"""AB413: every mark is on the scale of its criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.methods.rating_scale import RatingScale
+from aanbesteding.model.criteria import criteria_of, walk
+from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.finding import Finding, in_sheet
+from aanbesteding.model.framework import Framework, Scale
+from aanbesteding.model.values import mark_worth, scale_marks
+from aanbesteding.reading.keys import did_you_mean
+
+OFF_SCALE = code(
+    "AB413",
+    "mark-not-on-scale",
+    ("cijfer «{text}» staat niet op schaal «{scale}»{guess}", "mark “{text}” is not on the scale “{scale}”{guess}"),
+    ("kies uit: {known}", "choose from: {known}"),
+)
+
+
+def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
+    """Yield marks that their scale does not have."""
+    by_lot = {lot.id: _scales(framework, index) for index, lot in enumerate(framework.lots)}
+    for sheet in dossier.sheets:
+        if sheet.framework != framework.id:
+            continue
+        for bid, lots in sheet.marks.items():
+            for lot, marks in lots.items():
+                for criterion, mark in marks.items():
+                    scale = by_lot.get(lot, {}).get(criterion)
+                    if scale and mark_worth(scale, mark.mark, sheet.decimal_sign) is None:
+                        known = scale_marks(scale)
+                        yield at(
+                            OFF_SCALE,
+                            in_sheet(sheet, "marks", bid, lot, criterion, "mark"),
+                            text=mark.mark,
+                            scale=scale.id,
+                            known=", ".join(known),
+                            guess=did_you_mean(mark.mark, known),
+                        )
+
+
+def _scales(framework: Framework, lot: int) -> dict[str, Scale]:
+    scales = {scale.id: scale for scale in framework.scales}
+    return {
+        node.criterion.id: scales[node.criterion.method.scale]
+        for node in walk(framework, *criteria_of(framework, lot))
+        if isinstance(node.criterion.method, RatingScale) and node.criterion.method.scale in scales
+    }
+
+
+RULES = (Rule(OFF_SCALE, check, on_framework=False),)

@@ -1,0 +1,32 @@
+"""AB501: everything that decides an award says where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rules.references import cited_items
+from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.finding import Finding, in_framework
+from aanbesteding.model.framework import Framework
+
+NO_SOURCE = code(
+    "AB501",
+    "no-provenance",
+    ("«{text}» noemt geen bron en geen aanname", "“{text}” states neither a source nor an assumption"),
+    (
+        "voeg «source:» met de passage toe, of «assumed:» met de reden",
+        "add “source:” with the passage, or “assumed:” with the reason",
+    ),
+)
+
+
+def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
+    """Yield criteria, lots, facts, grounds and requirements of unknown origin."""
+    for cited, route in cited_items(framework):
+        if cited.source is None and cited.assumed is None:
+            name = cited.id  # type: ignore[attr-defined]
+            yield at(NO_SOURCE, in_framework(framework, *route), text=name)
+
+
+RULES = (Rule(NO_SOURCE, check, on_framework=True),)

@@ -1,0 +1,98 @@
+"""AB108: ranges have a width, points of a line go up, rows do not overlap, scales have steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.methods.fact_bandwidth import FactBandwidth
+from aanbesteding.methods.fact_curve import FactCurve
+from aanbesteding.methods.fact_table import FactTable, Row
+from aanbesteding.methods.price_bandwidth import PriceBandwidth
+from aanbesteding.methods.price_linear_lowest import PriceLinearLowest
+from aanbesteding.model.criteria import all_nodes
+from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.finding import Finding, in_framework
+from aanbesteding.model.framework import Framework, NumericScale
+from aanbesteding.model.origin import Route
+from aanbesteding.texts import Text
+
+RANGE = code(
+    "AB108",
+    "impossible-range",
+    ("deze grenzen kunnen niet: {problem}", "these bounds are impossible: {problem}"),
+    ("verbeter de grenzen", "mend the bounds"),
+)
+NO_WIDTH = Text("«zero-at» en «full-at» zijn gelijk", "“zero-at” and “full-at” are equal")
+WRONG_WAY = Text(
+    "een hogere prijs zou meer punten geven dan een lagere",
+    "a higher price would get more points than a lower one",
+)
+NO_SLOPE = Text("«zero-at» moet boven nul liggen", "“zero-at” must be above zero")
+NOT_RISING = Text("de punten lopen niet van laag naar hoog", "the points do not run from low to high")
+OVERLAP = Text("twee rijen gelden voor dezelfde waarde", "two rows hold the same value")
+EMPTY_ROW = Text("de rij is leeg: «from» ligt niet onder «below»", "the row is empty: “from” is not under “below”")
+SCALE = Text(
+    "een schaal loopt van «lowest» tot het hogere «highest» in stappen boven nul die precies uitkomen",
+    "a scale runs from “lowest” to the higher “highest” in steps above zero that fit exactly",
+)
+
+
+def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
+    """Yield every range, line, table or scale that cannot work."""
+    for problem, route in _problems(framework):
+        yield at(RANGE, in_framework(framework, *route), problem=problem)
+
+
+def _problems(framework: Framework) -> Iterator[tuple[Text, Route]]:
+    for node in all_nodes(framework):
+        method, route = node.criterion.method, (*node.route, "method")
+        if isinstance(method, PriceBandwidth | FactBandwidth) and method.zero_at == method.full_at:
+            yield NO_WIDTH, (*route, "full-at")
+        elif isinstance(method, PriceBandwidth) and method.zero_at < method.full_at:
+            yield WRONG_WAY, (*route, "full-at")
+        elif isinstance(method, PriceLinearLowest) and method.zero_at == 0:
+            yield NO_SLOPE, (*route, "zero-at")
+        elif isinstance(method, FactCurve):
+            for index, (left, right) in enumerate(pairwise(method.points), start=1):
+                if left.at >= right.at:
+                    yield NOT_RISING, (*route, "points", index)
+        elif isinstance(method, FactTable):
+            yield from _rows(method, route)
+    for index, scale in enumerate(framework.scales):
+        if isinstance(scale, NumericScale):
+            yield from _scale(scale, ("scales", index))
+
+
+def _rows(method: FactTable, route: Route) -> Iterator[tuple[Text, Route]]:
+    for index, row in enumerate(method.rows):
+        if row.from_ is not None and row.below is not None and row.from_ >= row.below:
+            yield EMPTY_ROW, (*route, "rows", index)
+    for (_, first), (index, second) in combinations(enumerate(method.rows), 2):
+        if _overlap(first, second):
+            yield OVERLAP, (*route, "rows", index)
+
+
+def _overlap(first: Row, second: Row) -> bool:
+    if first.is_ is not None or second.is_ is not None:
+        return first.is_ == second.is_
+
+    def ends_before(one: Row, other: Row) -> bool:
+        return one.below is not None and other.from_ is not None and one.below <= other.from_
+
+    return not ends_before(first, second) and not ends_before(second, first)
+
+
+def _scale(scale: NumericScale, route: Route) -> Iterator[tuple[Text, Route]]:
+    if (
+        scale.step == 0
+        or scale.lowest >= scale.highest
+        or ((scale.highest - scale.lowest) / scale.step).denominator != 1
+    ):
+        yield SCALE, route
+    if scale.zero_at == scale.full_at:
+        yield NO_WIDTH, (*route, "full-at")
+
+
+RULES = (Rule(RANGE, check, on_framework=True),)

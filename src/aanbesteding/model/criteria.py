@@ -1,0 +1,95 @@
+"""Walking the criteria of a framework: which tree a lot has, and what every node weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from aanbesteding.methods import METHODS
+from aanbesteding.methods.base import Method
+from aanbesteding.model.framework import Criterion, Framework
+from aanbesteding.model.origin import Route
+
+
+class Node(NamedTuple):
+    """A criterion in its tree: where it stands, how deep, and its part of the whole."""
+
+    criterion: Criterion
+    route: Route
+    depth: int
+    weight: Fraction
+
+    @property
+    def method(self) -> Method | None:
+        """The catalogue row of its method; None where it has subcriteria."""
+        return METHODS[self.criterion.method.type] if self.criterion.method else None
+
+
+def criteria_of(framework: Framework, index: int) -> tuple[tuple[Criterion, ...], Route]:
+    """Return the criteria of the lot at `index`, and where they stand in the file."""
+    own = framework.lots[index].criteria
+    if own is not None:
+        return own, ("lots", index, "criteria")
+    return framework.criteria or (), ("criteria",)
+
+
+def unit_total(framework: Framework) -> Fraction | None:
+    """Return what the weights of a whole add up to; None for euros, which add up to anything."""
+    weights = framework.weights
+    if weights is None or weights.unit == "euro":
+        return None
+    if weights.unit == "points":
+        return weights.total
+    return Fraction(100) if weights.unit == "percent" else Fraction(1)
+
+
+def walk(framework: Framework, criteria: tuple[Criterion, ...], route: Route) -> Iterator[Node]:
+    """Yield every node of a tree, parents before their subcriteria, in the order of the file."""
+    weights = framework.weights
+    of_parent = weights is not None and weights.of == "parent"
+    total = unit_total(framework) or Fraction(1)
+
+    def down(
+        siblings: tuple[Criterion, ...], at: Route, depth: int, factor: Fraction
+    ) -> Iterator[Node]:
+        for index, criterion in enumerate(siblings):
+            weight = criterion.weight * factor
+            yield Node(criterion, (*at, index), depth, weight)
+            below = weight / total if of_parent else Fraction(1)
+            yield from down(criterion.criteria or (), (*at, index, "criteria"), depth + 1, below)
+
+    yield from down(criteria, route, 0, Fraction(1))
+
+
+def trees(framework: Framework) -> Iterator[tuple[tuple[Criterion, ...], Route]]:
+    """Yield every tree of criteria in the file once."""
+    if framework.criteria is not None:
+        yield framework.criteria, ("criteria",)
+    for index, lot in enumerate(framework.lots):
+        if lot.criteria is not None:
+            yield lot.criteria, ("lots", index, "criteria")
+
+
+def all_nodes(framework: Framework) -> Iterator[Node]:
+    """Yield every criterion in the file once."""
+    for criteria, route in trees(framework):
+        yield from walk(framework, criteria, route)
+
+
+def assumed_share(framework: Framework) -> Fraction:
+    """Return the part (0 to 1) of all weight that rests on assumptions of the author.
+
+    A criterion without subcriteria counts as assumed when it says so itself or an ancestor does.
+    """
+    assumed = whole = Fraction(0)
+    for criteria, route in trees(framework):
+        covered: list[Route] = []
+        for node in walk(framework, criteria, route):
+            if node.criterion.assumed is not None:
+                covered.append(node.route)
+            if node.criterion.criteria is None:
+                whole += node.weight
+                if any(node.route[: len(top)] == top for top in covered):
+                    assumed += node.weight
+    return assumed / whole if whole else Fraction(0)

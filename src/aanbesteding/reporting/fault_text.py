@@ -1,0 +1,34 @@
+"""Faults for people: `file:line:column: CODE what is wrong`, the source line, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aanbesteding.faults import Fault
+from aanbesteding.reporting import words
+from aanbesteding.reporting.clean import clean
+from aanbesteding.texts import Lang
+
+MAX_SOURCE = 100
+
+
+def fault_lines(fault: Fault, lang: Lang) -> list[str]:
+    """Return a fault as lines of text."""
+    place = fault.place
+    where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
+    lines = [f"{where}: {fault.code.code} {fault.what(lang)}"]
+    if place.source.strip():
+        start = max(0, place.column - MAX_SOURCE // 2)
+        shown = place.source[start : start + MAX_SOURCE]
+        lines.append(f"    | {shown}")
+        lines.append("    | " + " " * (place.column - 1 - start) + "^")
+    lines.append("    " + words.TO_DO.say(lang, cure=fault.cure(lang)))
+    return [clean(line.replace("\t", " ")) for line in lines]
+
+
+def faults_text(faults: Iterable[Fault], lang: Lang) -> str:
+    """Return all faults, and how many there are."""
+    listed = list(faults)
+    lines = [line for fault in listed for line in fault_lines(fault, lang)]
+    last = words.FAULT_COUNT if len(listed) == 1 else words.FAULTS_COUNT
+    return "\n".join([*lines, "", last.say(lang, count=len(listed))]) + "\n"

@@ -1,0 +1,56 @@
+"""Blocks as Markdown: data cannot become markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from aanbesteding.reporting.blocks import Block, Heading, Para, Table
+from aanbesteding.reporting.clean import clean
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
+
+
+def escaped(text: str) -> str:
+    """Return a text in which nothing is markup.
+
+    >>> escaped("Zorg [noord] | <b>")
+    'Zorg \\\\[noord\\\\] \\\\| \\\\<b\\\\>'
+    """
+    return _MARKUP.sub(r"\\\1", clean(text))
+
+
+def markdown_text(blocks: Iterable[Block]) -> str:
+    """Return the blocks as Markdown."""
+    parts: list[str] = []
+    listing = False
+    for block in blocks:
+        if isinstance(block, Para) and block.bullet:
+            line = "  " * block.indent + "- " + escaped(block.text)
+            if listing:
+                parts[-1] += "\n" + line
+            else:
+                parts.append(line)
+            listing = True
+            continue
+        listing = False
+        if isinstance(block, Heading):
+            parts.append("#" * block.level + " " + escaped(block.text))
+        elif isinstance(block, Para):
+            parts.append(escaped(block.text))
+        else:
+            parts.append(_table(block))
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(table: Table) -> str:
+    head = "| " + " | ".join(escaped(column.title) for column in table.columns) + " |"
+    rule = "| " + " | ".join("---:" if c.right else "---" for c in table.columns) + " |"
+    rows = ["| " + " | ".join(_cell(cell) for cell in row) + " |" for row in table.rows]
+    return "\n".join([head, rule, *rows])
+
+
+def _cell(text: str) -> str:
+    # Leading spaces show the depth in the tree; Markdown would drop them.
+    bare = text.lstrip(" ")
+    return "&nbsp;" * (len(text) - len(bare)) + escaped(bare)

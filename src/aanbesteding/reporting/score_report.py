@@ -1,0 +1,175 @@
+"""The report of an evaluation as blocks: per lot the ranking, the points, what was excluded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from aanbesteding.exact.display import digits_that_tell_apart, euros, number, shortest
+from aanbesteding.fields import say
+from aanbesteding.methods.awards import AWARDS, Award
+from aanbesteding.model.criteria import assumed_share, criteria_of, walk
+from aanbesteding.model.finding import Finding
+from aanbesteding.reporting import words
+from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
+from aanbesteding.scoring.evaluation import Evaluation, LotResult, Tie
+from aanbesteding.texts import Lang, Text
+
+
+def score_blocks(evaluation: Evaluation, lang: Lang, lots: Iterable[LotResult]) -> Iterator[Block]:
+    """Yield the report on some lots of an evaluation."""
+    framework = evaluation.framework
+    award = AWARDS[framework.award.type]
+    yield Heading(say(framework.title, lang), 1)
+    yield Para(
+        words.ABOUT.say(
+            lang,
+            id=framework.id,
+            version=framework.version,
+            status=words.STATUS[framework.status].say(lang),
+            route=words.ROUTE[framework.route].say(lang),
+            award=award.name.say(lang),
+        ),
+        "muted",
+    )
+    share = assumed_share(framework)
+    if share:
+        percent = shortest(share * 100, lang, 1)
+        yield Para(words.ASSUMED.say(lang, percent=percent), "muted")
+    yield from _findings(evaluation.findings, lang)
+    for lot in lots:
+        yield from _lot(evaluation, award, lot, lang)
+
+
+def _lot(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:
+    bounds = [
+        text.say(lang, amount=euros(amount, lang))
+        for text, amount in ((words.CEILING, lot.lot.ceiling), (words.FLOOR, lot.lot.floor))
+        if amount is not None
+    ]
+    tail = f" ({', '.join(bounds)})" if bounds else ""
+    yield Heading(words.LOT.say(lang, title=say(lot.lot.title, lang)) + tail)
+    yield from _outcome(award, lot, lang)
+    if lot.ranking:
+        yield _ranking(award, lot, lang)
+        yield from _points(evaluation, award, lot, lang)
+    if lot.excluded:
+        yield Heading(words.EXCLUDED.say(lang), 3)
+        for result in lot.excluded:
+            for reason in result.reasons:
+                yield Para(f"{result.name} ({result.bid}): {reason.say(lang)}", bullet=True)
+    yield from _findings(lot.findings, lang)
+
+
+def _findings(findings: tuple[Finding, ...], lang: Lang) -> Iterator[Block]:
+    if findings:
+        yield Heading(words.WARNINGS.say(lang), 3)
+    for finding in findings:
+        text = f"{finding.code.code} {finding.what(lang)}: {finding.cure(lang)}."
+        yield Para(text, "warning", bullet=True)
+
+
+def amount(award: Award, value: Fraction, lang: Lang, digits: int) -> str:
+    """Return a total for the eye: points, or euros."""
+    if award.unit == "euro":
+        places = 0 if digits == 2 and value.denominator == 1 else digits
+        return "€ " + number(value, lang, places)
+    return number(value, lang, digits)
+
+
+def _said(award: Award, value: Fraction, lang: Lang, digits: int) -> str:
+    shown = amount(award, value, lang, digits)
+    return shown if award.unit == "euro" else words.POINTS.say(lang, n=shown)
+
+
+def _digits(lot: LotResult) -> int:
+    totals = [result.total for result in lot.ranking if result.total is not None]
+    return digits_that_tell_apart(totals)
+
+
+def _outcome(award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:
+    names = {result.bid: result.name for result in lot.ranking}
+    digits = _digits(lot)
+    if lot.status == "no-admissible-bid":
+        yield Para(words.NO_ADMISSIBLE.say(lang), "warning")
+    winner = lot.winner
+    if winner is not None and winner.total is not None:
+        total = _said(award, winner.total, lang, digits)
+        second = lot.ranking[1] if len(lot.ranking) > 1 else None
+        if second is not None and second.total is not None and second.total != winner.total:
+            margin = _said(award, abs(winner.total - second.total), lang, digits)
+            fields = {"total": total, "margin": margin, "second": second.name}
+            yield Para(words.LEAD.say(lang, name=winner.name, **fields), "good")
+        else:
+            yield Para(words.WINNER.say(lang, name=winner.name, total=total), "good")
+    for tie in lot.ties:
+        yield from _tie(award, tie, names, lang, digits)
+
+
+def _tie(
+    award: Award, tie: Tie, names: dict[str, str], lang: Lang, digits: int
+) -> Iterator[Block]:
+    for rank, bids in tie.open:
+        text: Text = words.DRAW if rank == 1 else words.TIE_OPEN
+        joined = listed([names[bid] for bid in bids], lang)
+        yield Para(text.say(lang, rank=rank, names=joined), "warning")
+    if tie.decided_by:
+        yield Para(
+            words.TIE_DECIDED.say(
+                lang,
+                total=_said(award, tie.total, lang, digits),
+                names=listed([names[bid] for bid in tie.bids], lang),
+                words=", ".join(tie.decided_by),
+            ),
+            "warning",
+        )
+
+
+def listed(names: list[str], lang: Lang) -> str:
+    """Return names as people list them: A, B en C."""
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + f" {words.AND.say(lang)} " + names[-1]
+
+
+def _ranking(award: Award, lot: LotResult, lang: Lang) -> Table:
+    digits = _digits(lot)
+    columns = (
+        Column(words.RANK.say(lang), right=True),
+        Column(words.BID.say(lang)),
+        Column(words.TOTAL.say(lang), right=True),
+        Column(words.PRICE.say(lang), right=True),
+    )
+    shared = {bid for tie in lot.ties for _, bids in tie.open for bid in bids}
+    rows = []
+    for result in lot.ranking:
+        assert result.total is not None and result.price is not None
+        tied = f" ({words.TIED.say(lang)})" if result.bid in shared else ""
+        rows.append(
+            (
+                f"{result.rank}",
+                result.name + tied,
+                amount(award, result.total, lang, digits),
+                euros(result.price, lang),
+            )
+        )
+    strong = frozenset({0}) if lot.status == "ranked" else frozenset()
+    return Table(columns, tuple(rows), fixed=2, strong=strong)
+
+
+def _points(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:
+    """Yield the table of points: criteria down, bids across in the order of the ranking."""
+    framework = evaluation.framework
+    nodes = list(walk(framework, *criteria_of(framework, lot.index)))
+    if not nodes:
+        return
+    in_euros = award.unit == "euro" and award.uses_quality
+    yield Heading((words.EUROS_PER_CRITERION if in_euros else words.PER_CRITERION).say(lang), 3)
+    columns = [Column(words.CRITERION.say(lang)), Column(words.WEIGHT.say(lang), right=True)]
+    columns += [Column(f"{r.rank} {r.bid}", right=True) for r in lot.ranking]
+    rows = []
+    for node in nodes:
+        title = "  " * node.depth + say(node.criterion.title, lang)
+        points = [number(r.points(node.criterion.id), lang) for r in lot.ranking]
+        rows.append((title, shortest(node.weight, lang), *points))
+    yield Table(tuple(columns), tuple(rows), fixed=2)

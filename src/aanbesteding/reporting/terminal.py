@@ -1,0 +1,85 @@
+"""Blocks on a terminal, through rich: data only as `Text`, tables cut to fit the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text as RichText
+
+from aanbesteding.reporting.blocks import Block, Heading, Para, Table
+from aanbesteding.reporting.clean import clean
+from aanbesteding.reporting.plain import width
+
+STYLES = {"plain": "", "good": "bold green", "warning": "yellow", "muted": "dim"}
+
+
+def console(stream: TextIO) -> Console:
+    """Return a console on which data can do nothing but be shown."""
+    return Console(file=stream, markup=False, highlight=False, emoji=False)
+
+
+def print_blocks(blocks: Iterable[Block], on: Console) -> None:
+    """Show blocks on a console."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            style = "bold underline" if block.level == 1 else "bold"
+            on.print()
+            on.print(RichText(clean(block.text), style=style))
+        elif isinstance(block, Para):
+            _para(block, on)
+        else:
+            for part in cut(block, on.width):
+                on.print(_rich(part))
+
+
+def _para(para: Para, on: Console) -> None:
+    text = RichText(clean(para.text), style=STYLES[para.tone])
+    if para.bullet:
+        grid = RichTable.grid(padding=(0, 1))
+        grid.add_row(RichText("•"), text)
+        on.print(Padding(grid, (0, 0, 0, 2 * para.indent)))
+    else:
+        on.print(Padding(text, (0, 0, 0, 2 * para.indent)))
+
+
+def _rich(table: Table) -> RichTable:
+    made = RichTable(show_edge=False, pad_edge=False, header_style="bold")
+    for column in table.columns:
+        made.add_column(
+            RichText(clean(column.title)), justify="right" if column.right else "left"
+        )
+    for index, row in enumerate(table.rows):
+        style = "bold green" if index in table.strong else None
+        made.add_row(*(RichText(clean(cell)) for cell in row), style=style)
+    return made
+
+
+def cut(table: Table, columns: int) -> list[Table]:
+    """Divide a table that is too wide into tables that fit; fixed columns stand in each."""
+    widths = [
+        max(width(text) for text in (column.title, *(row[i] for row in table.rows)))
+        for i, column in enumerate(table.columns)
+    ]
+    fixed = sum(min(w, columns // 2) + 3 for w in widths[: table.fixed])
+    parts: list[list[int]] = [[]]
+    used = fixed
+    for i in range(table.fixed, len(table.columns)):
+        if parts[-1] and used + widths[i] + 3 > columns + 3:
+            parts.append([])
+            used = fixed
+        parts[-1].append(i)
+        used += widths[i] + 3
+    return [_columns(table, [*range(table.fixed), *part]) for part in parts]
+
+
+def _columns(table: Table, indices: list[int]) -> Table:
+    return Table(
+        tuple(table.columns[i] for i in indices),
+        tuple(tuple(row[i] for i in indices) for row in table.rows),
+        table.fixed,
+        table.strong,
+    )

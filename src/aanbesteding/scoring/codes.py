@@ -1,0 +1,138 @@
+"""What the engine itself finds: faults that only show while calculating, and warnings."""
+
+from __future__ import annotations
+
+from aanbesteding.faults import Code
+from aanbesteding.texts import Text
+
+
+def _code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
+    return Code(number, slug, Text(*what), Text(*cure))
+
+
+# --- faults: there is no ranking ------------------------------------------------------------
+
+MISSING_MARK = _code(
+    "AB414",
+    "missing-mark",
+    (
+        "«{assessor}» geeft inschrijving «{bid}» in perceel «{lot}» geen cijfer voor: {criteria}",
+        "“{assessor}” gives bid “{bid}” in lot “{lot}” no mark for: {criteria}",
+    ),
+    (
+        "vul cijfer en motivering in; een ontbrekend cijfer wordt geen nul en niet overgeslagen",
+        "fill in the mark and its reason; a missing mark is neither zero nor left out",
+    ),
+)
+MISSING_SHEET = _code(
+    "AB415",
+    "missing-score-sheet",
+    (
+        "van «{assessor}» is er geen scoreblad voor kader «{framework}»{others}",
+        "there is no score sheet of “{assessor}” for the framework “{framework}”{others}",
+    ),
+    ("voeg het blad toe; `aanbesteding new scores` schrijft er een", "add the sheet; `aanbesteding new scores` writes one"),
+)
+OUTSIDE_RANGE = _code(
+    "AB421",
+    "outside-announced-range",
+    (
+        "criterium «{criterion}»: {value} ligt buiten het aangekondigde bereik, en het kader zegt niet wat dan geldt",
+        "criterion “{criterion}”: {value} lies outside the announced range, and the framework does not say what then counts",
+    ),
+    ("vul «out-of-range» in, zoals het is aangekondigd", "fill in “out-of-range”, as it was announced"),
+)
+ZERO_PRICE = _code(
+    "AB422",
+    "zero-price",
+    (
+        "de laagste prijs in perceel «{lot}» is nul; criterium «{criterion}» deelt erdoor",
+        "the lowest price in lot “{lot}” is zero; criterion “{criterion}” divides by it",
+    ),
+    (
+        "een relatieve formule heeft bij prijs nul geen uitkomst; laat de prijs onderzoeken",
+        "a relative formula has no outcome at a price of zero; have the price examined",
+    ),
+)
+CONTROL = _code(
+    "AB430",
+    "control-differs",
+    (
+        "controle: inschrijving «{bid}» in perceel «{lot}» zou {expected} krijgen en krijgt {found}",
+        "control: bid “{bid}” in lot “{lot}” should get {expected} and gets {found}",
+    ),
+    ("zoek het verschil met `aanbesteding explain {bid}`, of verbeter de controle", "find the difference with `aanbesteding explain {bid}`, or mend the control"),
+)
+
+# --- warnings: the ranking stands -----------------------------------------------------------
+
+ROUNDING_OPEN = _code(
+    "AB601",
+    "rounding-not-announced",
+    ("het kader kondigt geen afronding aan; er is niet afgerond", "the framework announces no rounding; nothing was rounded"),
+    ("kondig «rounding» aan, of «none»", "announce “rounding”, or “none”"),
+)
+TIES_OPEN = _code(
+    "AB602",
+    "ties-not-announced",
+    (
+        "er is een gelijke stand, en het kader kondigt niet aan wat dan beslist",
+        "there is a tie, and the framework does not announce what decides",
+    ),
+    ("een loting of een andere regel die niet is aangekondigd, is aanvechtbaar", "a draw or another rule that was not announced can be contested"),
+)
+DROP_OUT_OPEN = _code(
+    "AB603",
+    "drop-out-not-announced",
+    (
+        "een relatieve methode ({criteria}), en het kader zegt niet of na uitval opnieuw wordt gerekend",
+        "a relative method ({criteria}), and the framework does not say whether drop-out means rescoring",
+    ),
+    ("kondig «drop-out» aan", "announce “drop-out”"),
+)
+SHARED_ORGANISATION = _code(
+    "AB604",
+    "organisation-in-two-bids",
+    (
+        "organisatie «{organisation}» doet in perceel «{lot}» mee in {bids}",
+        "organisation “{organisation}” takes part in lot “{lot}” in {bids}",
+    ),
+    (
+        "ga na of de aanbesteding dit toestaat en of de inschrijvingen onafhankelijk zijn",
+        "examine whether the tender allows this and whether the bids are independent",
+    ),
+)
+SHEET_DIFFERS = _code(
+    "AB605",
+    "price-sheet-resolved",
+    (
+        "het prijzenblad van «{bid}» telt op tot {sum} en noemt {total}; aangekondigd telt {counts}",
+        "the price sheet of “{bid}” adds up to {sum} and states {total}; as announced, {counts} counts",
+    ),
+    ("leg dit vast in het proces-verbaal", "put this in the evaluation record"),
+)
+ONE_BID = _code(
+    "AB606",
+    "one-admissible-bid",
+    ("in perceel «{lot}» is één geldige inschrijving", "lot “{lot}” has one admissible bid"),
+    ("er is geen vergelijking; ga na of gunning dan is aangekondigd", "there is no comparison; examine whether an award is then announced"),
+)
+NO_BID = _code(
+    "AB607",
+    "no-bid",
+    ("voor perceel «{lot}» is geen inschrijving ontvangen", "no bid came in for lot “{lot}”"),
+    ("controleer of alle bestanden zijn meegegeven", "check that all files were given"),
+)
+CONTROL_UNUSED = _code(
+    "AB608",
+    "control-not-checked",
+    (
+        "de controle van inschrijving «{bid}» in perceel «{lot}» is niet uitgevoerd: die is er niet of is niet toegelaten",
+        "the control of bid “{bid}” in lot “{lot}” was not made: it is not there or not admitted",
+    ),
+    ("verwijder de controle, of voeg de inschrijving toe", "delete the control, or add the bid"),
+)
+
+CODES: dict[str, Code] = {
+    code.code: code for code in list(globals().values()) if isinstance(code, Code)
+}

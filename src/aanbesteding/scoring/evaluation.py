@@ -1,0 +1,169 @@
+"""The result of an evaluation: a frozen tree that every later room reads and none changes.
+
+`Evaluation` → `LotResult` per lot → `BidResult` per bid → `NodeScore` per criterion → `Traced`
+steps. All numbers are exact fractions. Points are in the unit of the framework's weights (in
+euros under award on value).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from aanbesteding.methods.base import Step
+from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.finding import Finding
+from aanbesteding.model.framework import Framework, Lot
+from aanbesteding.model.origin import Origin, Ref
+from aanbesteding.texts import Lang, Text, fill
+
+Status = Literal["ranked", "draw-needed", "no-admissible-bid"]
+Stage = Literal["price", "members", "marks", "share", "rounding", "points", "sum", "total"]
+ReasonKind = Literal["exclusion", "requirement", "price", "range", "minimum", "minimum-total"]
+
+
+class Traced(NamedTuple):
+    """A step of a derivation with its stage and the inputs that it read."""
+
+    stage: Stage
+    step: Step
+    refs: tuple[Ref, ...] = ()
+
+
+class GivenMark(NamedTuple):
+    """A mark that was given on a criterion, with the assessor's own statement of reasons."""
+
+    assessor: str
+    """The assessor, or `consensus`."""
+    mark: str
+    worth: Fraction
+    reason: str
+    counts: bool
+    """Whether it is in the score; individual marks stay beside a consensus."""
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class NodeScore:
+    """What a bid scores on one criterion."""
+
+    criterion: str
+    weight: Fraction
+    """The part of the whole, in points (or euros)."""
+    points: Fraction
+    share: Fraction | None
+    """The part of the weight that was earned; None for a node with subcriteria."""
+    relative: bool
+    """Whether other bids play a part in it."""
+    steps: tuple[Traced, ...]
+    marks: tuple[GivenMark, ...]
+    children: tuple[NodeScore, ...]
+
+    def walk(self) -> Iterator[NodeScore]:
+        """Yield this node and everything below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Reason(NamedTuple):
+    """Why a bid was excluded or set aside. `subject` is the ground, requirement or criterion."""
+
+    kind: ReasonKind
+    subject: str
+    text: Text
+    fields: tuple[tuple[str, object], ...]
+    refs: tuple[Ref, ...]
+
+    def say(self, lang: Lang) -> str:
+        """Say it in a language."""
+        return self.text.say(lang, **{name: fill(value, lang) for name, value in self.fields})
+
+
+@dataclass(frozen=True, slots=True)
+class BidResult:
+    """What became of one bid in one lot.
+
+    `rank` and `total` are None for a bid that was excluded or set aside; `nodes` is empty for a
+    bid that was excluded before it was scored.
+    """
+
+    bid: str
+    name: str
+    price: Fraction | None
+    price_steps: tuple[Traced, ...]
+    nodes: tuple[NodeScore, ...]
+    total: Fraction | None
+    total_steps: tuple[Traced, ...]
+    rank: int | None
+    reasons: tuple[Reason, ...]
+
+    def walk(self) -> Iterator[NodeScore]:
+        """Yield the scores of all criteria, parents first."""
+        for node in self.nodes:
+            yield from node.walk()
+
+    def points(self, criterion: str) -> Fraction:
+        """Return the points on a criterion. Raises `KeyError` for an unknown one."""
+        for node in self.walk():
+            if node.criterion == criterion:
+                return node.points
+        raise KeyError(criterion)
+
+
+class Tie(NamedTuple):
+    """Bids with exactly equal totals.
+
+    `decided_by` holds the words of the announced chain that told them apart; `open` the groups
+    that remain equal, each with the rank that its bids share.
+    """
+
+    bids: tuple[str, ...]
+    total: Fraction
+    decided_by: tuple[str, ...]
+    open: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LotResult:
+    """The evaluation of one lot."""
+
+    lot: Lot
+    index: int
+    status: Status
+    ranking: tuple[BidResult, ...]
+    """The admitted bids, the best first; equal ones in the order of their ids."""
+    excluded: tuple[BidResult, ...]
+    """The bids that were excluded or set aside, with their reasons."""
+    ties: tuple[Tie, ...]
+    lowest: Fraction | None
+    """The lowest price that relative methods used."""
+    findings: tuple[Finding, ...]
+
+    @property
+    def winner(self) -> BidResult | None:
+        """The bid that ranks first on its own, if there is one."""
+        return self.ranking[0] if self.status == "ranked" else None
+
+    def result(self, bid: str) -> BidResult | None:
+        """Return what became of a bid in this lot."""
+        return next((r for r in (*self.ranking, *self.excluded) if r.bid == bid), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The evaluation of all lots under one framework."""
+
+    framework: Framework
+    dossier: Dossier
+    lots: tuple[LotResult, ...]
+    findings: tuple[Finding, ...]
+    files: Mapping[tuple[str, str], Origin] = field(repr=False)
+    """The files of the inputs, by kind and id; empty for models made in code."""
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether every lot has one winner."""
+        return all(lot.status == "ranked" for lot in self.lots)

@@ -1,0 +1,154 @@
+"""The evaluation of one lot: admission, scores, totals, ranking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from aanbesteding.methods.awards import AWARDS
+from aanbesteding.methods.base import PriceField
+from aanbesteding.model.criteria import Node, criteria_of, unit_total, walk
+from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.finding import Finding
+from aanbesteding.model.framework import Framework
+from aanbesteding.scoring.admission import reasons_against
+from aanbesteding.scoring.candidate import Candidate
+from aanbesteding.scoring.evaluation import BidResult, LotResult, NodeScore, Status, Traced
+from aanbesteding.scoring.leaves import Scorer, rounded
+from aanbesteding.scoring.nodes import add_up, below_minimum, below_minimum_total, grow
+from aanbesteding.scoring.panel import Panel
+from aanbesteding.scoring.prices import price_of
+from aanbesteding.scoring.ranking import chain, rank
+from aanbesteding.scoring.warnings import lot_findings
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A bid with its total, for the ranking."""
+
+    candidate: Candidate
+    total: Fraction
+    traced: tuple[Traced, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the bid."""
+        return self.candidate.bid.id
+
+    def tie_value(self, word: str) -> Fraction:
+        """Points on a criterion, or the price with the lower as the better."""
+        if word == "price":
+            return -self.candidate.price
+        return next(
+            score.points
+            for top in self.candidate.nodes
+            for score in top.walk()
+            if score.criterion == word
+        )
+
+
+class LotEvaluation:
+    """Evaluates one lot; `faults` are what keeps it from having a ranking."""
+
+    def __init__(self, framework: Framework, index: int, dossier: Dossier, panel: Panel) -> None:
+        self.framework = framework
+        self.index = index
+        self.lot = framework.lots[index]
+        self.award = AWARDS[framework.award.type]
+        self.nodes: list[Node] = list(walk(framework, *criteria_of(framework, index)))
+        self.facts = {fact.id: fact for fact in framework.facts}
+        self.scorer = Scorer(framework, index, self.facts, panel)
+        self.candidates = [
+            Candidate(bid, number, price_of(framework, index, bid, number))
+            for bid in sorted(dossier.bids, key=lambda bid: bid.id)
+            for number, offer in enumerate(bid.lots)
+            if offer.lot == self.lot.id
+        ]
+
+    def run(self) -> LotResult:
+        """Return the evaluation; meaningless when there are faults afterwards."""
+        for candidate in self.candidates:
+            candidate.reasons = reasons_against(
+                self.framework, self.index, self.nodes, self.facts, candidate
+            )
+        absolute = [node for node in self._leaves() if not node.method.relative]  # type: ignore[union-attr]
+        relative = [node for node in self._leaves() if node.method.relative]  # type: ignore[union-attr]
+        admitted = [c for c in self.candidates if not c.reasons]
+        for candidate in admitted:
+            self._score(candidate, absolute, None)
+            candidate.reasons += below_minimum(
+                self.framework, self.nodes, candidate.nodes, relative=False
+            )
+        passed = [c for c in admitted if not c.reasons]
+        field = PriceField(min(c.price for c in passed)) if relative and passed else None
+        scored: list[Scored] = []
+        for candidate in passed:
+            if relative:
+                self._score(candidate, relative, field)
+            scored += self._finish(candidate)
+        return self._result(scored, field)
+
+    @property
+    def faults(self) -> list[Finding]:
+        """What kept criteria from being scored."""
+        return self.scorer.faults
+
+    def _leaves(self) -> list[Node]:
+        return [node for node in self.nodes if node.method is not None]
+
+    def _score(self, candidate: Candidate, leaves: list[Node], field: PriceField | None) -> None:
+        for node in leaves:
+            candidate.leaves[node.criterion.id] = self.scorer.leaf(node, candidate, field)
+        candidate.nodes = grow(self.nodes, candidate.leaves, self.scorer.roundings)
+
+    def _finish(self, candidate: Candidate) -> list[Scored]:
+        """Return the bid with its total, or nothing when a minimum sets it aside."""
+        quality, steps = add_up(candidate.nodes)
+        candidate.reasons += below_minimum(
+            self.framework, self.nodes, candidate.nodes, relative=True
+        )
+        whole = unit_total(self.framework) or Fraction(0)
+        candidate.reasons += below_minimum_total(self.framework, quality, whole)
+        if candidate.reasons:
+            return []
+        step = self.award.total(quality, candidate.price)
+        total, more = rounded(step.result, "total", self.scorer.roundings)
+        summed = steps if self.award.uses_quality else ()
+        return [Scored(candidate, total, (*summed, Traced("total", step), *more))]
+
+    def _result(self, scored: list[Scored], field: PriceField | None) -> LotResult:
+        ranking = rank(scored, chain(self.framework), high=self.award.better == "high")
+        by_id = {bid.id: bid for bid in scored}
+        ranked = tuple(
+            _bid_result(by_id[bid].candidate, by_id[bid], place)
+            for place, group in ranking.groups
+            for bid in group
+        )
+        excluded = tuple(_bid_result(c, None, None) for c in self.candidates if c.reasons)
+        winners = [result for result in ranked if result.rank == 1]
+        status: Status = "ranked" if len(winners) == 1 else "draw-needed"
+        if not winners:
+            status = "no-admissible-bid"
+        findings = lot_findings(
+            self.framework, self.index, self.candidates, len(ranked), ranking.ties
+        )
+        lowest = field.lowest if field else None
+        return LotResult(
+            self.lot, self.index, status, ranked, excluded, ranking.ties, lowest, findings
+        )
+
+
+def _bid_result(candidate: Candidate, scored: Scored | None, place: int | None) -> BidResult:
+    nodes: tuple[NodeScore, ...] = candidate.nodes
+    return BidResult(
+        candidate.bid.id,
+        candidate.bid.tenderer.name,
+        candidate.price,
+        candidate.priced.traced,
+        nodes,
+        scored.total if scored else None,
+        scored.traced if scored else (),
+        place,
+        tuple(candidate.reasons),
+    )
+

@@ -1,0 +1,71 @@
+"""What there is to say about an outcome that stands: findings that never change a score."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from aanbesteding.model.bid import PARTNERS
+from aanbesteding.model.criteria import all_nodes
+from aanbesteding.model.finding import Finding, in_framework
+from aanbesteding.model.framework import Framework, TieRule
+from aanbesteding.scoring import codes
+from aanbesteding.scoring.candidate import Candidate
+from aanbesteding.scoring.evaluation import Tie
+from aanbesteding.texts import Text
+
+
+def framework_findings(framework: Framework) -> tuple[Finding, ...]:
+    """Return what the framework leaves open that the calculation had to settle."""
+    found: list[Finding] = []
+    if framework.policies.rounding == "not-announced":
+        found.append(
+            Finding(codes.ROUNDING_OPEN, in_framework(framework, "policies", "rounding"))
+        )
+    relative = [node.criterion.id for node in all_nodes(framework) if node.method and node.method.relative]
+    if relative and framework.policies.drop_out == "not-announced":
+        ref = in_framework(framework, "policies", "drop-out")
+        found.append(Finding(codes.DROP_OUT_OPEN, ref, {"criteria": ", ".join(relative)}))
+    return tuple(found)
+
+
+def lot_findings(
+    framework: Framework,
+    lot_index: int,
+    candidates: list[Candidate],
+    admitted: int,
+    ties: tuple[Tie, ...],
+) -> tuple[Finding, ...]:
+    """Return what there is to say about a lot."""
+    lot = framework.lots[lot_index]
+    here = in_framework(framework, "lots", lot_index)
+    found = [finding for candidate in candidates for finding in candidate.priced.findings]
+    if not candidates:
+        found.append(Finding(codes.NO_BID, here, {"lot": lot.id}))
+    if admitted == 1:
+        found.append(Finding(codes.ONE_BID, here, {"lot": lot.id}))
+    rule = framework.policies.ties
+    announced = isinstance(rule, TieRule) and rule.otherwise == "draw"
+    if any(tie.open for tie in ties) and not announced:
+        found.append(Finding(codes.TIES_OPEN, in_framework(framework, "policies", "ties")))
+    found += _shared_organisations(framework, lot_index, candidates)
+    return tuple(found)
+
+
+def _shared_organisations(
+    framework: Framework, lot_index: int, candidates: list[Candidate]
+) -> list[Finding]:
+    """Find partners that take part in competing bids."""
+    bids: dict[str, list[str]] = defaultdict(list)
+    for candidate in candidates:
+        for member in candidate.bid.tenderer.members:
+            if member.role in PARTNERS:
+                bids[member.organisation].append(candidate.bid.id)
+    lot = framework.lots[lot_index].id
+    found = []
+    for organisation, names in sorted(bids.items()):
+        if len(names) > 1:
+            joined = Text(" en ".join(names), " and ".join(names))
+            fields = {"organisation": organisation, "lot": lot, "bids": joined}
+            ref = in_framework(framework, "lots", lot_index)
+            found.append(Finding(codes.SHARED_ORGANISATION, ref, fields))
+    return found
