@@ -19,7 +19,7 @@ from aanbesteding.fields import (
     YesNo,
 )
 from aanbesteding.methods.base import Role
-from aanbesteding.model.origin import Origin
+from aanbesteding.model.origin import FileModel
 
 FORMAT = "aanbesteding/bid/1"
 
@@ -100,7 +100,7 @@ class Tenderer(Model):
         return any(member.role == "lead" for member in self.members)
 
 
-class Bid(Model):
+class Bid(FileModel):
     """A bid for one or more lots."""
 
     format: Literal["aanbesteding/bid/1"]
@@ -117,7 +117,6 @@ class Bid(Model):
     """The facts stated for the bid as a whole."""
     lots: tuple[Offer, ...] = Field(min_length=1, max_length=50)
     """What is offered, per lot."""
-    origin: Origin | None = Field(default=None, exclude=True)
 
     def offer(self, lot: str) -> Offer | None:
         """Return what is offered for `lot`, or None."""

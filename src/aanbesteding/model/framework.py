@@ -32,7 +32,7 @@ from aanbesteding.methods.price_bandwidth import PriceBandwidth
 from aanbesteding.methods.price_linear_lowest import PriceLinearLowest
 from aanbesteding.methods.price_proportional import PriceProportional
 from aanbesteding.methods.rating_scale import Combine, RatingScale
-from aanbesteding.model.origin import Origin
+from aanbesteding.model.origin import FileModel
 
 FORMAT = "aanbesteding/framework/1"
 
@@ -330,7 +330,7 @@ class Control(Model):
 AwardField = Annotated[Points | AwardOnValue | LowestPrice | FixedPrice, Discriminator("type")]
 
 
-class Framework(Model):
+class Framework(FileModel):
     """An assessment framework: lots, criteria, and everything announced about the calculation."""
 
     format: Literal["aanbesteding/framework/1"]
@@ -379,4 +379,3 @@ class Framework(Model):
     """The minimum total, in per cent of all points."""
     controls: tuple[Control, ...] = ()
     """Results that the author expects."""
-    origin: Origin | None = Field(default=None, exclude=True)

@@ -6,6 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pydantic import PrivateAttr
+
+from aanbesteding.fields import Model
+
 Route = tuple[str | int, ...]
 """Keys and indices from the top of a file to a value: `("lots", 0, "price")`."""
 
@@ -32,3 +36,14 @@ class Ref(NamedTuple):
     kind: str
     id: str
     route: Route
+
+
+class FileModel(Model):
+    """Base of the models that are a file of their own."""
+
+    _origin: Origin | None = PrivateAttr(default=None)
+
+    @property
+    def origin(self) -> Origin | None:
+        """The file it was read from; None for a model made in code."""
+        return self._origin

@@ -6,7 +6,7 @@ from typing import Literal
 
 from aanbesteding.exact.number import DecimalSign
 from aanbesteding.fields import Field, Line, Model, Slug, Written
-from aanbesteding.model.origin import Origin
+from aanbesteding.model.origin import FileModel
 
 FORMAT = "aanbesteding/scores/1"
 
@@ -29,7 +29,7 @@ class Conflict(Model):
     """What the conflict is."""
 
 
-class ScoreSheet(Model):
+class ScoreSheet(FileModel):
     """The marks of one assessor, or of the panel in consensus, under one framework."""
 
     format: Literal["aanbesteding/scores/1"]
@@ -46,4 +46,3 @@ class ScoreSheet(Model):
     """Bids that this assessor does not judge, and why."""
     marks: dict[Slug, dict[Slug, dict[Slug, Mark]]] = Field(default_factory=dict)
     """Per bid, per lot, per criterion: the mark and the reason."""
-    origin: Origin | None = Field(default=None, exclude=True)

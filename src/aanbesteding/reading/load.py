@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.fields import Model
 from aanbesteding.model import bid, framework, scores
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.framework import Framework
-from aanbesteding.model.origin import Origin
+from aanbesteding.model.origin import FileModel, Origin
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading import codes, limits
 from aanbesteding.reading.document import Document
@@ -22,7 +21,7 @@ from aanbesteding.reading.tree import Tree
 from aanbesteding.reading.validation import validate
 from aanbesteding.texts import Text
 
-KINDS: dict[str, tuple[type[Model], Text]] = {
+KINDS: dict[str, tuple[type[FileModel], Text]] = {
     framework.FORMAT: (Framework, Text("een beoordelingskader", "an assessment framework")),
     bid.FORMAT: (Bid, Text("een inschrijving", "a bid")),
     scores.FORMAT: (ScoreSheet, Text("een scoreblad", "a score sheet")),
@@ -38,7 +37,7 @@ class Reader:
     faults: list[Fault] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
 
-    def read(self, path: str, name: str) -> Model | None:
+    def read(self, path: str, name: str) -> FileModel | None:
         """Read one file; on any fault return None and remember it."""
         try:
             document = Document.decode(_bytes(path), path, name)
@@ -47,7 +46,7 @@ class Reader:
             self.faults.extend(error.faults)
             return None
 
-    def parse(self, document: Document) -> Model | None:
+    def parse(self, document: Document) -> FileModel | None:
         """Make a model of a document. Raises `Faults` when it is no YAML at all."""
         tree = Tree(document)
         model = self._kind(tree)
@@ -61,11 +60,10 @@ class Reader:
         origin = Origin(
             document.name, document.path, document.sha256, tree.position, document.line_of_text
         )
-        # A frozen model gets its origin once, here, before anyone else sees it.
-        object.__setattr__(made, "origin", origin)
+        made._origin = origin  # noqa: SLF001 - given once, here, before anyone else sees it
         return made
 
-    def _kind(self, tree: Tree) -> type[Model] | None:
+    def _kind(self, tree: Tree) -> type[FileModel] | None:
         plain = tree.plain
         stated = plain.get("format") if isinstance(plain, dict) else None
         expected = " / ".join(self.expected)

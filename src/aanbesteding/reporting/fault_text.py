@@ -30,5 +30,7 @@ def faults_text(faults: Iterable[Fault], lang: Lang) -> str:
     """Return all faults, and how many there are."""
     listed = list(faults)
     lines = [line for fault in listed for line in fault_lines(fault, lang)]
-    last = words.FAULT_COUNT if len(listed) == 1 else words.FAULTS_COUNT
-    return "\n".join([*lines, "", last.say(lang, count=len(listed))]) + "\n"
+    if any(fault.place.line for fault in listed):  # about files, not about the command
+        last = words.FAULT_COUNT if len(listed) == 1 else words.FAULTS_COUNT
+        lines += ["", last.say(lang, count=len(listed))]
+    return "\n".join(lines) + "\n"

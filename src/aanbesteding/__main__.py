@@ -1,0 +1,7 @@
+"""`python -m aanbesteding` is the command `aanbesteding`."""
+
+import sys
+
+from aanbesteding.cli.app import main
+
+sys.exit(main())

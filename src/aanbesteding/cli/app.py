@@ -1,0 +1,364 @@
+"""The program: its commands, their options and help, and what a user sees when things go wrong.
+
+Only typer is imported here; a command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from typer.exceptions import TyperException
+
+from aanbesteding.cli import codes
+from aanbesteding.cli.help_format import Command, Group
+from aanbesteding.cli.language import chosen, tr
+from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.texts import Lang, Text
+
+OK, UNDECIDED, FAULTY, INTERNAL, CLOSED_PIPE = 0, 1, 2, 3, 141
+
+app = typer.Typer(
+    name="aanbesteding",
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=False,
+    help=tr(
+        "Beoordeelt inschrijvingen exact en navolgbaar volgens een beoordelingskader.\n\n"
+        "\b\n"
+        "Voorbeeld:\n"
+        "  aanbesteding score criteria/leiden-sterke-sociale-basis.yaml bids/leiden/\n\n"
+        "\b\n"
+        "Afsluitcodes: 0 elk perceel heeft één winnaar; 1 een perceel heeft er geen (loting\n"
+        "nodig, of geen geldige inschrijving); 2 fouten in invoer of opdracht; 3 fout in het\n"
+        "programma zelf.",
+        "Evaluates bids, exactly and traceably, under an assessment framework.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  aanbesteding score criteria/leiden-sterke-sociale-basis.yaml bids/leiden/ --lang en\n\n"
+        "\b\n"
+        "Exit codes: 0 every lot has one winner; 1 a lot has none (a draw is needed, or there\n"
+        "is no admissible bid); 2 faults in input or command; 3 fault in the program itself.",
+    ),
+)
+
+FrameworkArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar=tr("KADER", "FRAMEWORK"),
+        help=tr("Het beoordelingskader (YAML).", "The assessment framework (YAML)."),
+    ),
+]
+BidsArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar=tr("INSCHRIJVINGEN...", "BIDS..."),
+        help=tr(
+            "Bestanden of mappen met inschrijvingen en scorebladen.",
+            "Files or folders with bids and score sheets.",
+        ),
+    ),
+]
+LotOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lot",
+        metavar=tr("PERCEEL", "LOT"),
+        help=tr("Alleen dit perceel; mag vaker.", "Only this lot; may be repeated."),
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "Schrijf naar dit bestand, in één keer of niet.", "Write to this file, whole or not at all."
+        ),
+    ),
+]
+LangOption = Annotated[
+    Lang | None,
+    typer.Option(
+        "--lang",
+        help=tr(
+            "Taal van de uitvoer; anders AANBESTEDING_LANG, anders Nederlands.",
+            "Language of the output; else AANBESTEDING_LANG, else Dutch.",
+        ),
+    ),
+]
+QuietOption = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help=tr("Geen meldingen naast de uitkomst.", "No messages beside the result.")),
+]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from aanbesteding import __version__
+
+        typer.echo(f"aanbesteding {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help=tr("Toon de versie.", "Show the version.")
+        ),
+    ] = False,
+) -> None:
+    """Hold the options of the program itself."""
+
+
+@app.command(
+    "score",
+    cls=Command,
+    help=tr(
+        "Rangschik de inschrijvingen per perceel, precies zoals het kader aankondigt.\n\n"
+        "\b\n"
+        "Voorbeelden:\n"
+        "  aanbesteding score criteria/manifest-leiden.yaml bids/leiden/\n"
+        "  aanbesteding score kader.yaml bids/ --lot opgroeien --format csv -o uitslag.csv",
+        "Rank the bids per lot, exactly as the framework announces.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  aanbesteding score criteria/manifest-leiden.yaml bids/leiden/ --lang en\n"
+        "  aanbesteding score framework.yaml bids/ --lot opgroeien --format csv -o result.csv",
+    ),
+)
+def score_command(
+    framework: FrameworkArgument,
+    bids: BidsArgument,
+    lot: LotOption = None,
+    form: Annotated[
+        Literal["text", "json", "csv", "markdown"],
+        typer.Option(
+            "--format",
+            "-f",
+            help=tr("Vorm van de uitkomst.", "Form of the result."),
+        ),
+    ] = "text",
+    output: OutputOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> int:
+    """Run `score`."""
+    from aanbesteding.cli.score import score
+
+    return score(framework, bids, lot or [], form, output, lang or chosen(), quiet=quiet)
+
+
+@app.command(
+    "explain",
+    cls=Command,
+    help=tr(
+        "Leg een inschrijving, een methode of een code uit.\n\n"
+        "\b\n"
+        "Voorbeelden:\n"
+        "  aanbesteding explain INSCHRIJVING kader.yaml bids/   de hele afleiding\n"
+        "  aanbesteding explain price-proportional              een scoremethode\n"
+        "  aanbesteding explain AB101                           een foutcode",
+        "Explain a bid, a method or a code.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  aanbesteding explain BID framework.yaml bids/   the whole derivation\n"
+        "  aanbesteding explain price-proportional         a scoring method\n"
+        "  aanbesteding explain AB101                      a fault code",
+    ),
+)
+def explain_command(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar=tr("WAT", "WHAT"),
+            help=tr(
+                "De «id» van een inschrijving, een methode of een code.",
+                "The “id” of a bid, a method or a code.",
+            ),
+        ),
+    ],
+    framework: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar=tr("[KADER]", "[FRAMEWORK]"),
+            help=tr("Voor een inschrijving: het kader.", "For a bid: the framework."),
+        ),
+    ] = None,
+    bids: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar=tr("[INSCHRIJVINGEN...]", "[BIDS...]"),
+            help=tr("Voor een inschrijving: alle inschrijvingen.", "For a bid: all bids."),
+        ),
+    ] = None,
+    lot: LotOption = None,
+    form: Annotated[
+        Literal["text", "markdown"],
+        typer.Option("--format", "-f", help=tr("Vorm van de uitleg.", "Form of the explanation.")),
+    ] = "text",
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> int:
+    """Run `explain`."""
+    from aanbesteding.cli.explain import explain
+
+    return explain(what, framework, bids or [], lot or [], form, output, lang or chosen())
+
+
+@app.command(
+    "new",
+    cls=Command,
+    help=tr(
+        "Schrijf een nieuw bestand met uitleg: een kader, een inschrijving of een scoreblad.\n\n"
+        "Zonder --framework zijn het drie voorbeelden die bij elkaar horen en die `score` "
+        "aanneemt. Met --framework is het een formulier bij dat kader, om in te vullen.\n\n"
+        "\b\n"
+        "Voorbeelden:\n"
+        "  aanbesteding new framework -o kader.yaml\n"
+        "  aanbesteding new scores --framework kader.yaml --bids bids/ --assessor beoordelaar-1",
+        "Write a new file with comments: a framework, a bid or a score sheet.\n\n"
+        "Without --framework these are three examples that belong together and that `score` "
+        "accepts. With --framework it is a form under that framework, to be filled in.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  aanbesteding new framework -o framework.yaml\n"
+        "  aanbesteding new scores --framework framework.yaml --bids bids/ --assessor assessor-1",
+    ),
+)
+def new_command(
+    kind: Annotated[
+        Literal["framework", "bid", "scores"],
+        typer.Argument(help=tr("Wat er nieuw is.", "What is new.")),
+    ],
+    framework: Annotated[
+        Path | None,
+        typer.Option("--framework", help=tr("Het kader waarbij het hoort.", "The framework it is for.")),
+    ] = None,
+    bids: Annotated[
+        list[Path] | None,
+        typer.Option("--bids", help=tr("De inschrijvingen op het scoreblad.", "The bids on the sheet.")),
+    ] = None,
+    assessor: Annotated[
+        str | None,
+        typer.Option(
+            "--assessor",
+            help=tr("De beoordelaar, of «consensus».", "The assessor, or “consensus”."),
+        ),
+    ] = None,
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> int:
+    """Run `new`."""
+    from aanbesteding.cli.new import new
+
+    return new(kind, framework, bids or [], assessor, output, lang or chosen())
+
+
+@app.command(
+    "schema",
+    cls=Command,
+    help=tr(
+        "Druk het JSON-schema van een bestandsvorm af, voor editors en andere programma's.\n\n"
+        "\b\n"
+        "Voorbeeld:\n"
+        "  aanbesteding schema framework -o framework.schema.json",
+        "Print the JSON Schema of a file format, for editors and other programs.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  aanbesteding schema framework -o framework.schema.json",
+    ),
+)
+def schema_command(
+    kind: Annotated[
+        Literal["framework", "bid", "scores", "result"],
+        typer.Argument(help=tr("Welke bestandsvorm.", "Which file format.")),
+    ],
+    decimal_sign: Annotated[
+        Literal["point", "comma"],
+        typer.Option(
+            "--decimal-sign",
+            help=tr(
+                "Voor bestanden met «decimal-sign: comma».", "For files with “decimal-sign: comma”."
+            ),
+        ),
+    ] = "point",
+    output: OutputOption = None,
+) -> int:
+    """Run `schema`."""
+    from aanbesteding.cli.schema import schema
+
+    return schema(kind, decimal_sign, output)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program and return its exit code; nothing raised gets past here."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
+    words = sys.argv[1:] if arguments is None else arguments
+    lang = chosen(words)
+    try:
+        code = app(words or ["--help"], prog_name="aanbesteding", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else OK
+    except Faults as error:
+        return _report(error.faults, lang)
+    except TyperException as error:
+        return _report([usage_fault(error)], lang)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLOSED_PIPE
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # the last door: a user never meets a traceback
+        if os.environ.get("AANBESTEDING_DEBUG"):
+            raise
+        fields = {"problem": f"{type(error).__name__}: {error}"}
+        _report([Fault(codes.INTERNAL, Place("aanbesteding"), fields)], lang)
+        return INTERNAL
+
+
+def _report(faults: list[Fault] | tuple[Fault, ...], lang: Lang) -> int:
+    from aanbesteding.reporting.fault_text import faults_text
+
+    sys.stderr.write(faults_text(faults, lang))
+    return FAULTY
+
+
+def usage_fault(error: TyperException) -> Fault:
+    """Return typer's complaint about a command as a fault in two languages."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "aanbesteding"
+    return Fault(
+        codes.USAGE, Place("aanbesteding"), {"problem": _problem(error), "command": command}
+    )
+
+
+def _problem(error: TyperException) -> Text:
+    kind, parameter = type(error).__name__, getattr(error, "param", None)
+    name = parameter.make_metavar(error.ctx) if parameter is not None else ""  # type: ignore[attr-defined]
+    if parameter is not None and parameter.param_type_name == "option":
+        name = parameter.opts[0]
+    if kind == "NoSuchOption":
+        option = error.option_name  # type: ignore[attr-defined]
+        return Text(f"optie «{option}» bestaat niet", f"there is no option “{option}”")
+    if kind == "MissingParameter":
+        return Text(f"{name} ontbreekt", f"{name} is missing")
+    if kind == "BadParameter":
+        return Text(f"{name} heeft een onmogelijke waarde", f"{name} has an impossible value")
+    said = error.format_message().rstrip(".")
+    if kind == "UsageError" and said.startswith("No such command"):
+        word = said.split("'")[1] if "'" in said else said
+        return Text(f"opdracht «{word}» bestaat niet", f"there is no command “{word}”")
+    if kind == "UsageError" and said.startswith("Missing command"):
+        return Text("er staat geen opdracht", "there is no command")
+    return Text(f"onverwachte woorden of waarden ({said})", said)

@@ -1,0 +1,38 @@
+"""AB9: what can be wrong with a command, apart from its input files."""
+
+from __future__ import annotations
+
+from aanbesteding.faults import Code
+from aanbesteding.texts import Text
+
+CANNOT_WRITE = Code(
+    "AB901",
+    "cannot-write",
+    Text("kan niet schrijven: {reason}", "cannot write: {reason}"),
+    Text("kies een ander bestand of een andere map", "choose another file or folder"),
+)
+UNKNOWN_NAME = Code(
+    "AB902",
+    "unknown-name",
+    Text("{kind} «{text}» is er niet{guess}", "there is no {kind} “{text}”{guess}"),
+    Text("kies uit: {known}", "choose from: {known}"),
+)
+USAGE = Code(
+    "AB903",
+    "usage",
+    Text("de opdracht klopt niet: {problem}", "the command is not right: {problem}"),
+    Text("zie `{command} --help`", "see `{command} --help`"),
+)
+INTERNAL = Code(
+    "AB999",
+    "internal-error",
+    Text(
+        "fout in het programma zelf ({problem}); er is geen uitkomst",
+        "fault in the program itself ({problem}); there is no outcome",
+    ),
+    Text(
+        "meld dit aan de makers; met AANBESTEDING_DEBUG=1 komt er een technisch verslag bij",
+        "report this to the makers; AANBESTEDING_DEBUG=1 adds a technical report",
+    ),
+)
+CODES = {code.code: code for code in (CANNOT_WRITE, UNKNOWN_NAME, USAGE, INTERNAL)}

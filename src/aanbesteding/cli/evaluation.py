@@ -1,0 +1,54 @@
+"""What commands that evaluate have in common: reading everything, and choosing lots."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aanbesteding.cli import codes
+from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.texts import Text
+
+if TYPE_CHECKING:
+    from aanbesteding.scoring.evaluation import Evaluation, LotResult
+
+
+def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
+    """Read a framework and bids and evaluate them. Raises `Faults` with all faults of all files."""
+    import gc
+
+    from aanbesteding.checking.run import check_framework
+    from aanbesteding.model.finding import fault_of, origins
+    from aanbesteding.reading.load import load_framework, read_dossier
+    from aanbesteding.scoring.evaluate import evaluate
+
+    gc.disable()  # a short run makes much and throws nothing away
+    made, faults = None, []
+    try:
+        made = load_framework(framework)
+    except Faults as error:
+        faults += error.faults
+    dossier, more = read_dossier(*bids)
+    faults += more
+    if made is not None and faults:
+        faults += [fault_of(finding, origins(made)) for finding in check_framework(made)]
+    if made is None or faults:
+        raise Faults(faults)
+    return evaluate(made, dossier)
+
+
+def chosen_lots(evaluation: Evaluation, names: list[str]) -> tuple[LotResult, ...]:
+    """Return the lots asked for, all when none are. Raises `Faults` for an unknown one."""
+    known = [lot.lot.id for lot in evaluation.lots]
+    for name in names:
+        if name not in known:
+            raise unknown_name(Text("perceel", "lot"), name, known)
+    return tuple(lot for lot in evaluation.lots if not names or lot.lot.id in names)
+
+
+def unknown_name(kind: Text, text: str, known: list[str]) -> Faults:
+    """Return the fault of a name on the command line that does not exist."""
+    from aanbesteding.reading.keys import did_you_mean
+
+    fields = {"kind": kind, "text": text, "known": ", ".join(known), "guess": did_you_mean(text, known)}
+    return Faults([Fault(codes.UNKNOWN_NAME, Place("aanbesteding"), fields)])

@@ -1,0 +1,80 @@
+"""The catalogue for people: every code and every method, each on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from aanbesteding.faults import Code
+from aanbesteding.fields import kebab
+from aanbesteding.methods import METHODS
+from aanbesteding.methods.base import Method, Step
+from aanbesteding.reporting import words
+from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
+from aanbesteding.reporting.formula import in_words
+from aanbesteding.texts import Lang, Text
+
+RELATIVE = Text(
+    "relatief: andere inschrijvingen tellen mee", "relative: other bids play a part"
+)
+ABSOLUTE = Text(
+    "absoluut: alleen de inschrijving zelf telt", "absolute: only the bid itself counts"
+)
+FORMULA = Text("Aandeel van het gewicht = {formula}", "Share of the weight = {formula}")
+SOURCE = Text("Bron: {source}", "Source: {source}")
+KEY, MEANING = Text("sleutel", "key"), Text("mogelijke waarden", "possible values")
+FREE = Text("getal of naam", "number or name")
+WHAT, CURE = Text("Wat er is: {text}.", "What it is: {text}."), Text("Wat te doen: {text}.", "What to do: {text}.")
+
+
+def codes() -> dict[str, Code]:
+    """Return every code that the program can give, sorted."""
+    from aanbesteding.checking import RULES
+    from aanbesteding.reading.codes import CODES as READING
+    from aanbesteding.scoring.codes import CODES as SCORING
+
+    found = READING | SCORING | {rule.code.code: rule.code for rule in RULES}
+    return dict(sorted(found.items()))
+
+
+def methods() -> dict[str, Method]:
+    """Return every scoring method."""
+    return METHODS
+
+
+def code_blocks(code: Code, lang: Lang) -> Iterator[Block]:
+    """Yield the page of a code; `…` stands for what differs from case to case."""
+    yield Heading(f"{code.code} {code.slug}", 1)
+    yield Para(WHAT.say(lang, text=blank(code.what.say(lang))))
+    yield Para(CURE.say(lang, text=blank(code.cure.say(lang))))
+
+
+def blank(sentence: str) -> str:
+    """Return a sentence with its fields shown as `…`."""
+    from string import Formatter
+
+    parts = [text + ("" if name is None else "…") for text, name, _, _ in Formatter().parse(sentence)]
+    return "".join(parts).replace("……", "…")
+
+
+def method_blocks(method: Method, lang: Lang) -> Iterator[Block]:
+    """Yield the page of a method."""
+    yield Heading(f"{method.id}: {method.name.say(lang)}", 1)
+    yield Para(method.explanation.say(lang))
+    formula = in_words(Step(method.formula, (), 0), lang)  # type: ignore[arg-type]
+    yield Para(FORMULA.say(lang, formula=formula))
+    yield Para((RELATIVE if method.relative else ABSOLUTE).say(lang))
+    checked = "" if method.source.verified else f" ({words.UNVERIFIED.say(lang)})"
+    yield Para(SOURCE.say(lang, source=method.source.text + checked), "muted")
+    rows = [
+        (kebab(name), _values(field.annotation) or FREE.say(lang))
+        for name, field in method.parameters.model_fields.items()
+    ]
+    yield Table((Column(KEY.say(lang)), Column(MEANING.say(lang))), tuple(rows))
+
+
+def _values(annotation: object) -> str:
+    """Return the words that a key can have, when it has a fixed list of them."""
+    found = [arg for arg in get_args(annotation) if isinstance(arg, str)]
+    inner = [word for arg in get_args(annotation) for word in _values(arg).split(", ") if word]
+    return ", ".join(found or inner)

@@ -1,0 +1,95 @@
+"""An evaluation as CSV: one row per bid and criterion, for a spreadsheet.
+
+In Dutch with `;` and a decimal comma, in English with `,` and a point. Text that a spreadsheet
+would run as a formula gets an apostrophe; numbers are written by us and are plain.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from aanbesteding.exact.display import MAX_SHOWN, decimal
+from aanbesteding.fields import say
+from aanbesteding.model.criteria import criteria_of, walk
+from aanbesteding.reporting.clean import clean
+from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
+from aanbesteding.texts import Lang, Text
+
+COLUMNS = (
+    Text("perceel", "lot"),
+    Text("rang", "rank"),
+    Text("inschrijving", "bid"),
+    Text("naam", "name"),
+    Text("criterium", "criterion"),
+    Text("titel", "title"),
+    Text("gewicht", "weight"),
+    Text("punten", "points"),
+    Text("punten als breuk", "points as fraction"),
+    Text("reden van uitsluiting", "reason for exclusion"),
+)
+TOTAL, PRICE = Text("totaal", "total"), Text("prijs", "price")
+_TRIGGERS = "=+-@\t\r|%"
+
+
+def csv_text(evaluation: Evaluation, lots: Iterable[LotResult], lang: Lang) -> str:
+    """Return the result as CSV, with a byte order mark so that Excel reads it as UTF-8."""
+    out = io.StringIO()
+    delimiter = ";" if lang == "nl" else ","
+    writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([column.say(lang) for column in COLUMNS])
+    for lot in lots:
+        for result in (*lot.ranking, *lot.excluded):
+            writer.writerows(_rows(evaluation, lot, result, lang))
+    return "\ufeff" + out.getvalue()
+
+
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet runs as a formula.
+
+    >>> guarded("=HYPERLINK(1)"), guarded("Zorg & Co")
+    ("'=HYPERLINK(1)", 'Zorg & Co')
+    """
+    shown = clean(text)
+    return "'" + shown if shown.lstrip(" \u00a0")[:1] in _TRIGGERS and shown.strip() else shown
+
+
+def _number(value: Fraction | None, lang: Lang) -> str:
+    if value is None:
+        return ""
+    shown = decimal(value, MAX_SHOWN).rstrip("0").rstrip(".")
+    return shown.replace(".", ",") if lang == "nl" else shown
+
+
+def _rows(
+    evaluation: Evaluation, lot: LotResult, result: BidResult, lang: Lang
+) -> Iterator[list[str]]:
+    head = [lot.lot.id, str(result.rank or ""), result.bid, guarded(result.name)]
+    reasons = guarded("; ".join(reason.say(lang) for reason in result.reasons))
+    total, price = result.total, result.price
+    for title, value in ((TOTAL, total), (PRICE, price)):
+        fraction = "" if value is None else str(Fraction(value))
+        named = ["", title.say(lang), "", _number(value, lang)]
+        yield [*head, *named, _as_text(fraction), reasons]
+    framework = evaluation.framework
+    titles = {
+        node.criterion.id: say(node.criterion.title, lang)
+        for node in walk(framework, *criteria_of(framework, lot.index))
+    }
+    for node in result.walk():
+        yield [
+            *head,
+            node.criterion,
+            guarded(titles[node.criterion]),
+            _number(node.weight, lang),
+            _number(node.points, lang),
+            _as_text(str(Fraction(node.points))),
+            reasons,
+        ]
+
+
+def _as_text(fraction: str) -> str:
+    """A spreadsheet makes a date of 3/4; an apostrophe keeps it text."""
+    return "'" + fraction if "/" in fraction else fraction

@@ -1,0 +1,121 @@
+"""Blank forms under a framework: a bid and a score sheet with every key that must be filled in.
+
+Nothing is filled in beforehand: `score` refuses the form until a person has done so, because a
+mark or a fact that nobody gave must never reach an award.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aanbesteding.fields import say
+from aanbesteding.methods.rating_scale import RatingScale
+from aanbesteding.model.bid import PARTNERS, Bid
+from aanbesteding.model.criteria import criteria_of, walk
+from aanbesteding.model.framework import FactDeclaration, Framework
+from aanbesteding.model.values import scale_marks
+from aanbesteding.reporting.clean import clean
+from aanbesteding.texts import Lang, Text
+
+FILL = Text("in te vullen", "to be filled in")
+BID_HEAD = Text(
+    "Inschrijving bij kader «{id}». Vul elke lege waarde in; wat niet van toepassing is, gaat weg.",
+    "Bid under the framework “{id}”. Fill in every empty value; delete what does not apply.",
+)
+MEMBERS = Text(
+    "één sole; of een lead en members, met een «share» (samen 100)",
+    "one sole; or a lead and members, with a “share” (together 100)",
+)
+PRICE = Text("in euro's; of «price-sheet» met lines", "in euros; or “price-sheet” with lines")
+SHEET_HEAD = Text(
+    "Scoreblad bij kader «{id}». Vul bij elk criterium het cijfer en de motivering in.",
+    "Score sheet under the framework “{id}”. Fill in the mark and the reason for each criterion.",
+)
+MARKS = Text("mogelijk: {marks}", "possible: {marks}")
+YES_NO = Text("ja of nee", "ja (yes) or nee (no)")
+
+
+def bid_form(framework: Framework, lang: Lang) -> str:
+    """Return a blank bid under a framework."""
+    return "\n".join(_bid(framework, lang)) + "\n"
+
+
+def _bid(framework: Framework, lang: Lang) -> Iterator[str]:
+    by_level = {
+        level: [fact for fact in framework.facts if fact.level == level]
+        for level in ("member", "bid", "lot")
+    }
+    yield "# " + _comment(BID_HEAD.say(lang, id=framework.id))
+    yield from ("format: aanbesteding/bid/1", "id:", "tenderer:", "  name:")
+    yield f"  members:  # {MEMBERS.say(lang)}"
+    yield from ("    - organisation:", "      name:", "      role: sole")
+    grounds = [
+        ground for ground in framework.exclusion_grounds if set(ground.applies_to) & set(PARTNERS)
+    ]
+    if grounds:
+        yield "      declarations:"
+    for ground in grounds:
+        title = _comment(say(ground.title, lang))
+        yield f"        {ground.id}:  # {title} ({YES_NO.say(lang)})"
+    yield from _facts(by_level["member"], "      ", lang)
+    yield from _facts(by_level["bid"], "", lang)
+    yield "lots:"
+    for lot in framework.lots:
+        yield f"  - lot: {lot.id}"
+        if lot.fixed_price is None:
+            yield f"    price:  # {PRICE.say(lang)}"
+        yield from _facts(by_level["lot"], "    ", lang)
+
+
+def _facts(facts: list[FactDeclaration], indent: str, lang: Lang) -> Iterator[str]:
+    if facts:
+        yield f"{indent}facts:"
+    for fact in facts:
+        kind = ", ".join(fact.choices or ())
+        if fact.type == "yes-no":
+            kind = YES_NO.say(lang)
+        elif fact.unit is not None:
+            kind = say(fact.unit, lang)
+        tail = f" ({kind})" if kind else ""
+        yield f"{indent}  {fact.id}:  # " + _comment(say(fact.title, lang) + tail)
+
+
+def sheet_form(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lang) -> str:
+    """Return a blank score sheet for an assessor (or `consensus`) and bids."""
+    return "\n".join(_sheet(framework, bids, assessor, lang)) + "\n"
+
+
+def _sheet(
+    framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lang
+) -> Iterator[str]:
+    scales = {scale.id: scale for scale in framework.scales}
+    yield "# " + _comment(SHEET_HEAD.say(lang, id=framework.id))
+    yield from ("format: aanbesteding/scores/1", f"framework: {framework.id}")
+    if assessor == "consensus":
+        yield "kind: consensus"
+    else:
+        yield from ("kind: individual", f"assessor: {assessor}")
+    yield "marks:"
+    for bid in bids:
+        yield f"  {bid.id}:  # " + _comment(bid.tenderer.name)
+        for index, lot in enumerate(framework.lots):
+            if bid.offer(lot.id) is None:
+                continue
+            yield f"    {lot.id}:"
+            for node in walk(framework, *criteria_of(framework, index)):
+                method = node.criterion.method
+                if not isinstance(method, RatingScale) or not _judges(method, assessor):
+                    continue
+                yield f"      {node.criterion.id}:  # " + _comment(say(node.criterion.title, lang))
+                marks = ", ".join(scale_marks(scales[method.scale]))
+                yield "        mark:  # " + _comment(MARKS.say(lang, marks=marks))
+                yield "        reason:"
+
+
+def _judges(method: RatingScale, assessor: str) -> bool:
+    return assessor == "consensus" or method.assessors is None or assessor in method.assessors
+
+
+def _comment(text: str) -> str:
+    """A text that cannot end its comment."""
+    return clean(text)

@@ -1,0 +1,1 @@
+"""The example files that `aanbesteding new` writes."""
