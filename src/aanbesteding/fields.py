@@ -84,7 +84,7 @@ class Exact:
             try:
                 number = Number.parse(value, context.get("decimal-sign"))
             except NotANumber as error:
-                raise PydanticCustomError("number-" + error.reason, "", {"text": value}) from None  # type: ignore[arg-type]
+                raise PydanticCustomError("number-" + error.reason, "", {"text": value}) from None
         elif isinstance(value, Number):
             number = value
         elif isinstance(value, int | Fraction) and not isinstance(value, bool):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from aanbesteding.faults import Code
 from aanbesteding.model.dossier import Dossier
@@ -31,7 +31,7 @@ def code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -
     return Code(number, slug, Text(*what), Text(*cure))
 
 
-def unknown(kind: Text, text: str, known: list[str], guess: Text) -> dict[str, object]:
+def unknown(kind: Text, text: str, known: list[str], guess: Text) -> dict[str, Any]:
     """Return the fields of a message about a reference to nothing."""
     return {"kind": kind, "text": text, "known": ", ".join(known) or "–", "guess": guess}
 

@@ -79,7 +79,8 @@ OutputOption = Annotated[
         "-o",
         metavar=tr("BESTAND", "FILE"),
         help=tr(
-            "Schrijf naar dit bestand, in één keer of niet.", "Write to this file, whole or not at all."
+            "Schrijf naar dit bestand, in één keer of niet.",
+            "Write to this file, whole or not at all.",
         ),
     ),
 ]
@@ -95,7 +96,11 @@ LangOption = Annotated[
 ]
 QuietOption = Annotated[
     bool,
-    typer.Option("--quiet", "-q", help=tr("Geen meldingen naast de uitkomst.", "No messages beside the result.")),
+    typer.Option(
+        "--quiet",
+        "-q",
+        help=tr("Geen meldingen naast de uitkomst.", "No messages beside the result."),
+    ),
 ]
 
 
@@ -112,7 +117,10 @@ def program(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_version, is_eager=True, help=tr("Toon de versie.", "Show the version.")
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help=tr("Toon de versie.", "Show the version."),
         ),
     ] = False,
 ) -> None:
@@ -241,11 +249,15 @@ def new_command(
     ],
     framework: Annotated[
         Path | None,
-        typer.Option("--framework", help=tr("Het kader waarbij het hoort.", "The framework it is for.")),
+        typer.Option(
+            "--framework", help=tr("Het kader waarbij het hoort.", "The framework it is for.")
+        ),
     ] = None,
     bids: Annotated[
         list[Path] | None,
-        typer.Option("--bids", help=tr("De inschrijvingen op het scoreblad.", "The bids on the sheet.")),
+        typer.Option(
+            "--bids", help=tr("De inschrijvingen op het scoreblad.", "The bids on the sheet.")
+        ),
     ] = None,
     assessor: Annotated[
         str | None,

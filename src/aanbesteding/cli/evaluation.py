@@ -23,7 +23,8 @@ def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
     from aanbesteding.scoring.evaluate import evaluate
 
     gc.disable()  # a short run makes much and throws nothing away
-    made, faults = None, []
+    made = None
+    faults: list[Fault] = []
     try:
         made = load_framework(framework)
     except Faults as error:
@@ -50,5 +51,10 @@ def unknown_name(kind: Text, text: str, known: list[str]) -> Faults:
     """Return the fault of a name on the command line that does not exist."""
     from aanbesteding.reading.keys import did_you_mean
 
-    fields = {"kind": kind, "text": text, "known": ", ".join(known), "guess": did_you_mean(text, known)}
+    fields = {
+        "kind": kind,
+        "text": text,
+        "known": ", ".join(known),
+        "guess": did_you_mean(text, known),
+    }
     return Faults([Fault(codes.UNKNOWN_NAME, Place("aanbesteding"), fields)])

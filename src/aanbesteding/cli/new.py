@@ -21,7 +21,9 @@ NEEDS = Text(
     "een scoreblad bij een kader vraagt --framework, --bids en --assessor",
     "a score sheet under a framework asks for --framework, --bids and --assessor",
 )
-OWN = Text("een nieuw kader hangt niet van een ander kader af", "a new framework depends on no other")
+OWN = Text(
+    "een nieuw kader hangt niet van een ander kader af", "a new framework depends on no other"
+)
 
 
 def new(

@@ -27,8 +27,9 @@ def made(kind: Kind, sign: Literal["point", "comma"] = "point") -> dict[str, Any
         return TypeAdapter(Result).json_schema()
     from aanbesteding.model.bid import Bid
     from aanbesteding.model.framework import Framework
+    from aanbesteding.model.origin import FileModel
     from aanbesteding.model.scores import ScoreSheet
     from aanbesteding.reading.schema import json_schema
 
-    models = {"framework": Framework, "bid": Bid, "scores": ScoreSheet}
+    models: dict[str, type[FileModel]] = {"framework": Framework, "bid": Bid, "scores": ScoreSheet}
     return json_schema(models[kind], sign)

@@ -70,9 +70,7 @@ def _text(evaluation: Evaluation, lots: tuple[LotResult, ...], form: Format, lan
     return plain_text(blocks)
 
 
-def _warn(
-    evaluation: Evaluation, lots: tuple[LotResult, ...], lang: Lang, *, quiet: bool
-) -> None:
+def _warn(evaluation: Evaluation, lots: tuple[LotResult, ...], lang: Lang, *, quiet: bool) -> None:
     """Say on stderr what a table of data cannot say."""
     from aanbesteding.reporting.clean import clean
 

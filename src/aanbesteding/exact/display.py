@@ -66,7 +66,7 @@ def euros(value: Fraction, lang: Lang) -> str:
 
 def is_exact(value: Fraction, digits: int) -> bool:
     """Whether `digits` decimals show `value` as it is."""
-    return (value * 10**digits).denominator == 1
+    return bool((value * 10**digits).denominator == 1)
 
 
 def digits_that_tell_apart(values: Iterable[Fraction], least: int = 2) -> int:

@@ -59,7 +59,9 @@ class Award:
         """Return the total of a bid from the sum of its criteria and its price in euros."""
         if self.uses_quality and self.uses_price:
             assert price is not None
-            return Step("price - quality", (("price", price), ("quality", quality)), price - quality)
+            return Step(
+                "price - quality", (("price", price), ("quality", quality)), price - quality
+            )
         if self.uses_price:
             assert price is not None
             return Step("price", (("price", price),), price)
@@ -77,7 +79,12 @@ AWARDS: dict[str, Award] = {
             uses_quality=True,
             uses_price=False,
             takes_price_criterion=True,
-            source=Source("NEVI, «gewogen factor score methode»", True),
+            source=Source(
+                Text(
+                    "NEVI, «gewogen factor score methode»", "NEVI, «gewogen factor score methode»"
+                ),
+                True,
+            ),
         ),
         Award(
             id="award-on-value",
@@ -87,7 +94,13 @@ AWARDS: dict[str, Award] = {
             uses_quality=True,
             uses_price=True,
             takes_price_criterion=False,
-            source=Source("Negometrix, «Gunnen op waarde», Fi = Pi − Qi; CROW", True),
+            source=Source(
+                Text(
+                    "Negometrix, «Gunnen op waarde», Fi = Pi − Qi; CROW",
+                    "Negometrix, «Gunnen op waarde», Fi = Pi − Qi; CROW",
+                ),
+                True,
+            ),
         ),
         Award(
             id="lowest-price",
@@ -97,7 +110,13 @@ AWARDS: dict[str, Award] = {
             uses_quality=False,
             uses_price=True,
             takes_price_criterion=False,
-            source=Source("art. 2.114 lid 2 onder c Aanbestedingswet 2012", True),
+            source=Source(
+                Text(
+                    "art. 2.114 lid 2 onder c Aanbestedingswet 2012",
+                    "art. 2.114(2)(c) Aanbestedingswet 2012",
+                ),
+                True,
+            ),
         ),
         Award(
             id="fixed-price",
@@ -107,7 +126,9 @@ AWARDS: dict[str, Award] = {
             uses_quality=True,
             uses_price=False,
             takes_price_criterion=False,
-            source=Source("art. 67 lid 2 Richtlijn 2014/24/EU", True),
+            source=Source(
+                Text("art. 67 lid 2 Richtlijn 2014/24/EU", "art. 67(2) Directive 2014/24/EU"), True
+            ),
         ),
     )
 }

@@ -48,7 +48,7 @@ class Step(NamedTuple):
 class Source(NamedTuple):
     """Where a formula comes from; `verified` is false where no source was read for it."""
 
-    text: str
+    text: Text
     verified: bool
 
 

@@ -47,7 +47,13 @@ METHOD = Method(
         "Alle punten bij `full-at`, geen bij `zero-at`, daartussen een rechte lijn.",
         "All points at `full-at`, none at `zero-at`, a straight line between.",
     ),
-    source=Source("same line as price on a fixed bandwidth, for a fact", False),
+    source=Source(
+        Text(
+            "dezelfde lijn als prijs op een vaste bandbreedte, voor een feit",
+            "same line as price on a fixed bandwidth, for a fact",
+        ),
+        False,
+    ),
     parameters=FactBandwidth,
     share=share,
     outside=outside,

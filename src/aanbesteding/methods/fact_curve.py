@@ -74,7 +74,13 @@ METHOD = Method(
         "Een rechte lijn tussen elke twee opeenvolgende aangekondigde punten.",
         "A straight line between every two successive announced points.",
     ),
-    source=Source("piecewise linear interpolation, no published source needed", False),
+    source=Source(
+        Text(
+            "rechte lijn tussen punten; geen publicatie nodig",
+            "piecewise linear interpolation, no published source needed",
+        ),
+        False,
+    ),
     parameters=FactCurve,
     share=share,
     outside=outside,

@@ -95,7 +95,13 @@ METHOD = Method(
         "The percentage of the row that holds the value. A row runs from and including `from` "
         "up to `below`, or names a choice.",
     ),
-    source=Source("plain table look-up, no published source needed", False),
+    source=Source(
+        Text(
+            "opzoeken in een tabel; geen publicatie nodig",
+            "plain table look-up, no published source needed",
+        ),
+        False,
+    ),
     parameters=FactTable,
     share=share,
     outside=outside,

@@ -38,7 +38,9 @@ METHOD = Method(
         "Het aangekondigde percentage voor ja of voor nee.",
         "The announced percentage for yes or for no.",
     ),
-    source=Source("plain look-up, no published source needed", False),
+    source=Source(
+        Text("opzoeken; geen publicatie nodig", "plain look-up, no published source needed"), False
+    ),
     parameters=FactYesNo,
     share=share,
     fact_types=("yes-no",),

@@ -48,7 +48,9 @@ METHOD = Method(
         "All points at `full-at`, none at `zero-at`, a straight line between. Absolute: other "
         "bids play no part.",
     ),
-    source=Source("Negometrix, «Gewogen factor methode»", True),
+    source=Source(
+        Text("Negometrix, «Gewogen factor methode»", "Negometrix, «Gewogen factor methode»"), True
+    ),
     parameters=PriceBandwidth,
     share=share,
     outside=outside,

@@ -59,7 +59,13 @@ METHOD = Method(
         "The lowest admitted price gets all; every per cent above it costs the same, up to "
         "`zero-at` per cent above. Relative.",
     ),
-    source=Source("DFØ, 10 − 10 × (Pe − Pb)/Pb, for `zero-at` 100; other spans unverified", True),
+    source=Source(
+        Text(
+            "DFØ, 10 − 10 × (Pe − Pb)/Pb, voor `zero-at` 100; andere waarden niet uit een bron",
+            "DFØ, 10 − 10 × (Pe − Pb)/Pb, for `zero-at` 100; other spans unverified",
+        ),
+        True,
+    ),
     parameters=PriceLinearLowest,
     share=share,
 )

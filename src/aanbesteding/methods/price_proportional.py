@@ -40,7 +40,13 @@ METHOD = Method(
         "The lowest admitted price divided by the own price. Relative: another lowest price "
         "changes everyone's points.",
     ),
-    source=Source("Negometrix, «Relateer prijsscore aan laagste prijs»; DFØ, 10 × Pb/Pe", True),
+    source=Source(
+        Text(
+            "Negometrix, «Relateer prijsscore aan laagste prijs»; DFØ, 10 × Pb/Pe",
+            "Negometrix, «Relateer prijsscore aan laagste prijs»; DFØ, 10 × Pb/Pe",
+        ),
+        True,
+    ),
     parameters=PriceProportional,
     share=share,
 )

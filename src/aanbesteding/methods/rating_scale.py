@@ -62,7 +62,9 @@ METHOD = Method(
         "What the assessors' marks are worth on the scale, combined as announced: mean, median "
         "or consensus.",
     ),
-    source=Source("NEVI, «gewogen factor score methode»", True),
+    source=Source(
+        Text("NEVI, «gewogen factor score methode»", "NEVI, «gewogen factor score methode»"), True
+    ),
     parameters=RatingScale,
     share=share,
 )

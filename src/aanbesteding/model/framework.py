@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Tag
 
+from aanbesteding.exact.number import DecimalSign
+from aanbesteding.exact.rounding import RoundingMode
 from aanbesteding.fields import (
     Digits,
     Field,
@@ -20,8 +22,6 @@ from aanbesteding.fields import (
     Written,
     YesNo,
 )
-from aanbesteding.exact.number import DecimalSign
-from aanbesteding.exact.rounding import RoundingMode
 from aanbesteding.methods.awards import AwardOnValue, FixedPrice, LowestPrice, Points
 from aanbesteding.methods.base import MembersRule, Role
 from aanbesteding.methods.fact_bandwidth import FactBandwidth
@@ -229,7 +229,7 @@ class Weights(Model):
     """What the weights are in."""
 
     unit: Literal["percent", "points", "fraction", "euro"]
-    """`percent` (sum 100), `fraction` (sum 1), `points` (sum `total`) or `euro` (award on value)."""
+    """`percent` (sum 100), `fraction` (sum 1), `points` (sum `total`), `euro` (award on value)."""
     of: Literal["parent", "whole"]
     """Whether a subcriterion's weight is a part of its parent's or of the whole."""
     total: Positive | None = None

@@ -24,13 +24,19 @@ CANNOT_READ = _code(
 TOO_LARGE = _code(
     "AB002",
     "file-too-large",
-    ("het bestand telt {size} bytes; de grens is {limit}", "the file has {size} bytes; the limit is {limit}"),
+    (
+        "het bestand telt {size} bytes; de grens is {limit}",
+        "the file has {size} bytes; the limit is {limit}",
+    ),
     ("splits het bestand", "split the file"),
 )
 NOT_UTF8 = _code(
     "AB003",
     "not-utf-8",
-    ("het bestand is geen UTF-8, maar waarschijnlijk {guess}", "the file is not UTF-8 but probably {guess}"),
+    (
+        "het bestand is geen UTF-8, maar waarschijnlijk {guess}",
+        "the file is not UTF-8 but probably {guess}",
+    ),
     (
         "sla het op als UTF-8 (in Kladblok en Word: Opslaan als, codering UTF-8)",
         "save it as UTF-8 (in most editors: Save as, encoding UTF-8)",
@@ -43,7 +49,10 @@ STRAY_BOM = _code(
         "midden in de tekst staat een onzichtbaar bytevolgordeteken (U+FEFF)",
         "an invisible byte order mark (U+FEFF) stands in the middle of the text",
     ),
-    ("verwijder het teken; alleen aan het begin is het toegestaan", "delete the character; only the beginning may have one"),
+    (
+        "verwijder het teken; alleen aan het begin is het toegestaan",
+        "delete the character; only the beginning may have one",
+    ),
 )
 CONTROL_CHARACTER = _code(
     "AB005",
@@ -72,13 +81,22 @@ SYNTAX = _code(
 SECOND_DOCUMENT = _code(
     "AB008",
     "second-document",
-    ("hier begint een tweede document in hetzelfde bestand", "a second document begins here in the same file"),
-    ("geef elk document een eigen bestand; verwijder «---» of «...»", "give each document a file of its own; delete “---” or “...”"),
+    (
+        "hier begint een tweede document in hetzelfde bestand",
+        "a second document begins here in the same file",
+    ),
+    (
+        "geef elk document een eigen bestand; verwijder «---» of «...»",
+        "give each document a file of its own; delete “---” or “...”",
+    ),
 )
 ANCHOR = _code(
     "AB009",
     "anchor-or-alias",
-    ("verwijzingen (& en *) zijn niet toegestaan: «{text}»", "anchors and aliases (& and *) are not allowed: “{text}”"),
+    (
+        "verwijzingen (& en *) zijn niet toegestaan: «{text}»",
+        "anchors and aliases (& and *) are not allowed: “{text}”",
+    ),
     (
         "schrijf de waarde voluit, of zet aanhalingstekens om tekst die met & of * begint",
         "write the value out, or put quotes around text that begins with & or *",
@@ -94,7 +112,10 @@ TAG = _code(
     "AB011",
     "tag",
     ("typeaanduidingen (!) zijn niet toegestaan: «{text}»", "tags (!) are not allowed: “{text}”"),
-    ("haal de aanduiding weg, of zet aanhalingstekens om tekst die met ! begint", "remove the tag, or put quotes around text that begins with !"),
+    (
+        "haal de aanduiding weg, of zet aanhalingstekens om tekst die met ! begint",
+        "remove the tag, or put quotes around text that begins with !",
+    ),
 )
 TOO_DEEP = _code(
     "AB012",
@@ -105,32 +126,50 @@ TOO_DEEP = _code(
 TOO_MANY_NODES = _code(
     "AB013",
     "too-many-values",
-    ("het bestand bevat meer dan {limit} sleutels en waarden", "the file holds more than {limit} keys and values"),
+    (
+        "het bestand bevat meer dan {limit} sleutels en waarden",
+        "the file holds more than {limit} keys and values",
+    ),
     ("splits het bestand", "split the file"),
 )
 DUPLICATE_KEY = _code(
     "AB014",
     "duplicate-key",
-    ("de sleutel «{key}» staat er al, op regel {line} kolom {column}", "the key “{key}” is already there, at line {line} column {column}"),
+    (
+        "de sleutel «{key}» staat er al, op regel {line} kolom {column}",
+        "the key “{key}” is already there, at line {line} column {column}",
+    ),
     ("verwijder of hernoem één van de twee", "delete or rename one of the two"),
 )
 KEY_NOT_TEXT = _code(
     "AB015",
     "key-not-text",
     ("een sleutel moet gewone tekst zijn", "a key must be plain text"),
-    ("gebruik een naam als sleutel, geen lijst en geen blok", "use a name for a key, not a list or a block"),
+    (
+        "gebruik een naam als sleutel, geen lijst en geen blok",
+        "use a name for a key, not a list or a block",
+    ),
 )
 NOT_NFC = _code(
     "AB016",
     "key-not-normalised",
-    ("de sleutel «{key}» is met losse accenttekens geschreven", "the key “{key}” is written with detached accents"),
-    ("typ hem opnieuw, met samengestelde letters (Unicode NFC)", "type it again, with composed letters (Unicode NFC)"),
+    (
+        "de sleutel «{key}» is met losse accenttekens geschreven",
+        "the key “{key}” is written with detached accents",
+    ),
+    (
+        "typ hem opnieuw, met samengestelde letters (Unicode NFC)",
+        "type it again, with composed letters (Unicode NFC)",
+    ),
 )
 EMPTY_FILE = _code(
     "AB017",
     "empty-file",
     ("het bestand is leeg", "the file is empty"),
-    ("begin met «format: …»; `aanbesteding new` schrijft een voorbeeld", "begin with “format: …”; `aanbesteding new` writes an example"),
+    (
+        "begin met «format: …»; `aanbesteding new` schrijft een voorbeeld",
+        "begin with “format: …”; `aanbesteding new` writes an example",
+    ),
 )
 DIRECTIVE = _code(
     "AB018",
@@ -181,18 +220,27 @@ UNKNOWN_KEY = _code(
     "AB030",
     "unknown-key",
     ("onbekende sleutel «{key}»{guess}", "unknown key “{key}”{guess}"),
-    ("verbeter of verwijder de sleutel; hier kunnen staan: {known}", "mend or delete the key; possible here: {known}"),
+    (
+        "verbeter of verwijder de sleutel; hier kunnen staan: {known}",
+        "mend or delete the key; possible here: {known}",
+    ),
 )
 MISSING_KEY = _code(
     "AB031",
     "missing-key",
     ("de sleutel «{key}» ontbreekt", "the key “{key}” is missing"),
-    ("voeg «{key}:» toe; niets wordt stilzwijgend aangenomen", "add “{key}:”; nothing is assumed in silence"),
+    (
+        "voeg «{key}:» toe; niets wordt stilzwijgend aangenomen",
+        "add “{key}:”; nothing is assumed in silence",
+    ),
 )
 UNKNOWN_WORD = _code(
     "AB032",
     "unknown-word",
-    ("«{text}» is hier geen mogelijke waarde{guess}", "“{text}” is not a possible value here{guess}"),
+    (
+        "«{text}» is hier geen mogelijke waarde{guess}",
+        "“{text}” is not a possible value here{guess}",
+    ),
     ("kies uit: {known}", "choose from: {known}"),
 )
 NUMBER = {
@@ -205,25 +253,40 @@ NUMBER = {
     "other-digits": _code(
         "AB034",
         "other-digits",
-        ("«{text}» bevat andere cijfers of getaltekens dan 0 tot en met 9", "“{text}” holds digits or numerals other than 0 to 9"),
+        (
+            "«{text}» bevat andere cijfers of getaltekens dan 0 tot en met 9",
+            "“{text}” holds digits or numerals other than 0 to 9",
+        ),
         ("typ het getal opnieuw met gewone cijfers", "type the number again with ordinary digits"),
     ),
     "thousands": _code(
         "AB035",
         "thousands-separator",
-        ("«{text}» heeft een scheidingsteken voor duizendtallen", "“{text}” has a thousands separator"),
-        ("schrijf het getal zonder, bijvoorbeeld 1234.56", "write the number without, for example 1234.56"),
+        (
+            "«{text}» heeft een scheidingsteken voor duizendtallen",
+            "“{text}” has a thousands separator",
+        ),
+        (
+            "schrijf het getal zonder, bijvoorbeeld 1234.56",
+            "write the number without, for example 1234.56",
+        ),
     ),
     "leading-zero": _code(
         "AB036",
         "leading-zero",
-        ("«{text}» begint met een nul; dat leest niet iedereen als hetzelfde getal", "“{text}” begins with a zero; not everyone reads the same number"),
+        (
+            "«{text}» begint met een nul; dat leest niet iedereen als hetzelfde getal",
+            "“{text}” begins with a zero; not everyone reads the same number",
+        ),
         ("laat de nul weg", "leave the zero out"),
     ),
     "sexagesimal": _code(
         "AB037",
         "sexagesimal",
-        ("«{text}» lijkt een tijd; sommige lezers maken er een ander getal van", "“{text}” looks like a time; some readers make another number of it"),
+        (
+            "«{text}» lijkt een tijd; sommige lezers maken er een ander getal van",
+            "“{text}” looks like a time; some readers make another number of it",
+        ),
         ("schrijf één getal, bijvoorbeeld 1.5", "write one number, for example 1.5"),
     ),
     "exponent": _code(
@@ -241,19 +304,31 @@ NUMBER = {
     "too-long": _code(
         "AB040",
         "number-too-long",
-        ("«{text}» heeft meer dan 12 cijfers of meer dan 6 decimalen", "“{text}” has more than 12 digits or more than 6 decimals"),
+        (
+            "«{text}» heeft meer dan 12 cijfers of meer dan 6 decimalen",
+            "“{text}” has more than 12 digits or more than 6 decimals",
+        ),
         ("schrijf hoogstens 12 cijfers en 6 decimalen", "write at most 12 digits and 6 decimals"),
     ),
     "unit": _code(
         "AB041",
         "unit-in-number",
-        ("«{text}» bevat een teken of eenheid bij het getal", "“{text}” has a sign or a unit with the number"),
-        ("schrijf alleen het getal; de sleutel zegt al wat het is", "write the number only; the key says what it is"),
+        (
+            "«{text}» bevat een teken of eenheid bij het getal",
+            "“{text}” has a sign or a unit with the number",
+        ),
+        (
+            "schrijf alleen het getal; de sleutel zegt al wat het is",
+            "write the number only; the key says what it is",
+        ),
     ),
     "ambiguous": _code(
         "AB042",
         "ambiguous-number",
-        ("«{text}» kan duizendtallen of decimalen betekenen", "“{text}” may mean thousands or decimals"),
+        (
+            "«{text}» kan duizendtallen of decimalen betekenen",
+            "“{text}” may mean thousands or decimals",
+        ),
         (
             "schrijf duizendtallen zonder teken; zijn het decimalen, zet dan «decimal-sign: point» bovenaan",
             "write thousands without a sign; if they are decimals, put “decimal-sign: point” at the top",
@@ -262,7 +337,10 @@ NUMBER = {
     "programming": _code(
         "AB043",
         "programming-notation",
-        ("«{text}» is een notatie uit programmeertalen", "“{text}” is a notation of programming languages"),
+        (
+            "«{text}» is een notatie uit programmeertalen",
+            "“{text}” is a notation of programming languages",
+        ),
         ("schrijf gewone cijfers", "write ordinary digits"),
     ),
     "decimal-sign": _code(
@@ -281,7 +359,10 @@ NUMBER = {
         "AB045",
         "incomplete-number",
         ("«{text}» is geen volledig getal", "“{text}” is not a complete number"),
-        ("schrijf 0.5 in plaats van .5, 5 in plaats van 5. en geen plusteken", "write 0.5 for .5, 5 for 5. and no plus sign"),
+        (
+            "schrijf 0.5 in plaats van .5, 5 in plaats van 5. en geen plusteken",
+            "write 0.5 for .5, 5 for 5. and no plus sign",
+        ),
     ),
     "out-of-bounds": _code(
         "AB046",
@@ -307,7 +388,10 @@ BAD_SLUG = _code(
     "AB049",
     "bad-identifier",
     ("«{text}» is geen geldige aanduiding", "“{text}” is not a valid identifier"),
-    ("gebruik 1 tot 40 kleine letters, cijfers en koppeltekens", "use 1 to 40 small letters, digits and hyphens"),
+    (
+        "gebruik 1 tot 40 kleine letters, cijfers en koppeltekens",
+        "use 1 to 40 small letters, digits and hyphens",
+    ),
 )
 WRONG_SHAPE = _code(
     "AB050",
@@ -318,7 +402,10 @@ WRONG_SHAPE = _code(
 WRONG_COUNT = _code(
     "AB051",
     "wrong-count",
-    ("hier horen {bounds} onderdelen; er staan er {count}", "there should be {bounds} items here; there are {count}"),
+    (
+        "hier horen {bounds} onderdelen; er staan er {count}",
+        "there should be {bounds} items here; there are {count}",
+    ),
     ("vul de lijst aan of kort hem in", "complete or shorten the list"),
 )
 INVALID = _code(
@@ -332,7 +419,10 @@ INVALID = _code(
 SYNTAX_PROBLEMS: tuple[tuple[str, Text, Text], ...] = (
     (
         "cannot start any token",
-        Text("hier staat een teken dat niet kan (een tab, % , @ of `)", "a character that cannot stand here (a tab, %, @ or `)"),
+        Text(
+            "hier staat een teken dat niet kan (een tab, % , @ of `)",
+            "a character that cannot stand here (a tab, %, @ or `)",
+        ),
         Text(
             "spring in met spaties; zet aanhalingstekens om tekst die met zo'n teken begint",
             "indent with spaces; put quotes around text that begins with such a character",
@@ -349,17 +439,29 @@ SYNTAX_PROBLEMS: tuple[tuple[str, Text, Text], ...] = (
     (
         "could not find expected ':'",
         Text("een regel zonder dubbele punt", "a line without a colon"),
-        Text("schrijf «sleutel: waarde», of zet tekst tussen aanhalingstekens", "write “key: value”, or put text in quotes"),
+        Text(
+            "schrijf «sleutel: waarde», of zet tekst tussen aanhalingstekens",
+            "write “key: value”, or put text in quotes",
+        ),
     ),
     (
         "did not find expected key",
-        Text("de inspringing klopt niet, of een aanhalingsteken sluit te vroeg", "the indentation is off, or a quote closes too early"),
-        Text("laat sleutels van één niveau in dezelfde kolom beginnen", "let keys of one level begin in the same column"),
+        Text(
+            "de inspringing klopt niet, of een aanhalingsteken sluit te vroeg",
+            "the indentation is off, or a quote closes too early",
+        ),
+        Text(
+            "laat sleutels van één niveau in dezelfde kolom beginnen",
+            "let keys of one level begin in the same column",
+        ),
     ),
     (
         "did not find expected '-' indicator",
         Text("in een lijst ontbreekt een streepje", "a dash is missing in a list"),
-        Text("begin elk onderdeel met «- » in dezelfde kolom", "begin every item with “- ” in the same column"),
+        Text(
+            "begin elk onderdeel met «- » in dezelfde kolom",
+            "begin every item with “- ” in the same column",
+        ),
     ),
     (
         "found unexpected end of stream",
@@ -374,7 +476,10 @@ SYNTAX_PROBLEMS: tuple[tuple[str, Text, Text], ...] = (
     (
         "unknown escape character",
         Text("een onbekende code achter een schuine streep", "an unknown code behind a backslash"),
-        Text("gebruik enkele aanhalingstekens voor tekst met \\", "use single quotes for text with \\"),
+        Text(
+            "gebruik enkele aanhalingstekens voor tekst met \\",
+            "use single quotes for text with \\",
+        ),
     ),
     (
         "expected a comment or a line break",
@@ -384,7 +489,10 @@ SYNTAX_PROBLEMS: tuple[tuple[str, Text, Text], ...] = (
     (
         "block sequence entries are not allowed",
         Text("een lijst op een onverwachte plaats", "a list in an unexpected place"),
-        Text("begin de lijst op een nieuwe regel, ingesprongen", "begin the list on a new line, indented"),
+        Text(
+            "begin de lijst op een nieuwe regel, ingesprongen",
+            "begin the list on a new line, indented",
+        ),
     ),
 )
 SYNTAX_OTHER = (

@@ -1,4 +1,4 @@
-"""Which keys a place in a file can have, for “did you mean” and for the list of what is possible."""
+"""Which keys a place in a file can have, for “did you mean” and the list of what is possible."""
 
 from __future__ import annotations
 

@@ -8,6 +8,8 @@ MAX_NODES = 100_000
 """Values and keys in one file."""
 MAX_DEPTH = 32
 """Nesting of one file."""
+MAX_FAULTS = 200
+"""Faults that are listed of one file; AB025 says when there are more."""
 MAX_BIDS = 200
 """Bids in one evaluation."""
 MAX_FILES = 2_000

@@ -60,7 +60,7 @@ class Reader:
         origin = Origin(
             document.name, document.path, document.sha256, tree.position, document.line_of_text
         )
-        made._origin = origin  # noqa: SLF001 - given once, here, before anyone else sees it
+        made._origin = origin
         return made
 
     def _kind(self, tree: Tree) -> type[FileModel] | None:

@@ -112,7 +112,8 @@ def _mend(part: Any, sign: DecimalSign) -> None:
         kept = [item for item in part["anyOf"] if item != {"type": "null"}]
         if len(kept) == 1:
             part.pop("anyOf")
-            part.update(kept[0] | part)
+            for key, value in kept[0].items():
+                part.setdefault(key, value)
         else:
             part["anyOf"] = kept
     if sign == "comma" and part.get("type") == NUMBER_SCHEMA["type"]:

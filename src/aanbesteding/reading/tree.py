@@ -21,7 +21,7 @@ from aanbesteding.reading.document import Document, find_forbidden, forbidden_co
 Plain = dict[str, Any] | tuple[Any, ...] | str | None
 
 try:
-    from yaml.cyaml import CParser
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
     _Base: Any = CParser
 except ImportError:  # PyYAML built without libyaml: the same checks, slower
@@ -31,16 +31,16 @@ except ImportError:  # PyYAML built without libyaml: the same checks, slower
     ):
         def __init__(self, stream: str) -> None:
             yaml.reader.Reader.__init__(self, stream)
-            yaml.scanner.Scanner.__init__(self)  # type: ignore[no-untyped-call]
-            yaml.parser.Parser.__init__(self)  # type: ignore[no-untyped-call]
-            yaml.composer.Composer.__init__(self)  # type: ignore[no-untyped-call]
+            yaml.scanner.Scanner.__init__(self)
+            yaml.parser.Parser.__init__(self)
+            yaml.composer.Composer.__init__(self)
 
     _Base = _PureParser
 
 _TEXT = "text"  # the one tag that every untagged node gets
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     def __init__(self, code: Code, node: Node | None, **fields: object) -> None:
         super().__init__(code.code)
         self.code, self.node, self.fields = code, node, fields
@@ -58,9 +58,9 @@ class _Composer(_Base):  # type: ignore[misc]
         self.depth += 1
         self.nodes += 1
         if self.depth > limits.MAX_DEPTH:
-            raise _Stop(codes.TOO_DEEP, parent, limit=limits.MAX_DEPTH)
+            raise _StopError(codes.TOO_DEEP, parent, limit=limits.MAX_DEPTH)
         if self.nodes > limits.MAX_NODES:
-            raise _Stop(codes.TOO_MANY_NODES, parent, limit=limits.MAX_NODES)
+            raise _StopError(codes.TOO_MANY_NODES, parent, limit=limits.MAX_NODES)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -96,14 +96,14 @@ class Tree:
     def _compose(self) -> Node:
         try:
             node = _Composer(self.document.text).get_single_node()
-        except _Stop as stop:
+        except _StopError as stop:
             mark = stop.node.start_mark if stop.node else None
             raise Faults([self._fault(stop.code, mark, **stop.fields)]) from None
         except yaml.MarkedYAMLError as error:
             raise Faults([self._syntax(error)]) from None
         if node is None:
             raise Faults([Fault(codes.EMPTY_FILE, self.document.place(1, 1))])
-        return cast(Node, node)
+        return cast("Node", node)
 
     def _refuse_references(self) -> None:
         """Find anchors, aliases, tags and directives; they show in events, not in nodes."""
@@ -128,9 +128,9 @@ class Tree:
         if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
             return [self._fault(codes.DIRECTIVE, event.start_mark)]
         if isinstance(event, yaml.AliasEvent):
-            return [self._fault(codes.ANCHOR, event.start_mark, text="*" + event.anchor)]
+            return [self._fault(codes.ANCHOR, event.start_mark, text=f"*{event.anchor}")]
         if isinstance(event, yaml.NodeEvent) and event.anchor:
-            return [self._fault(codes.ANCHOR, event.start_mark, text="&" + event.anchor)]
+            return [self._fault(codes.ANCHOR, event.start_mark, text=f"&{event.anchor}")]
         tag = getattr(event, "tag", None)
         return [self._fault(codes.TAG, event.start_mark, text=tag)] if tag else []
 
@@ -151,7 +151,7 @@ class Tree:
             return self._scalar(node, key)
         if isinstance(node, SequenceNode):
             return tuple(self._build(item, key) for item in node.value)
-        return self._mapping(node)
+        return self._mapping(cast("MappingNode", node))
 
     def _scalar(self, node: ScalarNode, key: Route) -> str | None:
         text: str = node.value
@@ -186,7 +186,7 @@ class Tree:
             result[name] = self._build(value, (name,))
         return result
 
-    def _fault(self, code: Code, mark: yaml.Mark | None, **fields: object) -> Fault:
+    def _fault(self, code: Code, mark: Any, **fields: object) -> Fault:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return Fault(code, self.document.place(line, column), fields)
 
@@ -214,8 +214,10 @@ class Tree:
         """Return the text at a route, None where there is a list, a mapping or nothing."""
         value: Any = self.plain
         for part in route:
-            if isinstance(value, dict) and part in value:
-                value = value[part]
+            found = None
+            if isinstance(value, dict):
+                found = value.get(part)
             elif isinstance(value, tuple) and isinstance(part, int) and part < len(value):
-                value = value[part]
+                found = value[part]
+            value = value if found is None else found
         return value if isinstance(value, str) else None

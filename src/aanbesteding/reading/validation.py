@@ -82,7 +82,9 @@ def _bounds(context: dict[str, Any]) -> dict[str, object]:
         " en ".join(
             [f"minstens {low}"] * (low is not None) + [f"hoogstens {high}"] * (high is not None)
         ),
-        " and ".join([f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None)),
+        " and ".join(
+            [f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None)
+        ),
     )
     return context | {"bounds": words}
 
@@ -92,7 +94,8 @@ def _word(tree: Tree, route: Route, expected: str, given: object) -> Explained:
     text = tree.text_at(route)
     if text is None:
         return codes.WRONG_SHAPE, {"expected": Text("één woord", "one word")}, route
-    fields = {"text": text, "guess": did_you_mean(text, known), "known": ", ".join(known)}
+    fields: dict[str, object] = {"text": text, "known": ", ".join(known)}
+    fields["guess"] = did_you_mean(text, known)
     return codes.UNKNOWN_WORD, fields, route
 
 
@@ -103,14 +106,17 @@ def _missing(model: type[Model], route: Route, given: object, context: dict[str,
 def _extra(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
     known = known_keys(model, route[:-1])
     key = str(route[-1])
-    fields = {"key": key, "guess": did_you_mean(key, known), "known": ", ".join(known)}
+    fields: dict[str, object] = {"key": key, "known": ", ".join(known)}
+    fields["guess"] = did_you_mean(key, known)
     return codes.UNKNOWN_KEY, fields, route
 
 
 def _count(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
     low, high = context.get("min_length"), context.get("max_length")
-    words = Text(f"minstens {low}", f"at least {low}") if low else Text(
-        f"hoogstens {high}", f"at most {high}"
+    words = (
+        Text(f"minstens {low}", f"at least {low}")
+        if low
+        else Text(f"hoogstens {high}", f"at most {high}")
     )
     return codes.WRONG_COUNT, {"bounds": words, "count": context.get("actual_length")}, route
 

@@ -1,1 +1,1 @@
-"""From an evaluation to terminal, plain text, Markdown, CSV and JSON. Nothing is calculated here."""
+"""From an evaluation to terminal, plain text, Markdown, CSV, JSON. No number is made here."""

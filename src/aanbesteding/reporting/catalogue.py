@@ -14,9 +14,7 @@ from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
 from aanbesteding.reporting.formula import in_words
 from aanbesteding.texts import Lang, Text
 
-RELATIVE = Text(
-    "relatief: andere inschrijvingen tellen mee", "relative: other bids play a part"
-)
+RELATIVE = Text("relatief: andere inschrijvingen tellen mee", "relative: other bids play a part")
 ABSOLUTE = Text(
     "absoluut: alleen de inschrijving zelf telt", "absolute: only the bid itself counts"
 )
@@ -24,7 +22,10 @@ FORMULA = Text("Aandeel van het gewicht = {formula}", "Share of the weight = {fo
 SOURCE = Text("Bron: {source}", "Source: {source}")
 KEY, MEANING = Text("sleutel", "key"), Text("mogelijke waarden", "possible values")
 FREE = Text("getal of naam", "number or name")
-WHAT, CURE = Text("Wat er is: {text}.", "What it is: {text}."), Text("Wat te doen: {text}.", "What to do: {text}.")
+WHAT, CURE = (
+    Text("Wat er is: {text}.", "What it is: {text}."),
+    Text("Wat te doen: {text}.", "What to do: {text}."),
+)
 
 
 def codes() -> dict[str, Code]:
@@ -53,7 +54,9 @@ def blank(sentence: str) -> str:
     """Return a sentence with its fields shown as `…`."""
     from string import Formatter
 
-    parts = [text + ("" if name is None else "…") for text, name, _, _ in Formatter().parse(sentence)]
+    parts = [
+        text + ("" if name is None else "…") for text, name, _, _ in Formatter().parse(sentence)
+    ]
     return "".join(parts).replace("……", "…")
 
 
@@ -65,7 +68,7 @@ def method_blocks(method: Method, lang: Lang) -> Iterator[Block]:
     yield Para(FORMULA.say(lang, formula=formula))
     yield Para((RELATIVE if method.relative else ABSOLUTE).say(lang))
     checked = "" if method.source.verified else f" ({words.UNVERIFIED.say(lang)})"
-    yield Para(SOURCE.say(lang, source=method.source.text + checked), "muted")
+    yield Para(SOURCE.say(lang, source=method.source.text.say(lang) + checked), "muted")
     rows = [
         (kebab(name), _values(field.annotation) or FREE.say(lang))
         for name, field in method.parameters.model_fields.items()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 def clean(text: str) -> str:
-    """Replace characters that steer a terminal by visible pictures of them.
+    r"""Replace characters that steer a terminal by visible pictures of them.
 
-    >>> clean("rood\\x1b[31m")
+    >>> clean("rood\x1b[31m")
     'rood␛[31m'
     """
     return _STEERING.sub(_picture, text)

@@ -81,7 +81,7 @@ class Derivation:
         if node.method is not None:
             method = METHODS[node.method.id]
             checked = "" if method.source.verified else f" ({words.UNVERIFIED.say(lang)})"
-            source = f"{method.name.say(lang)}; {method.source.text}{checked}"
+            source = f"{method.name.say(lang)}; {method.source.text.say(lang)}{checked}"
             yield Para(source, "muted", indent=inside)
         for mark in score.marks:
             yield Para(self._mark(mark), indent=inside, bullet=True)

@@ -85,9 +85,7 @@ def sheet_form(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang:
     return "\n".join(_sheet(framework, bids, assessor, lang)) + "\n"
 
 
-def _sheet(
-    framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lang
-) -> Iterator[str]:
+def _sheet(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lang) -> Iterator[str]:
     scales = {scale.id: scale for scale in framework.scales}
     yield "# " + _comment(SHEET_HEAD.say(lang, id=framework.id))
     yield from ("format: aanbesteding/scores/1", f"framework: {framework.id}")

@@ -12,10 +12,10 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
 
 
 def escaped(text: str) -> str:
-    """Return a text in which nothing is markup.
+    r"""Return a text in which nothing is markup.
 
-    >>> escaped("Zorg [noord] | <b>")
-    'Zorg \\\\[noord\\\\] \\\\| \\\\<b\\\\>'
+    >>> print(escaped("Zorg [noord] | <b>"))
+    Zorg \[noord\] \| \<b\>
     """
     return _MARKUP.sub(r"\\\1", clean(text))
 

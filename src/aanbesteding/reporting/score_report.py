@@ -106,9 +106,7 @@ def _outcome(award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:
         yield from _tie(award, tie, names, lang, digits)
 
 
-def _tie(
-    award: Award, tie: Tie, names: dict[str, str], lang: Lang, digits: int
-) -> Iterator[Block]:
+def _tie(award: Award, tie: Tie, names: dict[str, str], lang: Lang, digits: int) -> Iterator[Block]:
     for rank, bids in tie.open:
         text: Text = words.DRAW if rank == 1 else words.TIE_OPEN
         joined = listed([names[bid] for bid in bids], lang)
@@ -137,24 +135,27 @@ def _ranking(award: Award, lot: LotResult, lang: Lang) -> Table:
     columns = (
         Column(words.RANK.say(lang), right=True),
         Column(words.BID.say(lang)),
+        Column(words.NAME.say(lang)),
         Column(words.TOTAL.say(lang), right=True),
         Column(words.PRICE.say(lang), right=True),
     )
     shared = {bid for tie in lot.ties for _, bids in tie.open for bid in bids}
     rows = []
     for result in lot.ranking:
-        assert result.total is not None and result.price is not None
+        assert result.total is not None
+        assert result.price is not None
         tied = f" ({words.TIED.say(lang)})" if result.bid in shared else ""
         rows.append(
             (
                 f"{result.rank}",
+                result.bid,
                 result.name + tied,
                 amount(award, result.total, lang, digits),
                 euros(result.price, lang),
             )
         )
     strong = frozenset({0}) if lot.status == "ranked" else frozenset()
-    return Table(columns, tuple(rows), fixed=2, strong=strong)
+    return Table(columns, tuple(rows), fixed=3, strong=strong)
 
 
 def _points(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:

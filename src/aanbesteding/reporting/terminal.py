@@ -49,9 +49,7 @@ def _para(para: Para, on: Console) -> None:
 def _rich(table: Table) -> RichTable:
     made = RichTable(show_edge=False, pad_edge=False, header_style="bold")
     for column in table.columns:
-        made.add_column(
-            RichText(clean(column.title)), justify="right" if column.right else "left"
-        )
+        made.add_column(RichText(clean(column.title)), justify="right" if column.right else "left")
     for index, row in enumerate(table.rows):
         style = "bold green" if index in table.strong else None
         made.add_row(*(RichText(clean(cell)) for cell in row), style=style)

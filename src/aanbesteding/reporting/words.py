@@ -6,6 +6,7 @@ from aanbesteding.texts import Text
 
 RANK = Text("rang", "rank")
 BID = Text("inschrijving", "bid")
+NAME = Text("naam", "name")
 TOTAL = Text("totaal", "total")
 PRICE = Text("prijs", "price")
 CRITERION = Text("criterium", "criterion")
@@ -17,7 +18,10 @@ ABOUT = Text(
     "Framework {id}, version {version} ({status}, route {route}); award: {award}.",
 )
 STATUS = {"draft": Text("concept", "draft"), "published": Text("gepubliceerd", "published")}
-ROUTE = {"tender": Text("aanbesteding", "tender"), "recombination": Text("recombinatie", "recombination")}
+ROUTE = {
+    "tender": Text("aanbesteding", "tender"),
+    "recombination": Text("recombinatie", "recombination"),
+}
 ASSUMED = Text(
     "Van het gewicht berust {percent} % op aannames van de opsteller, niet op een publicatie.",
     "Of the weight, {percent} % rests on assumptions of the author, not on a publication.",
@@ -25,7 +29,10 @@ ASSUMED = Text(
 CEILING = Text("plafond {amount}", "ceiling {amount}")
 FLOOR = Text("bodem {amount}", "floor {amount}")
 WINNER = Text("Eerste: {name}, {total}.", "First: {name}, {total}.")
-LEAD = Text("Eerste: {name}, {total}; {margin} voor {second}.", "First: {name}, {total}; {margin} ahead of {second}.")
+LEAD = Text(
+    "Eerste: {name}, {total}; {margin} voor {second}.",
+    "First: {name}, {total}; {margin} ahead of {second}.",
+)
 POINTS = Text("{n} punten", "{n} points")
 NO_ADMISSIBLE = Text("Geen geldige inschrijving.", "No admissible bid.")
 DRAW = Text(
@@ -66,6 +73,8 @@ RANKED = Text("Rang {rank} van {count}.", "Rank {rank} of {count}.")
 TIED_RANK = Text("Rang {rank} van {count}, gedeeld.", "Rank {rank} of {count}, shared.")
 OUTCOME = Text("Uitkomst", "Outcome")
 UNVERIFIED = Text("niet uit een gelezen bron", "not from a source that was read")
-FAULTS_COUNT = Text("{count} fouten; er is geen rangorde gemaakt.", "{count} faults; no ranking was made.")
+FAULTS_COUNT = Text(
+    "{count} fouten; er is geen rangorde gemaakt.", "{count} faults; no ranking was made."
+)
 FAULT_COUNT = Text("1 fout; er is geen rangorde gemaakt.", "1 fault; no ranking was made.")
 TO_DO = Text("doe: {cure}", "do: {cure}")

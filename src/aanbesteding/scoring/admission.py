@@ -11,6 +11,7 @@ from aanbesteding.methods.base import FactValue
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import in_bid, in_framework
 from aanbesteding.model.framework import FactDeclaration, Framework, Requirement
+from aanbesteding.model.origin import Ref
 from aanbesteding.scoring.candidate import (
     Candidate,
     measure_criterion,
@@ -29,13 +30,16 @@ REQUIREMENT = Text(
     "does not meet the requirement “{title}”: {value} instead of {expected}",
 )
 CEILING = Text(
-    "prijs {price} ligt boven het plafond van {bound}", "price {price} is above the ceiling of {bound}"
+    "prijs {price} ligt boven het plafond van {bound}",
+    "price {price} is above the ceiling of {bound}",
 )
 FLOOR = Text(
-    "prijs {price} ligt onder de bodemprijs van {bound}", "price {price} is below the floor of {bound}"
+    "prijs {price} ligt onder de bodemprijs van {bound}",
+    "price {price} is below the floor of {bound}",
 )
 FIXED = Text(
-    "prijs {price} is niet de vaste prijs van {bound}", "price {price} is not the fixed price of {bound}"
+    "prijs {price} is niet de vaste prijs van {bound}",
+    "price {price} is not the fixed price of {bound}",
 )
 RANGE = Text(
     "{value} ligt buiten het aangekondigde bereik van «{title}»",
@@ -165,7 +169,8 @@ def _ranges(
             continue
         if row.measures == "price":
             value: FactValue | Any = candidate.price
-            said, refs = both(euros, value), ()
+            said = both(euros, value)
+            refs: tuple[Ref, ...] = ()
         else:
             measured = measure_criterion(node, facts, candidate)
             value, refs = measured.value, measured.refs

@@ -42,7 +42,7 @@ def measure_criterion(
     """Return the value of the fact that a criterion measures."""
     parameters = node.criterion.method
     assert isinstance(parameters, FactParameters)
-    row = METHODS[parameters.type]  # type: ignore[attr-defined]
+    row = METHODS[parameters.type]
 
     def rank(value: FactValue) -> Fraction:
         try:
@@ -82,4 +82,3 @@ def passes(requirement: Requirement, value: FactValue) -> bool:
         return value in (requirement.one_of or ())
     low, high = requirement.at_least, requirement.at_most
     return (low is None or value >= low) and (high is None or value <= high)
-

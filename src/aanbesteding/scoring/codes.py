@@ -31,7 +31,10 @@ MISSING_SHEET = _code(
         "van «{assessor}» is er geen scoreblad voor kader «{framework}»{others}",
         "there is no score sheet of “{assessor}” for the framework “{framework}”{others}",
     ),
-    ("voeg het blad toe; `aanbesteding new scores` schrijft er een", "add the sheet; `aanbesteding new scores` writes one"),
+    (
+        "voeg het blad toe; `aanbesteding new scores` schrijft er een",
+        "add the sheet; `aanbesteding new scores` writes one",
+    ),
 )
 OUTSIDE_RANGE = _code(
     "AB421",
@@ -40,7 +43,10 @@ OUTSIDE_RANGE = _code(
         "criterium «{criterion}»: {value} ligt buiten het aangekondigde bereik, en het kader zegt niet wat dan geldt",
         "criterion “{criterion}”: {value} lies outside the announced range, and the framework does not say what then counts",
     ),
-    ("vul «out-of-range» in, zoals het is aangekondigd", "fill in “out-of-range”, as it was announced"),
+    (
+        "vul «out-of-range» in, zoals het is aangekondigd",
+        "fill in “out-of-range”, as it was announced",
+    ),
 )
 ZERO_PRICE = _code(
     "AB422",
@@ -61,7 +67,10 @@ CONTROL = _code(
         "controle: inschrijving «{bid}» in perceel «{lot}» zou {expected} krijgen en krijgt {found}",
         "control: bid “{bid}” in lot “{lot}” should get {expected} and gets {found}",
     ),
-    ("zoek het verschil met `aanbesteding explain {bid}`, of verbeter de controle", "find the difference with `aanbesteding explain {bid}`, or mend the control"),
+    (
+        "zoek het verschil met `aanbesteding explain {bid}`, of verbeter de controle",
+        "find the difference with `aanbesteding explain {bid}`, or mend the control",
+    ),
 )
 
 # --- warnings: the ranking stands -----------------------------------------------------------
@@ -69,7 +78,10 @@ CONTROL = _code(
 ROUNDING_OPEN = _code(
     "AB601",
     "rounding-not-announced",
-    ("het kader kondigt geen afronding aan; er is niet afgerond", "the framework announces no rounding; nothing was rounded"),
+    (
+        "het kader kondigt geen afronding aan; er is niet afgerond",
+        "the framework announces no rounding; nothing was rounded",
+    ),
     ("kondig «rounding» aan, of «none»", "announce “rounding”, or “none”"),
 )
 TIES_OPEN = _code(
@@ -79,7 +91,10 @@ TIES_OPEN = _code(
         "er is een gelijke stand, en het kader kondigt niet aan wat dan beslist",
         "there is a tie, and the framework does not announce what decides",
     ),
-    ("een loting of een andere regel die niet is aangekondigd, is aanvechtbaar", "a draw or another rule that was not announced can be contested"),
+    (
+        "een loting of een andere regel die niet is aangekondigd, is aanvechtbaar",
+        "a draw or another rule that was not announced can be contested",
+    ),
 )
 DROP_OUT_OPEN = _code(
     "AB603",
@@ -115,7 +130,10 @@ ONE_BID = _code(
     "AB606",
     "one-admissible-bid",
     ("in perceel «{lot}» is één geldige inschrijving", "lot “{lot}” has one admissible bid"),
-    ("er is geen vergelijking; ga na of gunning dan is aangekondigd", "there is no comparison; examine whether an award is then announced"),
+    (
+        "er is geen vergelijking; ga na of gunning dan is aangekondigd",
+        "there is no comparison; examine whether an award is then announced",
+    ),
 )
 NO_BID = _code(
     "AB607",

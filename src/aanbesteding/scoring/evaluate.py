@@ -28,9 +28,7 @@ def evaluate(framework: Framework, dossier: Dossier) -> Evaluation:
     if findings:
         raise Faults(fault_of(finding, files) for finding in findings)
     panel = Panel(framework, dossier)
-    runs = [
-        LotEvaluation(framework, index, dossier, panel) for index in range(len(framework.lots))
-    ]
+    runs = [LotEvaluation(framework, index, dossier, panel) for index in range(len(framework.lots))]
     lots = tuple(run.run() for run in runs)
     findings = [*panel.faults(), *(fault for run in runs for fault in run.faults)]
     warnings = list(framework_findings(framework))

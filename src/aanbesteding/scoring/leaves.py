@@ -99,7 +99,8 @@ class Scorer:
         self, node: Node, candidate: Candidate, field: PriceField | None
     ) -> tuple[Fraction, tuple[Traced, ...], tuple[GivenMark, ...]]:
         row, parameters = node.method, node.criterion.method
-        assert row is not None and parameters is not None
+        assert row is not None
+        assert parameters is not None
         if row.measures == "marks":
             step, traced, marks = self.panel.share(node, candidate.bid.id, self.lot.id)
             return (step.result if step else Fraction(0)), (traced,), marks
@@ -124,4 +125,3 @@ class Scorer:
             return Fraction(0), before, ()
         here = in_framework(self.framework, *node.route, "method")
         return step.result, (*before, Traced("share", step, (*refs, here))), ()
-

@@ -151,4 +151,3 @@ def _bid_result(candidate: Candidate, scored: Scored | None, place: int | None) 
         place,
         tuple(candidate.reasons),
     )
-

@@ -86,9 +86,7 @@ def below_minimum(
     return reasons
 
 
-def below_minimum_total(
-    framework: Framework, points: Fraction, whole: Fraction
-) -> list[Reason]:
+def below_minimum_total(framework: Framework, points: Fraction, whole: Fraction) -> list[Reason]:
     """Return the minimum total, when a bid misses it."""
     if framework.minimum_total is None:
         return []

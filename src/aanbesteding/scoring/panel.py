@@ -37,11 +37,14 @@ class Panel:
         self.missing: dict[tuple[str, str, str], list[str]] = {}
         self._worths: dict[tuple[str, str, DecimalSign | None], Fraction | None] = {}
 
-    def share(self, node: Node, bid: str, lot: str) -> tuple[Step | None, Traced, tuple[GivenMark, ...]]:
+    def share(
+        self, node: Node, bid: str, lot: str
+    ) -> tuple[Step | None, Traced, tuple[GivenMark, ...]]:
         """Return the panel's step on a criterion (None when marks are missing), and all marks."""
         parameters = node.criterion.method
         panel = self.framework.panel
-        assert isinstance(parameters, RatingScale) and panel is not None
+        assert isinstance(parameters, RatingScale)
+        assert panel is not None
         combine: Combine = parameters.combine or panel.combine
         everyone = parameters.assessors or tuple(assessor.id for assessor in panel.assessors)
         expected = (CONSENSUS,) if combine == CONSENSUS else everyone

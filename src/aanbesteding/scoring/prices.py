@@ -10,7 +10,6 @@ from aanbesteding.methods.base import Step
 from aanbesteding.model.bid import Bid, PriceSheet
 from aanbesteding.model.finding import Finding, in_bid, in_framework
 from aanbesteding.model.framework import Framework
-from aanbesteding.model.origin import Ref
 from aanbesteding.model.price import sheet_total
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.evaluation import Traced
@@ -30,7 +29,7 @@ def price_of(framework: Framework, lot_index: int, bid: Bid, offer_index: int) -
     """Return the price of a bid for a lot, as the framework announces."""
     offer, lot = bid.lots[offer_index], framework.lots[lot_index]
     if lot.fixed_price is not None:
-        stated = offer.price
+        stated: Fraction | None = offer.price
         if stated is None and offer.price_sheet is not None:
             stated = _of_sheet(framework, bid, offer_index, offer.price_sheet).price
         ref = in_framework(framework, "lots", lot_index, "fixed-price")

@@ -18,10 +18,10 @@ def framework_findings(framework: Framework) -> tuple[Finding, ...]:
     """Return what the framework leaves open that the calculation had to settle."""
     found: list[Finding] = []
     if framework.policies.rounding == "not-announced":
-        found.append(
-            Finding(codes.ROUNDING_OPEN, in_framework(framework, "policies", "rounding"))
-        )
-    relative = [node.criterion.id for node in all_nodes(framework) if node.method and node.method.relative]
+        found.append(Finding(codes.ROUNDING_OPEN, in_framework(framework, "policies", "rounding")))
+    relative = [
+        node.criterion.id for node in all_nodes(framework) if node.method and node.method.relative
+    ]
     if relative and framework.policies.drop_out == "not-announced":
         ref = in_framework(framework, "policies", "drop-out")
         found.append(Finding(codes.DROP_OUT_OPEN, ref, {"criteria": ", ".join(relative)}))

@@ -16,25 +16,35 @@ from aanbesteding.texts import Text
 AWARD = code(
     "AB105",
     "award-does-not-fit",
-    ("bij gunning «{award}» past dit niet: {problem}", "with the award “{award}” this does not fit: {problem}"),
+    (
+        "bij gunning «{award}» past dit niet: {problem}",
+        "with the award “{award}” this does not fit: {problem}",
+    ),
     ("pas de gunning of het kader aan", "change the award or the framework"),
 )
 NO_CRITERIA = Text("perceel «{lot}» heeft geen criteria", "lot “{lot}” has no criteria")
 NO_WEIGHTS = Text("de sleutel «weights» ontbreekt", "the key “weights” is missing")
 EURO = Text("de gewichten zijn hier in euro's", "weights are in euros here")
-NOT_EURO = Text("gewichten in euro's horen bij gunnen op waarde", "weights in euros belong to award on value")
+NOT_EURO = Text(
+    "gewichten in euro's horen bij gunnen op waarde", "weights in euros belong to award on value"
+)
 PRICE_CRITERION = Text(
     "een criterium op de prijs; de prijs telt hier zelf of helemaal niet",
     "a criterion on the price; here the price counts itself or not at all",
 )
 NO_FIXED = Text("perceel «{lot}» noemt geen «fixed-price»", "lot “{lot}” states no “fixed-price”")
-FIXED = Text("een «fixed-price» hoort bij de gunning fixed-price", "a “fixed-price” belongs to the award fixed-price")
+FIXED = Text(
+    "een «fixed-price» hoort bij de gunning fixed-price",
+    "a “fixed-price” belongs to the award fixed-price",
+)
 FLOOR = Text("de bodemprijs ligt boven het plafond", "the floor lies above the ceiling")
 BOTH = Text(
     "de criteria staan zowel bovenaan als bij elk perceel; die bovenaan tellen nergens",
     "the criteria stand both at the top and with every lot; those at the top count nowhere",
 )
-MINIMUM_TOTAL = Text("«minimum-total» zonder criteria met punten", "“minimum-total” without criteria with points")
+MINIMUM_TOTAL = Text(
+    "«minimum-total» zonder criteria met punten", "“minimum-total” without criteria with points"
+)
 
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:

@@ -22,7 +22,10 @@ MISSING = code(
     "AB403",
     "missing-fact",
     ("het feit «{fact}» ontbreekt{where}{guess}", "the fact “{fact}” is missing{where}{guess}"),
-    ("voeg het toe onder «facts»; het wordt nergens aangenomen", "add it under “facts”; it is assumed nowhere"),
+    (
+        "voeg het toe onder «facts»; het wordt nergens aangenomen",
+        "add it under “facts”; it is assumed nowhere",
+    ),
 )
 WRONG = code(
     "AB404",

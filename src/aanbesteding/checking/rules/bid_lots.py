@@ -14,13 +14,19 @@ from aanbesteding.texts import Text
 UNKNOWN_LOT = code(
     "AB402",
     "unknown-lot",
-    ("perceel «{text}» bestaat niet in dit kader{guess}", "there is no lot “{text}” in this framework{guess}"),
+    (
+        "perceel «{text}» bestaat niet in dit kader{guess}",
+        "there is no lot “{text}” in this framework{guess}",
+    ),
     ("kies uit: {known}", "choose from: {known}"),
 )
 LOT_TWICE = code(
     "AB411",
     "lot-offered-twice",
-    ("perceel «{text}» staat twee keer in deze inschrijving", "lot “{text}” stands twice in this bid"),
+    (
+        "perceel «{text}» staat twee keer in deze inschrijving",
+        "lot “{text}” stands twice in this bid",
+    ),
     ("houd één aanbod per perceel", "keep one offer per lot"),
 )
 

@@ -18,7 +18,10 @@ SHARES = code(
     "AB405",
     "shares",
     ("de aandelen: {problem}", "the shares: {problem}"),
-    ("lead en members hebben elk een «share» boven nul, samen precies 100", "lead and members each have a “share” above zero, together exactly 100"),
+    (
+        "lead en members hebben elk een «share» boven nul, samen precies 100",
+        "lead and members each have a “share” above zero, together exactly 100",
+    ),
 )
 ROLES = code(
     "AB406",
@@ -49,7 +52,7 @@ def check_roles(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
         is_sole = (count["sole"], count["lead"], count["member"]) == (1, 0, 0)
         is_consortium = count["sole"] == 0 and count["lead"] == 1 and count["member"] >= 1
         if not is_sole and not is_consortium:
-            fields = {role: str(count[role]) for role in ("sole", "lead", "member")}  # type: ignore[index]
+            fields = {role: str(count[role]) for role in ("sole", "lead", "member")}
             problem = Text(FOUND.nl.format(**fields), FOUND.en.format(**fields))
             yield at(ROLES, in_bid(bid, "tenderer", "members"), problem=problem, of_key=True)
         yield from _twice(bid)
@@ -84,7 +87,8 @@ def check_shares(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
             total += member.share if expected and member.share else 0
         if complete and total != 100:
             found = Text(
-                SUM.nl.format(found=shortest(total, "nl")), SUM.en.format(found=shortest(total, "en"))
+                SUM.nl.format(found=shortest(total, "nl")),
+                SUM.en.format(found=shortest(total, "en")),
             )
             yield at(SHARES, in_bid(bid, "tenderer", "members"), problem=found, of_key=True)
 

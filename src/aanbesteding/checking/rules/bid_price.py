@@ -33,7 +33,10 @@ SHEET = code(
 NEGATIVE = code(
     "AB410",
     "negative-price",
-    ("perceel «{lot}»: de prijs is {price}, onder nul", "lot “{lot}”: the price is {price}, below zero"),
+    (
+        "perceel «{lot}»: de prijs is {price}, onder nul",
+        "lot “{lot}”: the price is {price}, below zero",
+    ),
     ("controleer het prijzenblad", "check the price sheet"),
 )
 NONE = Text("er is geen prijs", "there is no price")

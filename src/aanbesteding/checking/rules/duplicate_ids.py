@@ -31,14 +31,17 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     if framework.panel:
         yield from _seconds(
             framework,
-            [(a.id, ("panel", "assessors", i, "id")) for i, a in enumerate(framework.panel.assessors)],
+            [
+                (a.id, ("panel", "assessors", i, "id"))
+                for i, a in enumerate(framework.panel.assessors)
+            ],
         )
     for criteria, route in trees(framework):
         nodes = walk(framework, criteria, route)
         yield from _seconds(framework, [(n.criterion.id, (*n.route, "id")) for n in nodes])
     for index, scale in enumerate(framework.scales):
         if isinstance(scale, LabelledScale):
-            marks = [
+            marks: list[tuple[str, Route]] = [
                 (label.mark, ("scales", index, "marks", number, "mark"))
                 for number, label in enumerate(scale.marks)
             ]

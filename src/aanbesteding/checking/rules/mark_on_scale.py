@@ -16,7 +16,10 @@ from aanbesteding.reading.keys import did_you_mean
 OFF_SCALE = code(
     "AB413",
     "mark-not-on-scale",
-    ("cijfer «{text}» staat niet op schaal «{scale}»{guess}", "mark “{text}” is not on the scale “{scale}”{guess}"),
+    (
+        "cijfer «{text}» staat niet op schaal «{scale}»{guess}",
+        "mark “{text}” is not on the scale “{scale}”{guess}",
+    ),
     ("kies uit: {known}", "choose from: {known}"),
 )
 

@@ -31,7 +31,9 @@ CONFLICT = code(
 )
 BID = Text("inschrijving", "bid")
 OFFER = Text("aanbod van deze inschrijving voor perceel", "offer in this bid for lot")
-CRITERION = Text("criterium dat deze beoordelaar beoordeelt:", "criterion that this assessor judges:")
+CRITERION = Text(
+    "criterium dat deze beoordelaar beoordeelt:", "criterion that this assessor judges:"
+)
 
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
@@ -41,7 +43,9 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     for sheet in dossier.sheets:
         if sheet.framework != framework.id:
             continue
-        named = [(conflict.bid, ("conflicts", i, "bid")) for i, conflict in enumerate(sheet.conflicts)]
+        named = [
+            (conflict.bid, ("conflicts", i, "bid")) for i, conflict in enumerate(sheet.conflicts)
+        ]
         for bid, route in [*named, *((bid, ("marks", bid)) for bid in sheet.marks)]:
             if bid not in offers and bid not in dossier.broken:
                 yield _unknown(sheet, BID, bid, list(offers), route)

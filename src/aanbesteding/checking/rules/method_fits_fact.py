@@ -18,18 +18,35 @@ from aanbesteding.texts import Text
 MISFIT = code(
     "AB106",
     "method-does-not-fit-fact",
-    ("dit past niet bij feit «{text}»: {problem}", "this does not fit the fact “{text}”: {problem}"),
-    ("kies een andere methode of regel, of verbeter de opgave van het feit", "choose another method or rule, or mend the declaration of the fact"),
+    (
+        "dit past niet bij feit «{text}»: {problem}",
+        "this does not fit the fact “{text}”: {problem}",
+    ),
+    (
+        "kies een andere methode of regel, of verbeter de opgave van het feit",
+        "choose another method or rule, or mend the declaration of the fact",
+    ),
 )
-TYPE = Text("de methode meet geen feit van het type {type}", "the method does not measure a fact of the type {type}")
+TYPE = Text(
+    "de methode meet geen feit van het type {type}",
+    "the method does not measure a fact of the type {type}",
+)
 NO_RULE = Text(
     "het wordt per lid opgegeven; «members» zegt niet hoe de leden samengaan",
     "it is stated per member; “members” does not say how members combine",
 )
-RULE = Text("«members» en «roles» horen alleen bij een feit van het niveau member", "“members” and “roles” go with a fact of the level member only")
+RULE = Text(
+    "«members» en «roles» horen alleen bij een feit van het niveau member",
+    "“members” and “roles” go with a fact of the level member only",
+)
 YES_NO_ONLY = Text("«any» en «all» horen bij ja of nee", "“any” and “all” go with yes or no")
-NUMBER_ONLY = Text("«sum» en «share-weighted» horen bij getallen", "“sum” and “share-weighted” go with numbers")
-ROWS = Text("rij {row} van de tabel is niet van het type {type}", "row {row} of the table is not of the type {type}")
+NUMBER_ONLY = Text(
+    "«sum» en «share-weighted» horen bij getallen", "“sum” and “share-weighted” go with numbers"
+)
+ROWS = Text(
+    "rij {row} van de tabel is niet van het type {type}",
+    "row {row} of the table is not of the type {type}",
+)
 CHOICE = Text("rij {row} noemt geen bestaande keuze", "row {row} names no existing choice")
 
 
@@ -40,7 +57,7 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
         method = node.criterion.method
         if isinstance(method, FactParameters) and method.fact in facts:
             fact, route = facts[method.fact], (*node.route, "method")
-            if fact.type not in METHODS[method.type].fact_types:  # type: ignore[attr-defined]
+            if fact.type not in METHODS[method.type].fact_types:
                 yield _misfit(framework, (*route, "type"), fact, TYPE, type=fact.type)
             elif isinstance(method, FactTable):
                 yield from _rows(framework, route, method, fact)

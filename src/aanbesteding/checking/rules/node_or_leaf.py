@@ -21,7 +21,10 @@ NODE_OR_LEAF = code(
 TOO_MANY = code(
     "AB114",
     "too-many-criteria",
-    ("perceel «{lot}» heeft {count} criteria; de grens is {limit}", "lot “{lot}” has {count} criteria; the limit is {limit}"),
+    (
+        "perceel «{lot}» heeft {count} criteria; de grens is {limit}",
+        "lot “{lot}” has {count} criteria; the limit is {limit}",
+    ),
     ("voeg criteria samen", "merge criteria"),
 )
 
@@ -36,7 +39,9 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
                 if criterion.method is None
                 else Text("zowel subcriteria als een methode", "both subcriteria and a method")
             )
-            yield at(NODE_OR_LEAF, in_framework(framework, *node.route), text=criterion.id, found=found)
+            yield at(
+                NODE_OR_LEAF, in_framework(framework, *node.route), text=criterion.id, found=found
+            )
 
 
 def check_number(framework: Framework, dossier: Dossier) -> Iterator[Finding]:

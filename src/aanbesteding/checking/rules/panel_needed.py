@@ -13,8 +13,14 @@ from aanbesteding.model.framework import Framework
 NO_PANEL = code(
     "AB109",
     "no-panel",
-    ("criterium «{text}» wordt beoordeeld, maar er is geen «panel»", "criterion “{text}” is judged, but there is no “panel”"),
-    ("noem onder «panel» de beoordelaars en hoe hun cijfers samengaan", "name the assessors under “panel”, and how their marks combine"),
+    (
+        "criterium «{text}» wordt beoordeeld, maar er is geen «panel»",
+        "criterion “{text}” is judged, but there is no “panel”",
+    ),
+    (
+        "noem onder «panel» de beoordelaars en hoe hun cijfers samengaan",
+        "name the assessors under “panel”, and how their marks combine",
+    ),
 )
 
 

@@ -13,7 +13,10 @@ from aanbesteding.model.framework import Framework
 NO_SOURCE = code(
     "AB501",
     "no-provenance",
-    ("«{text}» noemt geen bron en geen aanname", "“{text}” states neither a source nor an assumption"),
+    (
+        "«{text}» noemt geen bron en geen aanname",
+        "“{text}” states neither a source nor an assumption",
+    ),
     (
         "voeg «source:» met de passage toe, of «assumed:» met de reden",
         "add “source:” with the passage, or “assumed:” with the reason",

@@ -30,9 +30,14 @@ WRONG_WAY = Text(
     "a higher price would get more points than a lower one",
 )
 NO_SLOPE = Text("«zero-at» moet boven nul liggen", "“zero-at” must be above zero")
-NOT_RISING = Text("de punten lopen niet van laag naar hoog", "the points do not run from low to high")
+NOT_RISING = Text(
+    "de punten lopen niet van laag naar hoog", "the points do not run from low to high"
+)
 OVERLAP = Text("twee rijen gelden voor dezelfde waarde", "two rows hold the same value")
-EMPTY_ROW = Text("de rij is leeg: «from» ligt niet onder «below»", "the row is empty: “from” is not under “below”")
+EMPTY_ROW = Text(
+    "de rij is leeg: «from» ligt niet onder «below»",
+    "the row is empty: “from” is not under “below”",
+)
 SCALE = Text(
     "een schaal loopt van «lowest» tot het hogere «highest» in stappen boven nul die precies uitkomen",
     "a scale runs from “lowest” to the higher “highest” in steps above zero that fit exactly",

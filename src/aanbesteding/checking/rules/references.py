@@ -18,7 +18,10 @@ from aanbesteding.texts import Text
 UNKNOWN = code(
     "AB103",
     "unknown-reference",
-    ("{kind} «{text}» bestaat niet in dit kader{guess}", "there is no {kind} “{text}” in this framework{guess}"),
+    (
+        "{kind} «{text}» bestaat niet in dit kader{guess}",
+        "there is no {kind} “{text}” in this framework{guess}",
+    ),
     ("kies uit: {known}", "choose from: {known}"),
 )
 SCALE, FACT = Text("schaal", "scale"), Text("feit", "fact")
@@ -73,7 +76,7 @@ def _of_ties(framework: Framework) -> Iterator[Reference]:
     if not isinstance(framework.policies.ties, TieRule):
         return
     per_lot = [set(_ids(framework, index)) for index in range(len(framework.lots))]
-    known = sorted(set.intersection(*per_lot)) + ["price"]
+    known = [*sorted(set.intersection(*per_lot)), "price"]
     for index, word in enumerate(framework.policies.ties.order):
         yield CRITERION, word, known, ("policies", "ties", "order", index)
 

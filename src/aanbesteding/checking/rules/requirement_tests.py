@@ -17,12 +17,20 @@ TEST = code(
     ("verbeter de toets van de eis", "mend the test of the requirement"),
 )
 EXPECTED = {
-    "number": Text("een getal wordt getoetst met «at-least» en/of «at-most»", "a number is tested by “at-least” and/or “at-most”"),
+    "number": Text(
+        "een getal wordt getoetst met «at-least» en/of «at-most»",
+        "a number is tested by “at-least” and/or “at-most”",
+    ),
     "yes-no": Text("ja of nee wordt getoetst met «answer»", "a yes or no is tested by “answer”"),
     "choice": Text("een keuze wordt getoetst met «one-of»", "a choice is tested by “one-of”"),
 }
-CHOICE = Text("«one-of» noemt een keuze die er niet is", "“one-of” names a choice that does not exist")
-NEVER = Text("geen getal voldoet: «at-least» ligt boven «at-most»", "no number passes: “at-least” is above “at-most”")
+CHOICE = Text(
+    "«one-of» noemt een keuze die er niet is", "“one-of” names a choice that does not exist"
+)
+NEVER = Text(
+    "geen getal voldoet: «at-least» ligt boven «at-most»",
+    "no number passes: “at-least” is above “at-most”",
+)
 
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:

@@ -17,7 +17,9 @@ KIND = code(
     ("dit scoreblad klopt niet: {problem}", "this score sheet is not right: {problem}"),
     ("zie «kind» en «assessor» in docs/formats.md", "see “kind” and “assessor” in docs/formats.md"),
 )
-NOBODY = Text("een individueel blad noemt zijn «assessor»", "an individual sheet names its “assessor”")
+NOBODY = Text(
+    "een individueel blad noemt zijn «assessor»", "an individual sheet names its “assessor”"
+)
 SOMEBODY = Text("een consensusblad noemt geen «assessor»", "a consensus sheet names no “assessor”")
 
 
@@ -35,7 +37,8 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
             guess = did_you_mean(sheet.assessor, panel)
             name = sheet.assessor
             stranger = Text(
-                f"«{name}» zit niet in het panel{guess.nl}", f"“{name}” is not in the panel{guess.en}"
+                f"«{name}» zit niet in het panel{guess.nl}",
+                f"“{name}” is not in the panel{guess.en}",
             )
             yield at(KIND, in_sheet(sheet, "assessor"), problem=stranger)
 

@@ -14,12 +14,18 @@ TWICE = code(
     "AB401",
     "duplicate-bid",
     ("inschrijving «{text}» staat ook in {other}", "bid “{text}” also stands in {other}"),
-    ("verwijder één van beide, of geef haar een andere «id»", "delete one of the two, or give it another “id”"),
+    (
+        "verwijder één van beide, of geef haar een andere «id»",
+        "delete one of the two, or give it another “id”",
+    ),
 )
 SHEET_TWICE = code(
     "AB416",
     "duplicate-score-sheet",
-    ("van «{text}» is er nog een scoreblad, in {other}", "there is another score sheet of “{text}”, in {other}"),
+    (
+        "van «{text}» is er nog een scoreblad, in {other}",
+        "there is another score sheet of “{text}”, in {other}",
+    ),
     ("voeg de bladen samen tot één bestand", "merge the sheets into one file"),
 )
 

@@ -13,10 +13,15 @@ from aanbesteding.texts import Text
 UNITS = code(
     "AB107",
     "weight-unit",
-    ("deze opgave van de gewichten klopt niet: {problem}", "this statement of the weights is not right: {problem}"),
+    (
+        "deze opgave van de gewichten klopt niet: {problem}",
+        "this statement of the weights is not right: {problem}",
+    ),
     ("zie «weights» in docs/formats.md", "see “weights” in docs/formats.md"),
 )
-TOTAL_MISSING = Text("bij «points» hoort een «total» boven nul", "“points” needs a “total” above zero")
+TOTAL_MISSING = Text(
+    "bij «points» hoort een «total» boven nul", "“points” needs a “total” above zero"
+)
 TOTAL_TOO_MANY = Text("«total» hoort alleen bij «points»", "“total” goes with “points” only")
 WHOLE = Text(
     "punten en euro's zijn delen van het geheel: schrijf «of: whole»",
