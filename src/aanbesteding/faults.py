@@ -41,6 +41,10 @@ class Place:
         return (self.path, self.line, self.column)
 
 
+MAX_QUOTED = 1000
+"""The most characters of a file that a message repeats."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong, at one place."""
@@ -58,12 +62,17 @@ class Fault:
         return self._say(self.code.cure, lang)
 
     def _say(self, text: Text, lang: Lang) -> str:
-        return text.say(lang, **{name: fill(value, lang) for name, value in self.fields.items()})
+        return text.say(lang, **{k: _short(fill(v, lang)) for k, v in self.fields.items()})
 
     @property
     def sort_key(self) -> tuple[object, ...]:
         """Order of a report: by place, then by code and wording, so that it never varies."""
         return (*self.place.sort_key, self.code.code, self.what("nl"))
+
+
+def _short(value: object) -> object:
+    long = isinstance(value, str) and len(value) > MAX_QUOTED
+    return f"{str(value)[:MAX_QUOTED]}…" if long else value
 
 
 class AanbestedingError(Exception):

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
@@ -152,10 +153,19 @@ Slug = Annotated[
 ]
 """An identifier: 1 to 40 small letters, digits and hyphens."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
-"""A text of 1 to 2,000 characters."""
 
-Written = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT), _WrittenField()]
+def _visible(text: str) -> str:
+    if text.isspace():
+        raise PydanticCustomError("blank", "")
+    return text
+
+
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=MAX_TEXT), AfterValidator(_visible)
+]
+"""A text of 1 to 2,000 characters, not all of them spaces."""
+
+Written = Annotated[Line, _WrittenField()]
 """A text kept exactly as it was written."""
 
 YesNo = Annotated[bool, YesNoField()]

@@ -45,10 +45,13 @@ _DIAGNOSES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     ("exponent", re.compile(r"[-+]?[0-9.,]+e[-+]?[0-9]+", re.IGNORECASE)),
     ("programming", re.compile(r"[-+]?0[xob][0-9a-f_]+|[-+]?[0-9]+(?:_[0-9]+)+", re.IGNORECASE)),
     ("sexagesimal", re.compile(r"[-+]?[0-9]+(?::[0-9]+)+(?:\.[0-9]*)?")),
-    ("unit", re.compile(r"(?:€|eur)?\s*[-+]?[0-9][0-9.,]*\s*(?:%|€|eur|euro|,-)?", re.IGNORECASE)),
-    ("sign", re.compile(r"\+[0-9.,]+|[0-9.,]+-|[-+]?[.,][0-9]+|[-+]?[0-9]+[.,]")),
 )
-_THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:([.,'  ])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]+)?")
+_SIGN = re.compile(r"\+[0-9.,]+|[0-9.,]+-|[-+]?[.,][0-9]+|[-+]?[0-9]+[.,]")
+_UNIT = re.compile(r"(€|eur)?\s*[-+]?[0-9][0-9.,]*(,-+|\s*[%‰€]|\s*[a-z]+)?", re.IGNORECASE)
+# A point, a comma, an apostrophe, or a space: ordinary, not breaking, or narrow.
+_THOUSANDS = re.compile(
+    r"[-+]?[0-9]{1,3}(?:([.,'’ \u00a0\u2009\u202f])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]+)?"
+)
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+(?:[.,][0-9]+)?")
 _DIGITS_AND_SIGN = re.compile(r"-?([0-9]+)(?:([.,])([0-9]+))?")
 
@@ -131,7 +134,7 @@ def diagnose(text: str, sign: DecimalSign | None = None) -> Reason:
     if any(char.isnumeric() and char not in "0123456789" for char in text):
         return "other-digits"
     stripped = text.strip()
-    for reason, pattern in _DIAGNOSES[:5]:
+    for reason, pattern in _DIAGNOSES:
         if pattern.fullmatch(stripped):
             return reason
     if _LEADING_ZERO.fullmatch(stripped):
@@ -142,10 +145,12 @@ def diagnose(text: str, sign: DecimalSign | None = None) -> Reason:
         if len(whole) > MAX_INTEGER_DIGITS or len(decimals or "") > MAX_DECIMALS:
             return "too-long"
         if mark and mark != ("," if sign == "comma" else "."):
+            if whole != "0" and len(whole) <= 3 and len(decimals) == 3:
+                return "thousands" if sign else "ambiguous"
             return "decimal-sign"
     if _THOUSANDS.fullmatch(stripped):
         return "thousands"
-    for reason, pattern in _DIAGNOSES[5:][::-1]:
-        if pattern.fullmatch(stripped):
-            return reason
-    return "not-a-number"
+    unit = _UNIT.fullmatch(stripped)
+    if unit and (any(unit.groups()) or stripped != text):
+        return "unit"
+    return "sign" if _SIGN.fullmatch(stripped) else "not-a-number"

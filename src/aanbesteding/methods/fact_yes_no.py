@@ -1,4 +1,7 @@
-"""A fact that is met or not: yes gets one percentage, no the other."""
+"""A fact that is met or not: yes gets one percentage, no the other.
+
+With 100 % for yes and −50 % for no, and a weight of 8 points: yes gets 8, no −4.
+"""
 
 from __future__ import annotations
 

@@ -25,8 +25,8 @@ TOO_LARGE = _code(
     "AB002",
     "file-too-large",
     (
-        "het bestand telt {size} bytes; de grens is {limit}",
-        "the file has {size} bytes; the limit is {limit}",
+        "het bestand is groter dan {limit} bytes",
+        "the file is larger than {limit} bytes",
     ),
     ("splits het bestand", "split the file"),
 )
@@ -216,6 +216,15 @@ TOO_MANY_FILES = _code(
     ("{count} {things}; de grens is {limit}", "{count} {things}; the limit is {limit}"),
     ("splits de beoordeling", "split the evaluation"),
 )
+MORE_FAULTS = _code(
+    "AB025",
+    "more-faults",
+    (
+        "dit bestand heeft meer fouten dan hier staan; de lijst stopt na {limit}",
+        "this file has more faults than are listed here; the list stops after {limit}",
+    ),
+    ("verbeter deze eerst en controleer opnieuw", "mend these first and check again"),
+)
 UNKNOWN_KEY = _code(
     "AB030",
     "unknown-key",
@@ -330,8 +339,8 @@ NUMBER = {
             "“{text}” may mean thousands or decimals",
         ),
         (
-            "schrijf duizendtallen zonder teken; zijn het decimalen, zet dan «decimal-sign: point» bovenaan",
-            "write thousands without a sign; if they are decimals, put “decimal-sign: point” at the top",
+            "schrijf duizendtallen zonder teken; zijn het decimalen, zet dan «decimal-sign: point» (of comma) bovenaan",
+            "write thousands without a sign; if they are decimals, put “decimal-sign: point” (or comma) at the top",
         ),
     ),
     "programming": _code(
@@ -508,6 +517,7 @@ LIMITS: tuple[tuple[Text, int], ...] = (
     (Text("sleutels en waarden in één bestand", "keys and values in one file"), limits.MAX_NODES),
     (Text("niveaus van nesting", "levels of nesting"), limits.MAX_DEPTH),
     (Text("tekens in één tekst", "characters in one text"), 2000),
+    (Text("getoonde fouten per bestand", "faults listed per file"), limits.MAX_FAULTS),
     (Text("inschrijvingen in één beoordeling", "bids in one evaluation"), limits.MAX_BIDS),
     (Text("bestanden in één map", "files in one folder"), limits.MAX_FILES),
     (Text("criteria in één perceel", "criteria in one lot"), limits.MAX_CRITERIA),

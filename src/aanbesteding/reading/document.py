@@ -37,8 +37,8 @@ class Document:
     def decode(cls, data: bytes, path: str, name: str) -> Document:
         """Decode bytes strictly as UTF-8 without control characters. Raises `Faults`."""
         if len(data) > limits.MAX_BYTES:
-            size = {"size": len(data), "limit": limits.MAX_BYTES}
-            raise Faults([Fault(codes.TOO_LARGE, Place(path), size)])
+            fields = {"limit": limits.MAX_BYTES}
+            raise Faults([Fault(codes.TOO_LARGE, Place(path), fields)])
         sha256 = hashlib.sha256(data).hexdigest()
         try:
             text = data.decode("utf-8-sig")

@@ -39,12 +39,18 @@ class Reader:
 
     def read(self, path: str, name: str) -> FileModel | None:
         """Read one file; on any fault return None and remember it."""
+        before = len(self.faults)
+        made = None
         try:
             document = Document.decode(_bytes(path), path, name)
-            return self.parse(document)
+            made = self.parse(document)
         except Faults as error:
             self.faults.extend(error.faults)
-            return None
+        of_file = sorted(self.faults[before:], key=lambda fault: fault.place.sort_key)
+        if len(of_file) > limits.MAX_FAULTS:
+            more = Fault(codes.MORE_FAULTS, Place(path), {"limit": limits.MAX_FAULTS})
+            self.faults[before:] = [*of_file[: limits.MAX_FAULTS], more]
+        return made
 
     def parse(self, document: Document) -> FileModel | None:
         """Make a model of a document. Raises `Faults` when it is no YAML at all."""
@@ -71,7 +77,12 @@ class Reader:
             where = tree.document.place(*tree.position(()))
             shape = {"expected": Text("een blok met sleutels", "a block of keys")}
             self.faults.append(Fault(codes.WRONG_SHAPE, where, shape))
-        elif not isinstance(stated, str):
+        elif "format" in plain and not isinstance(stated, str):
+            where = tree.document.place(*tree.position(("format",)))
+            if stated is not None:  # else the tree says that it is empty
+                word = {"expected": Text("één woord", "one word")}
+                self.faults.append(Fault(codes.WRONG_SHAPE, where, word))
+        elif stated is None:
             where = tree.document.place(1, 1)
             self.faults.append(Fault(codes.MISSING_KEY, where, {"key": "format"}))
         elif stated not in KINDS:
@@ -119,7 +130,11 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
     bids: list[Bid] = []
     sheets: list[ScoreSheet] = []
     for root in paths:
-        files = sorted(_files(os.fspath(root)))
+        try:
+            files = sorted(_files(os.fspath(root)))
+        except Faults as error:
+            reader.faults.extend(error.faults)
+            continue
         if len(files) > limits.MAX_FILES:
             things = Text("bestanden", "files")
             fields = {"count": len(files), "things": things, "limit": limits.MAX_FILES}
@@ -142,15 +157,20 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
 
 
 def _files(root: str) -> Iterator[tuple[str, str]]:
-    """Yield (name relative to the root, path) of the YAML files; links are not followed."""
+    """Yield (name relative to the root, path) of the YAML files.
+
+    Links are not followed; a link to a folder is yielded too, so that reading refuses it.
+    """
     if not os.path.isdir(root):
         yield os.path.basename(root), root
         return
-    for folder, subfolders, names in os.walk(root, followlinks=False):
+    for folder, subfolders, names in os.walk(root, onerror=_cannot_walk, followlinks=False):
         subfolders[:] = sorted(sub for sub in subfolders if not sub.startswith("."))
-        for name in names:
+        links = [sub for sub in subfolders if os.path.islink(os.path.join(folder, sub))]
+        for name in (*names, *links):
             path = os.path.join(folder, name)
-            if name.endswith(SUFFIXES) and not name.startswith("."):
+            is_ours = name.lower().endswith(SUFFIXES) or name in links
+            if is_ours and not name.startswith("."):
                 yield Path(os.path.relpath(path, root)).as_posix(), path
 
 
@@ -162,6 +182,10 @@ def _bytes(path: str) -> bytes:
             return file.read(limits.MAX_BYTES + 1)
     except OSError as error:
         raise _cannot_read(path, Text(*(error.strerror or "?",) * 2)) from None
+
+
+def _cannot_walk(error: OSError) -> None:
+    raise _cannot_read(str(error.filename), Text(*(error.strerror or "?",) * 2))
 
 
 def _why_not(path: str) -> Text:

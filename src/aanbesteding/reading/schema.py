@@ -123,7 +123,7 @@ def _mend(part: Any, sign: DecimalSign) -> None:
 def _write_with_comma(part: dict[str, Any]) -> None:
     bounds = {key: part.pop(key) for key in ("minimum", "maximum", "multipleOf") if key in part}
     part.pop("type")
-    whole = {"type": "integer", **bounds}
+    whole: dict[str, Any] = {"type": "integer", **bounds}
     if isinstance(whole.get("multipleOf"), float):
         whole.pop("multipleOf")
     part["anyOf"] = [whole, {"type": "string", "pattern": r"^-?(0|[1-9][0-9]{0,11}),[0-9]{1,6}$"}]

@@ -38,6 +38,7 @@ except ImportError:  # PyYAML built without libyaml: the same checks, slower
     _Base = _PureParser
 
 _TEXT = "text"  # the one tag that every untagged node gets
+_EMPTY = ("", "~", "null", "Null", "NULL")  # unquoted, these are nothing to every YAML reader
 
 
 class _StopError(Exception):
@@ -79,11 +80,9 @@ class Tree:
             self._refuse_references()
         self.root = self._compose()
         self._faults: list[Fault] = []
+        self._entries: dict[int, dict[str, tuple[Node, Node]]] = {}  # by identity of a mapping
         # Only text with a backslash can hide a forbidden character behind an escape.
         self._escapes = "\\" in document.text
-        self._normalised = document.text.isascii() or unicodedata.is_normalized(
-            "NFC", document.text
-        )
         self.plain: Plain = self._build(self.root, ())
 
     @property
@@ -109,15 +108,18 @@ class Tree:
         """Find anchors, aliases, tags and directives; they show in events, not in nodes."""
         faults: list[Fault] = []
         loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-        depth = 0
+        depth = nodes = 0
         try:
             for event in yaml.parse(self.document.text, Loader=loader):
                 if isinstance(event, yaml.CollectionStartEvent):
                     depth += 1
                 elif isinstance(event, yaml.CollectionEndEvent):
                     depth -= 1
-                if depth > limits.MAX_DEPTH or len(faults) == 20:
+                nodes += isinstance(event, yaml.NodeEvent)
+                if depth > limits.MAX_DEPTH or nodes > limits.MAX_NODES:
                     break  # composing says the rest
+                if len(faults) > limits.MAX_FAULTS:
+                    break
                 faults.extend(self._references(event))
         except yaml.MarkedYAMLError:
             pass  # composing meets the same error and reports it
@@ -137,6 +139,10 @@ class Tree:
     def _syntax(self, error: yaml.MarkedYAMLError) -> Fault:
         said = f"{error.context or ''} {error.problem or ''}"
         mark = error.problem_mark or error.context_mark
+        if (
+            "unexpected end of stream" in said
+        ):  # what is not closed, rather than where the file ends
+            mark = error.context_mark or mark
         if "expected a single document" in said:
             return self._fault(codes.SECOND_DOCUMENT, mark)
         problem, hint = next(
@@ -158,7 +164,7 @@ class Tree:
         if self._escapes and node.style == '"' and (char := find_forbidden(text)):
             code = forbidden_code(char)
             self._faults.append(self._fault(code, node.start_mark, char=f"U+{ord(char):04X}"))
-        if not node.style and text in ("", "~", "null"):
+        if not node.style and text in _EMPTY:
             name = key[-1] if key else "?"
             self._faults.append(self._fault(codes.EMPTY_VALUE, node.start_mark, key=name))
             return None
@@ -166,23 +172,25 @@ class Tree:
 
     def _mapping(self, node: MappingNode) -> dict[str, Plain]:
         result: dict[str, Plain] = {}
+        entries = self._entries[id(node)] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
                 self._faults.append(self._fault(codes.KEY_NOT_TEXT, key.start_mark))
                 continue
             name: str = key.value
-            if name in result:
-                first = next(k for k, _ in node.value if k.value == name).start_mark
+            if name in entries:
+                first = entries[name][0].start_mark
                 at = {"key": name, "line": first.line + 1, "column": first.column + 1}
                 self._faults.append(self._fault(codes.DUPLICATE_KEY, key.start_mark, **at))
             elif name == "<<" and not key.style:
                 self._faults.append(self._fault(codes.MERGE_KEY, key.start_mark))
-            elif name == "" and not key.style:
+            elif name in _EMPTY and not key.style:
                 self._faults.append(self._fault(codes.KEY_NOT_TEXT, key.start_mark))
-            elif not self._normalised and not unicodedata.is_normalized("NFC", name):
+            elif not unicodedata.is_normalized("NFC", name):
                 self._faults.append(self._fault(codes.NOT_NFC, key.start_mark, key=name))
             elif self._escapes and key.style == '"':
                 self._scalar(key, ())
+            entries.setdefault(name, (key, value))
             result[name] = self._build(value, (name,))
         return result
 
@@ -204,10 +212,10 @@ class Tree:
                 node = node.value[part]
                 mark = node.start_mark
             elif isinstance(node, MappingNode):
-                for key, value in node.value:
-                    if key.value == part:
-                        node, mark = value, key.start_mark if of_key else value.start_mark
-                        break
+                found = self._entries[id(node)].get(part) if isinstance(part, str) else None
+                if found:
+                    mark = found[0 if of_key else 1].start_mark
+                    node = found[1]
         return mark.line + 1, mark.column + 1
 
     def text_at(self, route: Route) -> str | None:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from aanbesteding.faults import Code, Fault
 from aanbesteding.fields import MAX_TEXT, Model
 from aanbesteding.model.origin import Route
-from aanbesteding.reading import codes
+from aanbesteding.reading import codes, limits
 from aanbesteding.reading.keys import did_you_mean, known_keys
 from aanbesteding.reading.tree import Tree
 from aanbesteding.texts import Text
@@ -21,6 +21,8 @@ M = TypeVar("M", bound=Model)
 
 _SHAPES = {
     "string_type": Text("een tekst", "a text"),
+    "number-not-a-number": Text("een getal", "a number"),
+    "yes-no": Text("ja of nee", "ja or nee"),
     "tuple_type": Text("een lijst", "a list"),
     "dict_type": Text("een blok met sleutels", "a block of keys"),
     "model_type": Text("een blok met sleutels", "a block of keys"),
@@ -34,22 +36,26 @@ def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Fault]]:
     plain = tree.plain
     sign = plain.get("decimal-sign") if isinstance(plain, dict) else None
     try:
-        made = model.model_validate(plain, context={"decimal-sign": sign})
+        made = model.model_validate(
+            plain, context={"decimal-sign": sign}, by_alias=True, by_name=False
+        )
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[: limits.MAX_FAULTS + 1]
         faults = [fault for item in details if (fault := _fault(model, tree, item))]
         return None, tree.faults + faults
     return (None if tree.faults else made), tree.faults
 
 
 def _fault(model: type[Model], tree: Tree, error: ErrorDetails) -> Fault | None:
-    if error["input"] is None:  # an empty value, reported by the tree
+    of_key = error["type"] == "extra_forbidden"
+    if error["input"] is None and not of_key:  # an empty value, reported by the tree
         return None
     minimum = error.get("ctx", {}).get("min_length", 0)
     if error["type"] == "too_short" and len(error["input"]) >= minimum:
         return None  # items are missing only because they are at fault themselves
-    route: Route = tuple(part for part in error["loc"] if part != "[key]")
-    of_key = error["type"] == "extra_forbidden" or "[key]" in error["loc"]
+    route: Route = error["loc"]
+    if not of_key and route[-1:] == ("[key]",) and route[-2:-1] == (error["input"],):
+        route, of_key = route[:-1], True  # pydantic's way to say that the key itself is wrong
     code, fields, here = _explain(model, tree, error, route)
     place = tree.document.place(*tree.position(here, of_key=of_key))
     return Fault(code, place, fields)
@@ -60,6 +66,8 @@ Explained = tuple[Code, dict[str, object], Route]
 
 def _explain(model: type[Model], tree: Tree, error: ErrorDetails, route: Route) -> Explained:
     kind, context, given = error["type"], error.get("ctx", {}), error["input"]
+    if kind in ("number-not-a-number", "yes-no") and not isinstance(given, str):
+        return codes.WRONG_SHAPE, {"expected": _SHAPES[kind]}, route
     if kind.startswith("number-"):
         return _number(kind.removeprefix("number-"), context), dict(_bounds(context)), route
     if kind in ("literal_error", "union_tag_invalid"):
@@ -153,6 +161,7 @@ _HANDLERS: dict[str, Callable[[type[Model], Route, object, dict[str, Any]], Expl
     "string_pattern_mismatch": _slug,
     "string_too_long": _long,
     "string_too_short": _empty,
+    "blank": _empty,
     "yes-no": _yes_no,
     "union_tag_not_found": _tagless,
 }

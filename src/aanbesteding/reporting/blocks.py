@@ -24,10 +24,11 @@ class Para(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table."""
+    """A column of a table; `short` is its title where room is scarce."""
 
     title: str
     right: bool = False
+    short: str = ""
 
 
 class Table(NamedTuple):

@@ -8,16 +8,17 @@ from collections.abc import Iterable
 from aanbesteding.reporting.blocks import Block, Heading, Para, Table
 from aanbesteding.reporting.clean import clean
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~&])")
+_START = re.compile(r"^([-+#=]|\d+(?=[.)]))")
 
 
 def escaped(text: str) -> str:
     r"""Return a text in which nothing is markup.
 
-    >>> print(escaped("Zorg [noord] | <b>"))
-    Zorg \[noord\] \| \<b\>
+    >>> print(escaped("Zorg [noord] | <b>"), escaped("- 1"))
+    Zorg \[noord\] \| \<b\> \- 1
     """
-    return _MARKUP.sub(r"\\\1", clean(text))
+    return _START.sub(r"\\\1", _MARKUP.sub(r"\\\1", clean(text)))
 
 
 def markdown_text(blocks: Iterable[Block]) -> str:

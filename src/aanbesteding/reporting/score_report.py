@@ -12,7 +12,7 @@ from aanbesteding.model.criteria import assumed_share, criteria_of, walk
 from aanbesteding.model.finding import Finding
 from aanbesteding.reporting import words
 from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
-from aanbesteding.scoring.evaluation import Evaluation, LotResult, Tie
+from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult, Tie
 from aanbesteding.texts import Lang, Text
 
 
@@ -158,6 +158,12 @@ def _ranking(award: Award, lot: LotResult, lang: Lang) -> Table:
     return Table(columns, tuple(rows), fixed=3, strong=strong)
 
 
+def _short(result: BidResult, lot: LotResult) -> str:
+    """Return the shortest title that tells a bid apart: its rank, and its id when that is shared."""
+    shared = sum(other.rank == result.rank for other in lot.ranking) > 1
+    return f"{result.rank} {result.bid}" if shared else f"{result.rank}"
+
+
 def _points(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:
     """Yield the table of points: criteria down, bids across in the order of the ranking."""
     framework = evaluation.framework
@@ -167,7 +173,7 @@ def _points(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) ->
     in_euros = award.unit == "euro" and award.uses_quality
     yield Heading((words.EUROS_PER_CRITERION if in_euros else words.PER_CRITERION).say(lang), 3)
     columns = [Column(words.CRITERION.say(lang)), Column(words.WEIGHT.say(lang), right=True)]
-    columns += [Column(f"{r.rank} {r.bid}", right=True) for r in lot.ranking]
+    columns += [Column(f"{r.rank} {r.bid}", right=True, short=_short(r, lot)) for r in lot.ranking]
     rows = []
     for node in nodes:
         title = "  " * node.depth + say(node.criterion.title, lang)

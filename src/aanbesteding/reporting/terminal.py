@@ -49,28 +49,39 @@ def _para(para: Para, on: Console) -> None:
 def _rich(table: Table) -> RichTable:
     made = RichTable(show_edge=False, pad_edge=False, header_style="bold")
     for column in table.columns:
-        made.add_column(RichText(clean(column.title)), justify="right" if column.right else "left")
+        title = RichText(clean(column.short or column.title))
+        made.add_column(title, justify="right" if column.right else "left", no_wrap=column.right)
     for index, row in enumerate(table.rows):
         style = "bold green" if index in table.strong else None
         made.add_row(*(RichText(clean(cell)) for cell in row), style=style)
     return made
 
 
+WRAPPED = 24
+"""The least width of a column of words; what is longer wraps."""
+GAP = 3
+"""The width of what stands between two columns."""
+
+
 def cut(table: Table, columns: int) -> list[Table]:
     """Divide a table that is too wide into tables that fit; fixed columns stand in each."""
     widths = [
-        max(width(text) for text in (column.title, *(row[i] for row in table.rows)))
+        max(width(text) for text in (column.short or column.title, *(row[i] for row in table.rows)))
         for i, column in enumerate(table.columns)
     ]
-    fixed = sum(min(w, columns // 2) + 3 for w in widths[: table.fixed])
+    least = [
+        w if column.right else min(w, WRAPPED)
+        for w, column in zip(widths, table.columns, strict=True)
+    ]
+    fixed = sum(w + GAP for w in least[: table.fixed])
     parts: list[list[int]] = [[]]
     used = fixed
     for i in range(table.fixed, len(table.columns)):
-        if parts[-1] and used + widths[i] + 3 > columns + 3:
+        if parts[-1] and used + least[i] > columns:
             parts.append([])
             used = fixed
         parts[-1].append(i)
-        used += widths[i] + 3
+        used += least[i] + GAP
     return [_columns(table, [*range(table.fixed), *part]) for part in parts]
 
 

@@ -44,8 +44,10 @@ TIE_DECIDED = Text(
     "Gelijk totaal ({total}): {names}. Zoals aangekondigd beslist {words}.",
     "Equal totals ({total}): {names}. As announced, {words} decides.",
 )
-PER_CRITERION = Text("Punten per criterium", "Points per criterion")
-EUROS_PER_CRITERION = Text("Waarde per criterium in euro's", "Value per criterion in euros")
+PER_CRITERION = Text("Punten per criterium, naar rang", "Points per criterion, by rank")
+EUROS_PER_CRITERION = Text(
+    "Waarde per criterium in euro's, naar rang", "Value per criterion in euros, by rank"
+)
 EXCLUDED = Text("Uitgesloten of terzijde gelegd", "Excluded or set aside")
 WARNINGS = Text("Let op", "Note")
 TIED = Text("gelijk", "tied")

@@ -32,25 +32,25 @@ SHEET_TWICE = code(
 
 def check_bids(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield every second bid with the same id."""
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     for bid in dossier.bids:
-        name = bid.origin.name if bid.origin else bid.id
-        if bid.id in seen:
-            yield at(TWICE, Ref("bid", bid.id, ("id",)), text=bid.id, other=seen[bid.id])
-        seen.setdefault(bid.id, name)
+        if bid.id in seen:  # the finding stands at the first, the message names the second
+            other = bid.origin.path if bid.origin else bid.id
+            yield at(TWICE, Ref("bid", bid.id, ("id",)), text=bid.id, other=other)
+        seen.add(bid.id)
 
 
 def check_sheets(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield every second sheet of the same assessor under this framework."""
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     for sheet in dossier.sheets:
         if sheet.framework != framework.id:
             continue
         key = sheet_id(sheet)
-        name = sheet.origin.name if sheet.origin else key
         if key in seen:
-            yield at(SHEET_TWICE, Ref("scores", key, ("kind",)), text=key, other=name)
-        seen.setdefault(key, name)
+            other = sheet.origin.path if sheet.origin else key
+            yield at(SHEET_TWICE, Ref("scores", key, ("kind",)), text=key, other=other)
+        seen.add(key)
 
 
 RULES = (
