@@ -181,7 +181,10 @@ EMPTY_VALUE = _code(
     "AB019",
     "empty-value",
     ("«{key}» heeft geen waarde", "“{key}” has no value"),
-    ("vul een waarde in, of laat de sleutel weg", "fill in a value, or leave the key out"),
+    (
+        "vul een waarde in, laat de sleutel weg, of zet tekst met een komma tussen aanhalingstekens",
+        "fill in a value, leave the key out, or put text with a comma in quotes",
+    ),
 )
 TEXT_TOO_LONG = _code(
     "AB020",
