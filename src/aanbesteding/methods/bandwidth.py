@@ -25,4 +25,4 @@ def line(name: str, value: Fraction, zero: Fraction, full: Fraction, beyond: Out
     if beyond == "clamp":
         ends = max(Fraction(0), min(Fraction(1), result))
         return Step(f"max(0, min(1, {formula}))", values, ends)
-    raise OutsideRange
+    raise OutsideRange(value)

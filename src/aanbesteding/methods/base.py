@@ -55,11 +55,19 @@ class Source(NamedTuple):
 class OutsideRange(Exception):
     """A value lies outside what the framework announces, which does not say what then counts."""
 
+    def __init__(self, value: FactValue | Fraction) -> None:
+        super().__init__(str(value))
+        self.value = value
+
 
 class PriceField(NamedTuple):
-    """What a relative price method may see of the admitted bids of a lot, in euros."""
+    """What a relative price method may see of the admitted bids of a lot.
+
+    `lowest` is in euros; `refs` is where that price is stated.
+    """
 
     lowest: Fraction
+    refs: tuple[Any, ...] = ()
 
 
 class Parameters(Model):

@@ -53,7 +53,7 @@ def share(parameters: FactCurve, value: Number, field: PriceField | None) -> Ste
             values = (("y1", y1), ("value", value), ("x1", x1), ("y2", y2), ("x2", x2))
             return Step(FORMULA, values, result)
     if parameters.out_of_range != "clamp":
-        raise OutsideRange
+        raise OutsideRange(value)
     end = points[0] if value < points[0].at else points[-1]
     note = Text("voorbij het laatste punt van de lijn", "beyond the last point of the line")
     return Step("percent / 100", (("percent", end.percent),), end.percent / 100, note)

@@ -73,7 +73,7 @@ def share(parameters: FactTable, value: FactValue, field: PriceField | None) -> 
             values = (("percent", row.percent),)
             return Step(FORMULA, values, row.percent / 100, note, (("row", row.label),))
     if parameters.out_of_range != "zero":
-        raise OutsideRange
+        raise OutsideRange(value)
     note = Text("staat in geen rij van de tabel", "is in no row of the table")
     return Step(FORMULA, (("percent", Fraction(0)),), Fraction(0), note)
 

@@ -18,15 +18,15 @@ class FactYesNo(FactParameters):
     """A fact that is met or not. Absolute."""
 
     type: Literal["fact-yes-no"]
-    yes: Percent
+    if_yes: Percent
     """What a yes is worth, in per cent of the criterion's weight."""
-    no: Percent
+    if_no: Percent
     """What a no is worth, in per cent of the criterion's weight; negative is a malus."""
 
 
 def share(parameters: FactYesNo, value: bool, field: PriceField | None) -> Step:
     """Return the announced percentage for the answer, divided by 100."""
-    percent = parameters.yes if value else parameters.no
+    percent = parameters.if_yes if value else parameters.if_no
     note = Text("antwoord: ja", "answer: yes") if value else Text("antwoord: nee", "answer: no")
     return Step(FORMULA, (("percent", percent),), percent / 100, note)
 

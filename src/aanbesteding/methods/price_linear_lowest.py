@@ -43,7 +43,7 @@ def share(parameters: PriceLinearLowest, price: Fraction, field: PriceField | No
     if result >= 0 or parameters.out_of_range == "extrapolate":
         return Step(FORMULA, values, result)
     if parameters.out_of_range == "not-announced":
-        raise OutsideRange
+        raise OutsideRange(price)
     return Step(CLAMPED, values, Fraction(0))
 
 

@@ -25,6 +25,18 @@ def known_keys(model: type[BaseModel], route: Route) -> list[str]:
     return [kebab(name) for name, field in found.model_fields.items() if not field.exclude]
 
 
+def in_file(model: type[BaseModel], route: Route) -> Route:
+    """Return a route of pydantic's as the file has it: without the tags of unions' members."""
+    here: Any = model
+    found: list[str | int] = []
+    for part in route:
+        is_tag = isinstance(part, str) and len(_members(here)) > 1 and _tagged(here, part)
+        if not is_tag:
+            found.append(part)
+        here = _step(here, part)
+    return tuple(found)
+
+
 def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 

@@ -121,7 +121,8 @@ def _mend(part: Any, sign: DecimalSign) -> None:
 
 
 def _write_with_comma(part: dict[str, Any]) -> None:
-    bounds = {key: part.pop(key) for key in ("minimum", "maximum", "multipleOf") if key in part}
+    names = ("minimum", "maximum", "multipleOf")
+    bounds: dict[str, Any] = {key: part.pop(key) for key in names if key in part}
     part.pop("type")
     whole: dict[str, Any] = {"type": "integer", **bounds}
     if isinstance(whole.get("multipleOf"), float):

@@ -100,7 +100,7 @@ class Tree:
             raise Faults([self._fault(stop.code, mark, **stop.fields)]) from None
         except yaml.MarkedYAMLError as error:
             raise Faults([self._syntax(error)]) from None
-        if node is None:
+        if node is None or (not node.value and isinstance(node, ScalarNode) and not node.style):
             raise Faults([Fault(codes.EMPTY_FILE, self.document.place(1, 1))])
         return cast("Node", node)
 
@@ -139,9 +139,7 @@ class Tree:
     def _syntax(self, error: yaml.MarkedYAMLError) -> Fault:
         said = f"{error.context or ''} {error.problem or ''}"
         mark = error.problem_mark or error.context_mark
-        if (
-            "unexpected end of stream" in said
-        ):  # what is not closed, rather than where the file ends
+        if "unexpected end of stream" in said:  # point at what is not closed, not at the end
             mark = error.context_mark or mark
         if "expected a single document" in said:
             return self._fault(codes.SECOND_DOCUMENT, mark)
@@ -160,39 +158,48 @@ class Tree:
         return self._mapping(cast("MappingNode", node))
 
     def _scalar(self, node: ScalarNode, key: Route) -> str | None:
-        text: str = node.value
-        if self._escapes and node.style == '"' and (char := find_forbidden(text)):
-            code = forbidden_code(char)
-            self._faults.append(self._fault(code, node.start_mark, char=f"U+{ord(char):04X}"))
-        if not node.style and text in _EMPTY:
+        if hidden := self._hidden(node):
+            self._faults.append(hidden)
+        if not node.style and node.value in _EMPTY:
             name = key[-1] if key else "?"
             self._faults.append(self._fault(codes.EMPTY_VALUE, node.start_mark, key=name))
             return None
-        return text
+        return cast("str", node.value)
+
+    def _hidden(self, node: ScalarNode) -> Fault | None:
+        """Return the fault of a forbidden character that is written as an escape."""
+        char = find_forbidden(node.value) if self._escapes and node.style == '"' else None
+        if char is None:
+            return None
+        return self._fault(forbidden_code(char), node.start_mark, char=f"U+{ord(char):04X}")
 
     def _mapping(self, node: MappingNode) -> dict[str, Plain]:
         result: dict[str, Plain] = {}
         entries = self._entries[id(node)] = {}
         for key, value in node.value:
-            if not isinstance(key, ScalarNode):
-                self._faults.append(self._fault(codes.KEY_NOT_TEXT, key.start_mark))
-                continue
-            name: str = key.value
-            if name in entries:
-                first = entries[name][0].start_mark
-                at = {"key": name, "line": first.line + 1, "column": first.column + 1}
-                self._faults.append(self._fault(codes.DUPLICATE_KEY, key.start_mark, **at))
-            elif name == "<<" and not key.style:
-                self._faults.append(self._fault(codes.MERGE_KEY, key.start_mark))
-            elif name in _EMPTY and not key.style:
-                self._faults.append(self._fault(codes.KEY_NOT_TEXT, key.start_mark))
-            elif not unicodedata.is_normalized("NFC", name):
-                self._faults.append(self._fault(codes.NOT_NFC, key.start_mark, key=name))
-            elif self._escapes and key.style == '"':
-                self._scalar(key, ())
-            entries.setdefault(name, (key, value))
-            result[name] = self._build(value, (name,))
+            name = key.value if isinstance(key, ScalarNode) else "?"
+            built = self._build(value, (name,))
+            if fault := self._wrong_key(key, entries):
+                self._faults.append(fault)
+            else:
+                entries[name] = (key, value)
+                result[name] = built
         return result
+
+    def _wrong_key(self, key: Node, earlier: dict[str, tuple[Node, Node]]) -> Fault | None:
+        mark = key.start_mark
+        if not isinstance(key, ScalarNode) or (key.value in _EMPTY and not key.style):
+            return self._fault(codes.KEY_NOT_TEXT, mark)
+        name: str = key.value
+        if name in earlier:
+            first = earlier[name][0].start_mark
+            at = {"key": name, "line": first.line + 1, "column": first.column + 1}
+            return self._fault(codes.DUPLICATE_KEY, mark, **at)
+        if name == "<<" and not key.style:
+            return self._fault(codes.MERGE_KEY, mark)
+        if not unicodedata.is_normalized("NFC", name):
+            return self._fault(codes.NOT_NFC, mark, key=name)
+        return self._hidden(key)
 
     def _fault(self, code: Code, mark: Any, **fields: object) -> Fault:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

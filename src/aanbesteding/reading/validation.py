@@ -13,7 +13,7 @@ from aanbesteding.faults import Code, Fault
 from aanbesteding.fields import MAX_TEXT, Model
 from aanbesteding.model.origin import Route
 from aanbesteding.reading import codes, limits
-from aanbesteding.reading.keys import did_you_mean, known_keys
+from aanbesteding.reading.keys import did_you_mean, in_file, known_keys
 from aanbesteding.reading.tree import Tree
 from aanbesteding.texts import Text
 
@@ -51,13 +51,15 @@ def _fault(model: type[Model], tree: Tree, error: ErrorDetails) -> Fault | None:
     if error["input"] is None and not of_key:  # an empty value, reported by the tree
         return None
     minimum = error.get("ctx", {}).get("min_length", 0)
+    if error["type"] == "union_tag_invalid" and error["input"].get("type") is None:
+        return None  # an empty value as well
     if error["type"] == "too_short" and len(error["input"]) >= minimum:
         return None  # items are missing only because they are at fault themselves
     route: Route = error["loc"]
     if not of_key and route[-1:] == ("[key]",) and route[-2:-1] == (error["input"],):
         route, of_key = route[:-1], True  # pydantic's way to say that the key itself is wrong
     code, fields, here = _explain(model, tree, error, route)
-    place = tree.document.place(*tree.position(here, of_key=of_key))
+    place = tree.document.place(*tree.position(in_file(model, here), of_key=of_key))
     return Fault(code, place, fields)
 
 
@@ -72,7 +74,9 @@ def _explain(model: type[Model], tree: Tree, error: ErrorDetails, route: Route) 
         return _number(kind.removeprefix("number-"), context), dict(_bounds(context)), route
     if kind in ("literal_error", "union_tag_invalid"):
         at = (*route, "type") if kind == "union_tag_invalid" else route
-        return _word(tree, at, context.get("expected_tags") or context.get("expected", ""), given)
+        return _word(
+            model, tree, at, context.get("expected_tags") or context.get("expected", ""), given
+        )
     if handler := _HANDLERS.get(kind):
         return handler(model, route, given, context)
     if kind in _SHAPES:
@@ -97,9 +101,9 @@ def _bounds(context: dict[str, Any]) -> dict[str, object]:
     return context | {"bounds": words}
 
 
-def _word(tree: Tree, route: Route, expected: str, given: object) -> Explained:
+def _word(model: type[Model], tree: Tree, route: Route, expected: str, given: object) -> Explained:
     known = re.findall(r"'([^']*)'", expected)
-    text = tree.text_at(route)
+    text = tree.text_at(in_file(model, route))
     if text is None:
         return codes.WRONG_SHAPE, {"expected": Text("één woord", "one word")}, route
     fields: dict[str, object] = {"text": text, "known": ", ".join(known)}
@@ -140,7 +144,8 @@ def _long(model: type[Model], route: Route, given: object, context: dict[str, An
 
 
 def _empty(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
-    return codes.EMPTY_VALUE, {"key": route[-1] if route else "?"}, route
+    keys = [part for part in in_file(model, route) if isinstance(part, str)]
+    return codes.EMPTY_VALUE, {"key": keys[-1]}, route
 
 
 def _yes_no(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:

@@ -159,7 +159,7 @@ def _ranking(award: Award, lot: LotResult, lang: Lang) -> Table:
 
 
 def _short(result: BidResult, lot: LotResult) -> str:
-    """Return the shortest title that tells a bid apart: its rank, and its id when that is shared."""
+    """Return the shortest title that tells a bid apart: its rank, with its id when shared."""
     shared = sum(other.rank == result.rank for other in lot.ranking) > 1
     return f"{result.rank} {result.bid}" if shared else f"{result.rank}"
 

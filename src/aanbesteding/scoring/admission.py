@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aanbesteding.exact.display import euros, shortest
-from aanbesteding.fields import say
 from aanbesteding.methods.base import FactValue
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import in_bid, in_framework
@@ -19,6 +18,7 @@ from aanbesteding.scoring.candidate import (
     passes,
 )
 from aanbesteding.scoring.evaluation import Reason
+from aanbesteding.scoring.wording import both, shown, titled
 from aanbesteding.texts import Text
 
 EXCLUSION = Text(
@@ -45,25 +45,6 @@ RANGE = Text(
     "{value} ligt buiten het aangekondigde bereik van «{title}»",
     "{value} lies outside the announced range of “{title}”",
 )
-
-
-def both(function: Any, *arguments: object) -> Text:
-    """Return what a display function makes of its arguments, in both languages."""
-    return Text(function(*arguments, "nl"), function(*arguments, "en"))
-
-
-def titled(label: Any) -> Text:
-    """Return a label of a file in both languages."""
-    return Text(say(label, "nl"), say(label, "en"))
-
-
-def shown(value: FactValue) -> Text:
-    """Return the value of a fact for a message."""
-    if isinstance(value, bool):
-        return Text("ja", "yes") if value else Text("nee", "no")
-    if isinstance(value, str):
-        return Text(value, value)
-    return both(shortest, value)
 
 
 def reasons_against(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.base import FactParameters, FactValue, OutsideRange
@@ -19,6 +21,13 @@ NO_SCORE = Fraction(-(10**12))
 """Ranks a member's value that has no score below every other, so that `weakest` shows it."""
 
 
+class Grown(NamedTuple):
+    """The scored trees that are complete, and every node that has a score by its id."""
+
+    tops: tuple[NodeScore, ...] = ()
+    scored: Mapping[str, NodeScore] = MappingProxyType({})
+
+
 @dataclass(slots=True)
 class Candidate:
     """A bid that takes part in a lot. Lives only during an evaluation."""
@@ -28,7 +37,7 @@ class Candidate:
     priced: Priced
     reasons: list[Reason] = field(default_factory=list)
     leaves: dict[str, NodeScore] = field(default_factory=dict)
-    nodes: tuple[NodeScore, ...] = ()
+    grown: Grown = field(default_factory=Grown)
 
     @property
     def price(self) -> Fraction:
@@ -48,6 +57,8 @@ def measure_criterion(
         try:
             return row.share(parameters, value, None).result
         except OutsideRange:
+            if getattr(parameters, "out_of_range", None) != "reject":
+                raise  # nobody announced what it is worth, so it cannot be compared
             return NO_SCORE
 
     return measure(

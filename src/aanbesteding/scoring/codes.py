@@ -151,6 +151,19 @@ CONTROL_UNUSED = _code(
     ("verwijder de controle, of voeg de inschrijving toe", "delete the control, or add the bid"),
 )
 
+CONFLICT = _code(
+    "AB609",
+    "conflict-of-interest",
+    (
+        "«{assessor}» beoordeelt «{bid}» niet wegens een belangenconflict: {reason}",
+        "“{assessor}” does not judge “{bid}” because of a conflict of interest: {reason}",
+    ),
+    (
+        "de cijfers van de anderen tellen; ga na of dat zo is aangekondigd",
+        "the marks of the others count; examine whether that was announced",
+    ),
+)
+
 CODES: dict[str, Code] = {
     code.code: code for code in list(globals().values()) if isinstance(code, Code)
 }

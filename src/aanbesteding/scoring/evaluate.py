@@ -12,7 +12,7 @@ from aanbesteding.scoring import codes
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
 from aanbesteding.scoring.lots import LotEvaluation
 from aanbesteding.scoring.panel import Panel
-from aanbesteding.scoring.warnings import framework_findings
+from aanbesteding.scoring.warnings import conflict_findings, framework_findings
 from aanbesteding.texts import Text
 
 
@@ -31,7 +31,7 @@ def evaluate(framework: Framework, dossier: Dossier) -> Evaluation:
     runs = [LotEvaluation(framework, index, dossier, panel) for index in range(len(framework.lots))]
     lots = tuple(run.run() for run in runs)
     findings = [*panel.faults(), *(fault for run in runs for fault in run.faults)]
-    warnings = list(framework_findings(framework))
+    warnings = [*framework_findings(framework), *conflict_findings(framework, dossier)]
     if not findings:
         differs, unused = _controls(framework, lots)
         findings, warnings = differs, [*warnings, *unused]

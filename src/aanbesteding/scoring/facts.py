@@ -49,7 +49,7 @@ def measure(
         text = bid.lots[offer_index].facts[fact.id]
         return _stated(fact, bid, text, in_bid(bid, "lots", offer_index, "facts", fact.id))
     assert members is not None
-    counted = (*PARTNERS, *(roles or ()))
+    counted = ("sole", "lead") if members == "lead" else (*PARTNERS, *(roles or ()))
     holders = [
         _Holder(
             member,
@@ -75,7 +75,7 @@ def _value(fact: FactDeclaration, bid: Bid, text: str) -> FactValue:
 def _combine(rule: MembersRule, holders: list[_Holder], rank: Rank) -> Measured:
     partners = [holder for holder in holders if holder.member.role in PARTNERS]
     if rule == "lead":
-        return _one(next(h for h in partners if h.member.role in ("lead", "sole")), rule)
+        return _one(holders[0], rule)
     if rule == "sum":
         return _sum(holders)
     if rule == "share-weighted":
@@ -119,8 +119,8 @@ def _share_weighted(partners: list[_Holder]) -> Measured:
     terms: list[str] = []
     total = Fraction(0)
     for n, holder in enumerate(partners, start=1):
-        share = holder.member.share
-        part = Fraction(100) if share is None else share  # a sole tenderer is all of it
+        # AB405 sees to it that lead and members have a share, and that a sole tenderer is all.
+        part = holder.member.share if holder.member.share is not None else Fraction(100)
         values += [(f"s{n}", part), (f"m{n}", _number(holder))]
         terms.append(f"s{n} * m{n}")
         total += part * _number(holder)

@@ -13,10 +13,10 @@ from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import FactDeclaration, Framework, RoundingStep
 from aanbesteding.scoring import codes
-from aanbesteding.scoring.admission import both, shown
 from aanbesteding.scoring.candidate import Candidate, measure_criterion
 from aanbesteding.scoring.evaluation import GivenMark, NodeScore, Traced
 from aanbesteding.scoring.panel import Panel
+from aanbesteding.scoring.wording import both, shown
 from aanbesteding.texts import Text
 
 Roundings = Mapping[str, tuple[RoundingStep, ...]]
@@ -107,13 +107,15 @@ class Scorer:
         before: tuple[Traced, ...] = ()
         value: Any = candidate.price
         refs = candidate.priced.traced[-1].refs
-        if row.measures == "fact":
-            measured = measure_criterion(node, self.facts, candidate)
-            value, before, refs = measured.value, measured.traced, measured.refs
+        if field is not None:
+            refs += field.refs
         try:
+            if row.measures == "fact":
+                measured = measure_criterion(node, self.facts, candidate)
+                value, before, refs = measured.value, measured.traced, measured.refs
             step = row.share(parameters, value, field)
-        except OutsideRange:
-            said = shown(value) if row.measures == "fact" else both(euros, value)
+        except OutsideRange as outside:
+            said = shown(outside.value) if row.measures == "fact" else both(euros, value)
             fields = {"criterion": node.criterion.id, "value": said}
             where = in_framework(self.framework, *node.route, "method", "out-of-range")
             self.faults.append(Finding(codes.OUTSIDE_RANGE, where, fields))

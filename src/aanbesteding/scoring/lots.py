@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.base import PriceField
-from aanbesteding.model.criteria import Node, criteria_of, unit_total, walk
+from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding
 from aanbesteding.model.framework import Framework
 from aanbesteding.scoring.admission import reasons_against
 from aanbesteding.scoring.candidate import Candidate
-from aanbesteding.scoring.evaluation import BidResult, LotResult, NodeScore, Status, Traced
+from aanbesteding.scoring.evaluation import BidResult, LotResult, Status, Traced
 from aanbesteding.scoring.leaves import Scorer, rounded
 from aanbesteding.scoring.nodes import add_up, below_minimum, below_minimum_total, grow
 from aanbesteding.scoring.panel import Panel
@@ -39,12 +39,7 @@ class Scored:
         """Points on a criterion, or the price with the lower as the better."""
         if word == "price":
             return -self.candidate.price
-        return next(
-            score.points
-            for top in self.candidate.nodes
-            for score in top.walk()
-            if score.criterion == word
-        )
+        return self.candidate.grown.scored[word].points
 
 
 class LotEvaluation:
@@ -77,16 +72,21 @@ class LotEvaluation:
         for candidate in admitted:
             self._score(candidate, absolute, None)
             candidate.reasons += below_minimum(
-                self.framework, self.nodes, candidate.nodes, relative=False
+                self.framework, self.nodes, candidate.grown, relative=False
             )
         passed = [c for c in admitted if not c.reasons]
-        field = PriceField(min(c.price for c in passed)) if relative and passed else None
+        field = self._field(passed) if relative and passed else None
         scored: list[Scored] = []
         for candidate in passed:
             if relative:
                 self._score(candidate, relative, field)
             scored += self._finish(candidate)
         return self._result(scored, field)
+
+    def _field(self, passed: list[Candidate]) -> PriceField:
+        lowest = min(candidate.price for candidate in passed)
+        refs = [c.priced.traced[-1].refs for c in passed if c.price == lowest]
+        return PriceField(lowest, tuple(ref for found in refs for ref in found))
 
     @property
     def faults(self) -> list[Finding]:
@@ -99,15 +99,15 @@ class LotEvaluation:
     def _score(self, candidate: Candidate, leaves: list[Node], field: PriceField | None) -> None:
         for node in leaves:
             candidate.leaves[node.criterion.id] = self.scorer.leaf(node, candidate, field)
-        candidate.nodes = grow(self.nodes, candidate.leaves, self.scorer.roundings)
+        candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
 
     def _finish(self, candidate: Candidate) -> list[Scored]:
         """Return the bid with its total, or nothing when a minimum sets it aside."""
-        quality, steps = add_up(candidate.nodes)
+        quality, steps = add_up(candidate.grown.tops)
         candidate.reasons += below_minimum(
-            self.framework, self.nodes, candidate.nodes, relative=True
+            self.framework, self.nodes, candidate.grown, relative=True
         )
-        whole = unit_total(self.framework) or Fraction(0)
+        whole = sum((node.weight for node in self.nodes if node.depth == 0), Fraction(0))
         candidate.reasons += below_minimum_total(self.framework, quality, whole)
         if candidate.reasons:
             return []
@@ -139,13 +139,12 @@ class LotEvaluation:
 
 
 def _bid_result(candidate: Candidate, scored: Scored | None, place: int | None) -> BidResult:
-    nodes: tuple[NodeScore, ...] = candidate.nodes
     return BidResult(
         candidate.bid.id,
         candidate.bid.tenderer.name,
         candidate.price,
         candidate.priced.traced,
-        nodes,
+        candidate.grown.tops,
         scored.total if scored else None,
         scored.traced if scored else (),
         place,

@@ -9,9 +9,10 @@ from aanbesteding.methods.base import Step
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import in_framework
 from aanbesteding.model.framework import Framework
-from aanbesteding.scoring.admission import both, titled
+from aanbesteding.scoring.candidate import Grown
 from aanbesteding.scoring.evaluation import NodeScore, Reason, Traced
 from aanbesteding.scoring.leaves import Roundings, rounded
+from aanbesteding.scoring.wording import both, titled
 from aanbesteding.texts import Text
 
 MINIMUM = Text(
@@ -24,14 +25,14 @@ MINIMUM_TOTAL = Text(
 )
 
 
-def grow(
-    nodes: list[Node], leaves: dict[str, NodeScore], roundings: Roundings
-) -> tuple[NodeScore, ...]:
-    """Return the scored tree over the leaves that have a score; other branches are left out.
+def grow(nodes: list[Node], leaves: dict[str, NodeScore], roundings: Roundings) -> Grown:
+    """Add up a tree as far as its leaves have a score.
 
-    `nodes` are in the order of the file, parents before their subcriteria.
+    `nodes` are in the order of the file, parents before their subcriteria. Before the relative
+    leaves are scored, a node above one of them has no score yet, but what stands beside it has.
     """
     done: dict[tuple[str | int, ...], list[NodeScore]] = {}
+    scored: dict[str, NodeScore] = {}
     for node in reversed(nodes):
         if node.criterion.criteria is None:
             score = leaves.get(node.criterion.id)
@@ -41,8 +42,9 @@ def grow(
             score = _sum(node, children, roundings) if complete else None
         if score is not None:
             done.setdefault(node.route[:-1], []).append(score)
+            scored[node.criterion.id] = score
     top = nodes[0].route[:-1] if nodes else ()
-    return tuple(reversed(done.get(top, [])))
+    return Grown(tuple(reversed(done.get(top, []))), scored)
 
 
 def _sum(node: Node, children: tuple[NodeScore, ...], roundings: Roundings) -> NodeScore:
@@ -63,13 +65,12 @@ def add_up(children: tuple[NodeScore, ...]) -> tuple[Fraction, tuple[Traced, ...
 
 
 def below_minimum(
-    framework: Framework, nodes: list[Node], scores: tuple[NodeScore, ...], *, relative: bool
+    framework: Framework, nodes: list[Node], grown: Grown, *, relative: bool
 ) -> list[Reason]:
     """Return the minimum scores that a bid misses, on nodes that are relative or that are not."""
-    by_id = {score.criterion: score for top in scores for score in top.walk()}
     reasons: list[Reason] = []
     for node in nodes:
-        minimum, score = node.criterion.minimum, by_id.get(node.criterion.id)
+        minimum, score = node.criterion.minimum, grown.scored.get(node.criterion.id)
         if minimum is None or score is None or score.relative is not relative:
             continue
         bound = minimum.percent / 100 * node.weight

@@ -55,6 +55,7 @@ class Panel:
             if mark is not None:
                 given.append(mark._replace(counts=assessor in expected))
         counted = [mark for mark in given if mark.counts]
+        expected = tuple(name for name in expected if not self.has_conflict(name, bid)) or expected
         may_average = self.framework.policies.missing_mark == "average-of-present"
         if not counted or (len(counted) < len(expected) and not (may_average)):
             present = {mark.assessor for mark in counted}
@@ -66,6 +67,11 @@ class Panel:
         step = METHODS[parameters.type].share(combine, tuple(m.worth for m in counted), None)
         traced = Traced("marks", step, tuple(mark.ref for mark in counted))
         return step, traced, tuple(given)
+
+    def has_conflict(self, assessor: str, bid: str) -> bool:
+        """Whether an assessor declared a conflict of interest on a bid, and does not judge it."""
+        sheet = self.sheets.get(assessor)
+        return sheet is not None and any(conflict.bid == bid for conflict in sheet.conflicts)
 
     def _mark(
         self, assessor: str, bid: str, lot: str, criterion: str, scale: Scale

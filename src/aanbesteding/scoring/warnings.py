@@ -6,12 +6,31 @@ from collections import defaultdict
 
 from aanbesteding.model.bid import PARTNERS
 from aanbesteding.model.criteria import all_nodes
-from aanbesteding.model.finding import Finding, in_framework
+from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.finding import Finding, in_framework, in_sheet, sheet_id
 from aanbesteding.model.framework import Framework, TieRule
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.candidate import Candidate
 from aanbesteding.scoring.evaluation import Tie
 from aanbesteding.texts import Text
+
+
+def conflict_findings(framework: Framework, dossier: Dossier) -> tuple[Finding, ...]:
+    """Return the conflicts of interest for which an assessor's marks were done without."""
+    return tuple(
+        Finding(
+            codes.CONFLICT,
+            in_sheet(sheet, "conflicts", index),
+            {
+                "assessor": sheet_id(sheet),
+                "bid": conflict.bid,
+                "reason": conflict.reason.rstrip("."),
+            },
+        )
+        for sheet in dossier.sheets
+        if sheet.framework == framework.id
+        for index, conflict in enumerate(sheet.conflicts)
+    )
 
 
 def framework_findings(framework: Framework) -> tuple[Finding, ...]:

@@ -78,7 +78,7 @@ def _problems(framework: Framework) -> Iterator[Problem]:
                 yield PRICE_CRITERION, (*node.route, "method"), {}
     if framework.criteria and all(lot.criteria for lot in framework.lots):
         yield BOTH, ("criteria",), {}
-    if framework.minimum_total and (not has_criteria or award.id == "award-on-value"):
+    if framework.minimum_total and not has_criteria:
         yield MINIMUM_TOTAL, ("minimum-total",), {}
 
 

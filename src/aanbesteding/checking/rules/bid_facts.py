@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from aanbesteding.checking.rule import Rule, at, code
 from aanbesteding.exact.number import DecimalSign, NotANumber
-from aanbesteding.methods.base import FactParameters, Role
+from aanbesteding.methods.base import FactParameters, MembersRule, Role
 from aanbesteding.model.bid import PARTNERS, Bid
 from aanbesteding.model.criteria import criteria_of, walk
 from aanbesteding.model.dossier import Dossier
@@ -55,13 +55,19 @@ def _needs(framework: Framework, lot: int) -> list[Need]:
     """The facts that a lot needs, and whose."""
     facts = {fact.id: fact for fact in framework.facts}
     used: list[tuple[str, tuple[Role, ...]]] = [
-        (requirement.fact, requirement.roles or ()) for requirement in framework.requirements
+        (requirement.fact, _whose(requirement.members, requirement.roles))
+        for requirement in framework.requirements
     ]
     for node in walk(framework, *criteria_of(framework, lot)):
         method = node.criterion.method
         if isinstance(method, FactParameters):
-            used.append((method.fact, method.roles or ()))
-    return [(facts[name], (*PARTNERS, *roles)) for name, roles in used if name in facts]
+            used.append((method.fact, _whose(method.members, method.roles)))
+    return [(facts[name], roles) for name, roles in used if name in facts]
+
+
+def _whose(members: MembersRule | None, roles: tuple[Role, ...] | None) -> tuple[Role, ...]:
+    """The roles that must state a fact: under `lead` nobody else."""
+    return ("sole", "lead") if members == "lead" else (*PARTNERS, *(roles or ()))
 
 
 def _holders(

@@ -73,6 +73,7 @@ def check_shares(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield consortia whose shares are missing or do not make 100."""
     for bid in dossier.bids:
         if not bid.tenderer.is_consortium:
+            yield from _sole(bid)
             continue
         total = Fraction(0)
         complete = True
@@ -91,6 +92,13 @@ def check_shares(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
                 SUM.en.format(found=shortest(total, "en")),
             )
             yield at(SHARES, in_bid(bid, "tenderer", "members"), problem=found, of_key=True)
+
+
+def _sole(bid: Bid) -> Iterator[Finding]:
+    for index, member in enumerate(bid.tenderer.members):
+        if member.share is not None and (member.role != "sole" or member.share != 100):
+            ref = in_bid(bid, "tenderer", "members", index)
+            yield at(SHARES, ref, problem=_named(OUTSIDE, member.organisation))
 
 
 def _named(text: Text, name: str) -> Text:
