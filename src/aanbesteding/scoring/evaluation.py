@@ -45,8 +45,7 @@ class GivenMark(NamedTuple):
     ref: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class NodeScore:
+class NodeScore(NamedTuple):
     """What a bid scores on one criterion."""
 
     criterion: str

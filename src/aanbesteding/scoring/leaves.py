@@ -12,6 +12,7 @@ from aanbesteding.methods.base import OutsideRange, PriceField, Step
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import FactDeclaration, Framework, RoundingStep
+from aanbesteding.model.origin import Ref, Route
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.candidate import Candidate, measure_criterion
 from aanbesteding.scoring.evaluation import GivenMark, NodeScore, Traced
@@ -76,6 +77,7 @@ class Scorer:
         self.panel = panel
         self.roundings = roundings(framework)
         self.faults: list[Finding] = []
+        self._places: dict[Route, tuple[Ref, Ref]] = {}
 
     def leaf(self, node: Node, candidate: Candidate, field: PriceField | None) -> NodeScore:
         """Return the score of a bid on a leaf; 0 where a fault keeps it from being scored."""
@@ -88,8 +90,7 @@ class Scorer:
             steps += more
         points = share * node.weight
         made = Step("share * weight", (("share", share), ("weight", node.weight)), points)
-        here = in_framework(self.framework, *node.route, "weight")
-        steps += (Traced("points", made, (here,)),)
+        steps += (Traced("points", made, (self._refs(node)[1],)),)
         points, more = rounded(points, "criterion", self.roundings)
         return NodeScore(
             node.criterion.id, node.weight, points, share, row.relative, steps + more, marks, ()
@@ -125,5 +126,13 @@ class Scorer:
             where = in_framework(self.framework, *node.route, "method")
             self.faults.append(Finding(codes.ZERO_PRICE, where, fields))
             return Fraction(0), before, ()
-        here = in_framework(self.framework, *node.route, "method")
-        return step.result, (*before, Traced("share", step, (*refs, here))), ()
+        return step.result, (*before, Traced("share", step, (*refs, self._refs(node)[0]))), ()
+
+    def _refs(self, node: Node) -> tuple[Ref, Ref]:
+        """Return where the method and the weight of a node stand; the same for every bid."""
+        found = self._places.get(node.route)
+        if found is None:
+            method = in_framework(self.framework, *node.route, "method")
+            weight = in_framework(self.framework, *node.route, "weight")
+            found = self._places[node.route] = (method, weight)
+        return found

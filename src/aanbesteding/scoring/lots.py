@@ -69,8 +69,9 @@ class LotEvaluation:
         absolute = [node for node in self._leaves() if not node.method.relative]  # type: ignore[union-attr]
         relative = [node for node in self._leaves() if node.method.relative]  # type: ignore[union-attr]
         admitted = [c for c in self.candidates if not c.reasons]
+        gated = any(node.criterion.minimum for node in self.nodes)
         for candidate in admitted:
-            self._score(candidate, absolute, None)
+            self._score(candidate, absolute, None, add_up=gated or not relative)
             candidate.reasons += below_minimum(
                 self.framework, self.nodes, candidate.grown, relative=False
             )
@@ -79,7 +80,7 @@ class LotEvaluation:
         scored: list[Scored] = []
         for candidate in passed:
             if relative:
-                self._score(candidate, relative, field)
+                self._score(candidate, relative, field, add_up=True)
             scored += self._finish(candidate)
         return self._result(scored, field)
 
@@ -96,10 +97,13 @@ class LotEvaluation:
     def _leaves(self) -> list[Node]:
         return [node for node in self.nodes if node.method is not None]
 
-    def _score(self, candidate: Candidate, leaves: list[Node], field: PriceField | None) -> None:
+    def _score(
+        self, candidate: Candidate, leaves: list[Node], field: PriceField | None, *, add_up: bool
+    ) -> None:
         for node in leaves:
             candidate.leaves[node.criterion.id] = self.scorer.leaf(node, candidate, field)
-        candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
+        if add_up:
+            candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
 
     def _finish(self, candidate: Candidate) -> list[Scored]:
         """Return the bid with its total, or nothing when a minimum sets it aside."""

@@ -46,14 +46,15 @@ class Panel:
         assert isinstance(parameters, RatingScale)
         assert panel is not None
         combine: Combine = parameters.combine or panel.combine
-        everyone = parameters.assessors or tuple(assessor.id for assessor in panel.assessors)
+        named = parameters.assessors or tuple(assessor.id for assessor in panel.assessors)
+        everyone = tuple(dict.fromkeys(named))  # who is named twice still judges once
         expected = (CONSENSUS,) if combine == CONSENSUS else everyone
         scale = self.scales[parameters.scale]
         given: list[GivenMark] = []
         for assessor in everyone if combine != CONSENSUS else (*everyone, CONSENSUS):
-            mark = self._mark(assessor, bid, lot, node.criterion.id, scale)
+            mark = self._mark(assessor, bid, lot, node.criterion.id, scale, assessor in expected)
             if mark is not None:
-                given.append(mark._replace(counts=assessor in expected))
+                given.append(mark)
         counted = [mark for mark in given if mark.counts]
         expected = tuple(name for name in expected if not self.has_conflict(name, bid)) or expected
         may_average = self.framework.policies.missing_mark == "average-of-present"
@@ -74,7 +75,7 @@ class Panel:
         return sheet is not None and any(conflict.bid == bid for conflict in sheet.conflicts)
 
     def _mark(
-        self, assessor: str, bid: str, lot: str, criterion: str, scale: Scale
+        self, assessor: str, bid: str, lot: str, criterion: str, scale: Scale, counts: bool
     ) -> GivenMark | None:
         sheet = self.sheets.get(assessor)
         if sheet is None:
@@ -88,7 +89,7 @@ class Panel:
         worth = self._worths[key]
         assert worth is not None  # AB413
         ref = in_sheet(sheet, "marks", bid, lot, criterion, "mark")
-        return GivenMark(assessor, mark.mark, worth, mark.reason, True, ref)
+        return GivenMark(assessor, mark.mark, worth, mark.reason, counts, ref)
 
     def faults(self) -> list[Finding]:
         """Return what is missing: one finding per sheet, or per bid and lot in a sheet."""

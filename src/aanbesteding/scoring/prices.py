@@ -30,11 +30,13 @@ def price_of(framework: Framework, lot_index: int, bid: Bid, offer_index: int) -
     offer, lot = bid.lots[offer_index], framework.lots[lot_index]
     if lot.fixed_price is not None:
         stated: Fraction | None = offer.price
+        findings: tuple[Finding, ...] = ()
         if stated is None and offer.price_sheet is not None:
-            stated = _of_sheet(framework, bid, offer_index, offer.price_sheet).price
+            of_sheet = _of_sheet(framework, bid, offer_index, offer.price_sheet)
+            stated, findings = of_sheet.price, of_sheet.findings
         ref = in_framework(framework, "lots", lot_index, "fixed-price")
         step = Step("price", (("price", lot.fixed_price),), lot.fixed_price)
-        return Priced(lot.fixed_price, stated, (Traced("price", step, (ref,)),))
+        return Priced(lot.fixed_price, stated, (Traced("price", step, (ref,)),), findings)
     if offer.price is not None:
         ref = in_bid(bid, "lots", offer_index, "price")
         step = Step("price", (("price", offer.price),), offer.price)

@@ -51,8 +51,11 @@ def rank(bids: Sequence[Ranked], words: tuple[str, ...], *, high: bool) -> Ranki
     groups: list[tuple[int, tuple[str, ...]]] = []
     ties: list[Tie] = []
     first = 1
-    for total in sorted({bid.total for bid in bids}, reverse=high):
-        equal = sorted((bid for bid in bids if bid.total == total), key=lambda bid: bid.id)
+    by_total: dict[Fraction, list[Ranked]] = {}
+    for bid in sorted(bids, key=lambda bid: bid.id):
+        by_total.setdefault(bid.total, []).append(bid)
+    for total in sorted(by_total, reverse=high):
+        equal = by_total[total]
         parts, used = _split(equal, words)
         ranked = []
         for part in parts:

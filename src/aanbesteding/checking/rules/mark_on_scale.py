@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.exact.number import DecimalSign
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.criteria import criteria_of, walk
 from aanbesteding.model.dossier import Dossier
@@ -26,6 +27,7 @@ OFF_SCALE = code(
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield marks that their scale does not have."""
+    off: dict[tuple[str, str, DecimalSign | None], bool] = {}  # marks repeat: look each up once
     by_lot = {lot.id: _scales(framework, index) for index, lot in enumerate(framework.lots)}
     for sheet in dossier.sheets:
         if sheet.framework != framework.id:
@@ -34,7 +36,12 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
             for lot, marks in lots.items():
                 for criterion, mark in marks.items():
                     scale = by_lot.get(lot, {}).get(criterion)
-                    if scale and mark_worth(scale, mark.mark, sheet.decimal_sign) is None:
+                    if scale is None:
+                        continue
+                    key = (scale.id, mark.mark, sheet.decimal_sign)
+                    if key not in off:
+                        off[key] = mark_worth(scale, mark.mark, sheet.decimal_sign) is None
+                    if off[key]:
                         known = scale_marks(scale)
                         yield at(
                             OFF_SCALE,
