@@ -22,8 +22,9 @@ def fact_value(
     if declaration.type == "choice":
         return text if text in (declaration.choices or ()) else None
     number = Number.parse(text, sign)
-    digits = int(declaration.decimals) if declaration.decimals is not None else 6
-    return number if (number * 10**digits).denominator == 1 else None
+    if declaration.decimals is None:
+        return number
+    return number if (number * 10 ** int(declaration.decimals)).denominator == 1 else None
 
 
 def mark_worth(scale: Scale, text: str, sign: DecimalSign | None) -> Fraction | None:

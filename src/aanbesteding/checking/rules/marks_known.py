@@ -43,6 +43,7 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     for sheet in dossier.sheets:
         if sheet.framework != framework.id:
             continue
+        judged = {name: _judged(framework, index, sheet) for name, index in lots.items()}
         named = [
             (conflict.bid, ("conflicts", i, "bid")) for i, conflict in enumerate(sheet.conflicts)
         ]
@@ -54,11 +55,10 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
                 if lot not in offers[bid]:
                     yield _unknown(sheet, OFFER, lot, offers[bid], ("marks", bid, lot))
                 elif lot in lots:
-                    judged = _judged(framework, lots[lot], sheet)
                     for criterion in marks:
-                        if criterion not in judged:
+                        if criterion not in judged[lot]:
                             here = ("marks", bid, lot, criterion)
-                            yield _unknown(sheet, CRITERION, criterion, judged, here)
+                            yield _unknown(sheet, CRITERION, criterion, judged[lot], here)
 
 
 def _judged(framework: Framework, lot: int, sheet: ScoreSheet) -> list[str]:
