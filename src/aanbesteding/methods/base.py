@@ -7,9 +7,10 @@ share × weight; that multiplication is the same for all methods and is done in 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from aanbesteding.exact.number import Number
@@ -36,6 +37,7 @@ class Step(NamedTuple):
 
     `formula` is arithmetic over the names in `values`; filling them in gives `result`
     (a test holds that for every step of every method). `note` says what no formula can.
+    An irrational result is within `radius` of `result`; for all others `radius` is 0.
     """
 
     formula: str
@@ -43,6 +45,7 @@ class Step(NamedTuple):
     result: Fraction
     note: Text | None = None
     fields: tuple[tuple[str, object], ...] = ()
+    radius: Fraction = Fraction(0)
 
 
 class Source(NamedTuple):
@@ -60,14 +63,46 @@ class OutsideRange(Exception):
         self.value = value
 
 
-class PriceField(NamedTuple):
-    """What a relative price method may see of the admitted bids of a lot.
+@dataclass(frozen=True)
+class Competition:
+    """What a relative method may see of the admitted bids of a lot.
 
-    `lowest` is in euros; `refs` is where that price is stated.
+    `prices` are in euros. `values` are what the method's own criterion measured of each bid: the
+    price, a fact, or the share that the panel gives. `refs` is where the prices are stated.
     """
 
-    lowest: Fraction
+    prices: tuple[Fraction, ...]
+    values: tuple[Fraction, ...] = ()
     refs: tuple[Any, ...] = ()
+
+    @cached_property
+    def lowest(self) -> Fraction:
+        """The lowest price."""
+        return min(self.prices)
+
+    @cached_property
+    def highest(self) -> Fraction:
+        """The highest price."""
+        return max(self.prices)
+
+    @cached_property
+    def mean(self) -> Fraction:
+        """The mean of the prices."""
+        return sum(self.prices, Fraction(0)) / len(self.prices)
+
+    @cached_property
+    def median(self) -> Fraction:
+        """The price in the middle; of an even number the mean of the two in the middle."""
+        return median(self.prices)
+
+
+def median(values: Sequence[Fraction]) -> Fraction:
+    """Return the value in the middle; of an even number the mean of the two in the middle."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2
 
 
 class Parameters(Model):
@@ -102,7 +137,7 @@ class Method:
     explanation: Text
     source: Source
     parameters: type[Parameters]
-    share: Callable[[Any, Any, PriceField | None], Step]
+    share: Callable[[Any, Any, Competition | None], Step]
     outside: Callable[[Any, Any], bool] | None = None
     fact_types: tuple[str, ...] = ()
 

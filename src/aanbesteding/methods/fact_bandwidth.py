@@ -11,7 +11,7 @@ from typing import Literal
 from aanbesteding.exact.number import Number
 from aanbesteding.fields import Real
 from aanbesteding.methods.bandwidth import is_outside, line
-from aanbesteding.methods.base import FactParameters, Method, OutOfRange, PriceField, Source, Step
+from aanbesteding.methods.base import Competition, FactParameters, Method, OutOfRange, Source, Step
 from aanbesteding.texts import Text
 
 
@@ -27,7 +27,7 @@ class FactBandwidth(FactParameters):
     """Outside the range: `clamp`, `extrapolate`, `reject` the bid, or `not-announced`."""
 
 
-def share(parameters: FactBandwidth, value: Number, field: PriceField | None) -> Step:
+def share(parameters: FactBandwidth, value: Number, field: Competition | None) -> Step:
     """Return (zero-at − value) / (zero-at − full-at)."""
     return line("value", value, parameters.zero_at, parameters.full_at, parameters.out_of_range)
 

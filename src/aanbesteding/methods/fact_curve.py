@@ -12,10 +12,10 @@ from typing import Literal
 from aanbesteding.exact.number import Number
 from aanbesteding.fields import Field, Model, Percent, Real
 from aanbesteding.methods.base import (
+    Competition,
     FactParameters,
     Method,
     OutsideRange,
-    PriceField,
     Source,
     Step,
 )
@@ -43,7 +43,7 @@ class FactCurve(FactParameters):
     """Beyond the first or last point: `clamp` to it, `reject` the bid, or `not-announced`."""
 
 
-def share(parameters: FactCurve, value: Number, field: PriceField | None) -> Step:
+def share(parameters: FactCurve, value: Number, field: Competition | None) -> Step:
     """Return the percentage on the line between the neighbouring points, divided by 100."""
     points = parameters.points
     for left, right in pairwise(points):

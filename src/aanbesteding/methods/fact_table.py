@@ -12,11 +12,11 @@ from typing import Literal
 from aanbesteding.exact.number import Number
 from aanbesteding.fields import Field, Model, Percent, Real, Written
 from aanbesteding.methods.base import (
+    Competition,
     FactParameters,
     FactValue,
     Method,
     OutsideRange,
-    PriceField,
     Source,
     Step,
 )
@@ -65,7 +65,7 @@ class FactTable(FactParameters):
     """A value in no row: `zero` points, `reject` the bid, or `not-announced`."""
 
 
-def share(parameters: FactTable, value: FactValue, field: PriceField | None) -> Step:
+def share(parameters: FactTable, value: FactValue, field: Competition | None) -> Step:
     """Return the percentage of the row that holds the value, divided by 100."""
     for row in parameters.rows:
         if row.holds(value):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from aanbesteding.fields import Percent
-from aanbesteding.methods.base import FactParameters, Method, PriceField, Source, Step
+from aanbesteding.methods.base import Competition, FactParameters, Method, Source, Step
 from aanbesteding.texts import Text
 
 FORMULA = "percent / 100"
@@ -24,7 +24,7 @@ class FactYesNo(FactParameters):
     """What a no is worth, in per cent of the criterion's weight; negative is a malus."""
 
 
-def share(parameters: FactYesNo, value: bool, field: PriceField | None) -> Step:
+def share(parameters: FactYesNo, value: bool, field: Competition | None) -> Step:
     """Return the announced percentage for the answer, divided by 100."""
     percent = parameters.if_yes if value else parameters.if_no
     note = Text("antwoord: ja", "answer: yes") if value else Text("antwoord: nee", "answer: no")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from aanbesteding.fields import Money
 from aanbesteding.methods.bandwidth import is_outside, line
-from aanbesteding.methods.base import Method, OutOfRange, Parameters, PriceField, Source, Step
+from aanbesteding.methods.base import Competition, Method, OutOfRange, Parameters, Source, Step
 from aanbesteding.texts import Text
 
 
@@ -26,7 +26,7 @@ class PriceBandwidth(Parameters):
     """Outside the bandwidth: `clamp`, `extrapolate`, `reject` the bid, or `not-announced`."""
 
 
-def share(parameters: PriceBandwidth, price: Fraction, field: PriceField | None) -> Step:
+def share(parameters: PriceBandwidth, price: Fraction, field: Competition | None) -> Step:
     """Return (zero-at − price) / (zero-at − full-at)."""
     return line("price", price, parameters.zero_at, parameters.full_at, parameters.out_of_range)
 

@@ -11,10 +11,10 @@ from typing import Literal
 
 from aanbesteding.fields import Positive
 from aanbesteding.methods.base import (
+    Competition,
     Method,
     OutsideRange,
     Parameters,
-    PriceField,
     Source,
     Step,
 )
@@ -34,7 +34,7 @@ class PriceLinearLowest(Parameters):
     """Beyond that price: `clamp` to 0, `extrapolate` below 0, or `not-announced`."""
 
 
-def share(parameters: PriceLinearLowest, price: Fraction, field: PriceField | None) -> Step:
+def share(parameters: PriceLinearLowest, price: Fraction, field: Competition | None) -> Step:
     """Return 1 − (price − lowest) / (span × lowest), with span = zero-at / 100."""
     assert field is not None
     span = parameters.zero_at / 100

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from aanbesteding.methods.base import Method, Parameters, PriceField, Source, Step
+from aanbesteding.methods.base import Competition, Method, Parameters, Source, Step
 from aanbesteding.texts import Text
 
 FORMULA = "lowest / price"
@@ -21,7 +21,7 @@ class PriceProportional(Parameters):
     type: Literal["price-proportional"]
 
 
-def share(parameters: PriceProportional, price: Fraction, field: PriceField | None) -> Step:
+def share(parameters: PriceProportional, price: Fraction, field: Competition | None) -> Step:
     """Return lowest/price; 1 for the lowest bid. A price of zero has no share (AB427 guards it)."""
     assert field is not None
     values = (("lowest", field.lowest), ("price", price))

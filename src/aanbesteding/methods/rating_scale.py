@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from aanbesteding.fields import Field, Slug
-from aanbesteding.methods.base import Method, Parameters, PriceField, Source, Step
+from aanbesteding.methods.base import Competition, Method, Parameters, Source, Step, median
 from aanbesteding.texts import Text
 
 Combine = Literal["mean", "median", "consensus"]
@@ -33,17 +33,12 @@ class RatingScale(Parameters):
     """Who judges this criterion; without it the whole panel."""
 
 
-def share(combine: Combine, worths: tuple[Fraction, ...], field: PriceField | None) -> Step:
+def share(combine: Combine, worths: tuple[Fraction, ...], field: Competition | None) -> Step:
     """Return one share from what the marks are worth (1 is all points)."""
     values = tuple((f"m{n}", worth) for n, worth in enumerate(worths, start=1))
     names = [name for name, _ in values]
     if combine == "median":
-        ordered = sorted(worths)
-        middle = len(ordered) // 2
-        result = ordered[middle]
-        if len(ordered) % 2 == 0:
-            result = (ordered[middle - 1] + result) / 2
-        return Step(f"median({', '.join(names)})", values, result)
+        return Step(f"median({', '.join(names)})", values, median(worths))
     if len(worths) == 1:
         return Step("m1", values, worths[0])
     total = sum(worths, Fraction(0))

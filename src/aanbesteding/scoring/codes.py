@@ -60,6 +60,18 @@ ZERO_PRICE = _code(
         "a relative formula has no outcome at a price of zero; have the price examined",
     ),
 )
+UNDECIDABLE = _code(
+    "AB423",
+    "undecidable",
+    (
+        "criterium «{criterion}»: een irrationale uitkomst ligt te dicht bij de grens om te beslissen",
+        "criterion “{criterion}”: an irrational outcome lies too near the bound to decide",
+    ),
+    (
+        "kondig een methode aan waarvan de uitkomst een breuk is",
+        "announce a method whose outcome is a fraction",
+    ),
+)
 CONTROL = _code(
     "AB430",
     "control-differs",

@@ -54,6 +54,8 @@ class NodeScore(NamedTuple):
     points: Fraction
     share: Fraction | None
     """The part of the weight that was earned; None for a node with subcriteria."""
+    radius: Fraction
+    """How far the points can be from an irrational value; 0 for all others."""
     relative: bool
     """Whether other bids play a part in it."""
     steps: tuple[Traced, ...]
@@ -113,7 +115,7 @@ class BidResult:
 
 
 class Tie(NamedTuple):
-    """Bids with exactly equal totals.
+    """Bids with exactly equal totals, or with irrational ones whose order cannot be decided.
 
     `decided_by` holds the words of the announced chain that told them apart; `open` the groups
     that remain equal, each with the rank that its bids share.

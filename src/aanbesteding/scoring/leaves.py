@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from aanbesteding.exact.display import euros
 from aanbesteding.exact.rounding import round_to
-from aanbesteding.methods.base import OutsideRange, PriceField, Step
+from aanbesteding.methods.base import Competition, OutsideRange, Step
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import FactDeclaration, Framework, RoundingStep
@@ -61,6 +61,15 @@ def rounded(
     return value, tuple(traced)
 
 
+class Measurement(NamedTuple):
+    """What was measured of a bid on a criterion, and how; None where that failed."""
+
+    value: Any
+    traced: tuple[Traced, ...]
+    refs: tuple[Ref, ...]
+    marks: tuple[GivenMark, ...] = ()
+
+
 class Scorer:
     """Scores criteria of one lot, and gathers the faults that show while doing so."""
 
@@ -77,56 +86,101 @@ class Scorer:
         self.panel = panel
         self.roundings = roundings(framework)
         self.faults: list[Finding] = []
+        self._measured: dict[tuple[Route, str], Measurement] = {}
         self._places: dict[Route, tuple[Ref, Ref]] = {}
 
-    def leaf(self, node: Node, candidate: Candidate, field: PriceField | None) -> NodeScore:
+    def leaf(self, node: Node, candidate: Candidate, field: Competition | None) -> NodeScore:
         """Return the score of a bid on a leaf; 0 where a fault keeps it from being scored."""
         row = node.method
         assert row is not None
-        share, traced, marks = self._share(node, candidate, field)
-        steps = traced
-        if marks or row.measures == "marks":
-            share, more = rounded(share, "mark", self.roundings, 100)
+        measured = self.measured(node, candidate)
+        step = self._share(node, measured.value, field)
+        steps = measured.traced
+        share, radius = step.result, step.radius
+        if row.measures != "marks" or row.relative:
+            where = (*measured.refs, *(field.refs if field else ()), self._refs(node)[0])
+            steps += (Traced("share", step, where),)
+        if row.measures == "marks":
+            share, more = self.rounded(node, share, radius, "mark", 100)
             steps += more
         points = share * node.weight
         made = Step("share * weight", (("share", share), ("weight", node.weight)), points)
         steps += (Traced("points", made, (self._refs(node)[1],)),)
-        points, more = rounded(points, "criterion", self.roundings)
+        points, more = self.rounded(node, points, radius * node.weight, "criterion")
+        radius = Fraction(0) if more else radius * node.weight
         return NodeScore(
-            node.criterion.id, node.weight, points, share, row.relative, steps + more, marks, ()
+            node.criterion.id,
+            node.weight,
+            points,
+            share,
+            radius,
+            row.relative,
+            steps + more,
+            measured.marks,
+            (),
         )
 
-    def _share(
-        self, node: Node, candidate: Candidate, field: PriceField | None
-    ) -> tuple[Fraction, tuple[Traced, ...], tuple[GivenMark, ...]]:
-        row, parameters = node.method, node.criterion.method
+    def measured(self, node: Node, candidate: Candidate) -> Measurement:
+        """Return what a criterion measures of a bid: its price, a fact, or the panel's share."""
+        key = (node.route, candidate.bid.id)
+        if key not in self._measured:
+            self._measured[key] = self._measure(node, candidate)
+        return self._measured[key]
+
+    def _measure(self, node: Node, candidate: Candidate) -> Measurement:
+        row = node.method
         assert row is not None
-        assert parameters is not None
         if row.measures == "marks":
             step, traced, marks = self.panel.share(node, candidate.bid.id, self.lot.id)
-            return (step.result if step else Fraction(0)), (traced,), marks
-        before: tuple[Traced, ...] = ()
-        value: Any = candidate.price
-        refs = candidate.priced.traced[-1].refs
-        if field is not None:
-            refs += field.refs
+            return Measurement(step.result if step else Fraction(0), (traced,), (), marks)
+        if row.measures == "price":
+            return Measurement(candidate.price, (), candidate.priced.traced[-1].refs)
         try:
-            if row.measures == "fact":
-                measured = measure_criterion(node, self.facts, candidate)
-                value, before, refs = measured.value, measured.traced, measured.refs
-            step = row.share(parameters, value, field)
+            return Measurement(*measure_criterion(node, self.facts, candidate))
         except OutsideRange as outside:
-            said = shown(outside.value) if row.measures == "fact" else both(euros, value)
-            fields = {"criterion": node.criterion.id, "value": said}
-            where = in_framework(self.framework, *node.route, "method", "out-of-range")
-            self.faults.append(Finding(codes.OUTSIDE_RANGE, where, fields))
-            return Fraction(0), before, ()
+            self._outside(node, shown(outside.value))
+            return Measurement(None, (), ())
+
+    def _share(self, node: Node, value: Any, field: Competition | None) -> Step:
+        """Return the method's step on what was measured; a fault where it has none."""
+        row, parameters = node.method, node.criterion.method
+        assert row is not None
+        nothing = Step("0", (), Fraction(0))
+        if value is None:
+            return nothing
+        if row.measures == "marks" and not row.relative:
+            return Step("share", (("share", value),), value)
+        try:
+            return row.share(parameters, value, field)
+        except OutsideRange:
+            self._outside(node, shown(value) if row.measures == "fact" else both(euros, value))
         except ZeroDivisionError:
             fields = {"criterion": node.criterion.id, "lot": self.lot.id}
             where = in_framework(self.framework, *node.route, "method")
             self.faults.append(Finding(codes.ZERO_PRICE, where, fields))
-            return Fraction(0), before, ()
-        return step.result, (*before, Traced("share", step, (*refs, self._refs(node)[0]))), ()
+        return nothing
+
+    def _outside(self, node: Node, said: Text) -> None:
+        fields = {"criterion": node.criterion.id, "value": said}
+        where = in_framework(self.framework, *node.route, "method", "out-of-range")
+        self.faults.append(Finding(codes.OUTSIDE_RANGE, where, fields))
+
+    def rounded(
+        self, node: Node, value: Fraction, radius: Fraction, stage: str, scale: int = 1
+    ) -> tuple[Fraction, tuple[Traced, ...]]:
+        """Round as announced; a fault where an irrational value is too near a half to decide."""
+        result, traced = rounded(value, stage, self.roundings, scale)
+        if traced and radius:
+            ends = {
+                rounded(end, stage, self.roundings, scale)[0]
+                for end in (value - radius, value + radius)
+            }
+            if len(ends) > 1:
+                where = in_framework(self.framework, *node.route)
+                self.faults.append(
+                    Finding(codes.UNDECIDABLE, where, {"criterion": node.criterion.id})
+                )
+        return result, traced
 
     def _refs(self, node: Node) -> tuple[Ref, Ref]:
         """Return where the method and the weight of a node stand; the same for every bid."""

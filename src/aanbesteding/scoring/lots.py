@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from aanbesteding.methods.awards import AWARDS
-from aanbesteding.methods.base import PriceField
+from aanbesteding.methods.base import Competition
 from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding
@@ -28,6 +28,7 @@ class Scored:
 
     candidate: Candidate
     total: Fraction
+    radius: Fraction
     traced: tuple[Traced, ...]
 
     @property
@@ -35,11 +36,12 @@ class Scored:
         """The id of the bid."""
         return self.candidate.bid.id
 
-    def tie_value(self, word: str) -> Fraction:
-        """Points on a criterion, or the price with the lower as the better."""
+    def tie_value(self, word: str) -> tuple[Fraction, Fraction]:
+        """Points on a criterion, or the price with the lower as the better; and how uncertain."""
         if word == "price":
-            return -self.candidate.price
-        return self.candidate.grown.scored[word].points
+            return -self.candidate.price, Fraction(0)
+        score = self.candidate.grown.scored[word]
+        return score.points, score.radius
 
 
 class LotEvaluation:
@@ -71,23 +73,40 @@ class LotEvaluation:
         admitted = [c for c in self.candidates if not c.reasons]
         gated = any(node.criterion.minimum for node in self.nodes)
         for candidate in admitted:
-            self._score(candidate, absolute, None, add_up=gated or not relative)
+            for node in absolute:
+                candidate.leaves[node.criterion.id] = self.scorer.leaf(node, candidate, None)
+            if gated or not relative:
+                candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
             candidate.reasons += below_minimum(
                 self.framework, self.nodes, candidate.grown, relative=False
             )
         passed = [c for c in admitted if not c.reasons]
-        field = self._field(passed) if relative and passed else None
+        competition = self._competition(passed) if relative and passed else None
         scored: list[Scored] = []
+        if competition is not None:
+            self._score_relative(passed, relative, competition)
         for candidate in passed:
-            if relative:
-                self._score(candidate, relative, field, add_up=True)
             scored += self._finish(candidate)
-        return self._result(scored, field)
+        return self._result(scored, competition)
 
-    def _field(self, passed: list[Candidate]) -> PriceField:
-        lowest = min(candidate.price for candidate in passed)
-        refs = [c.priced.traced[-1].refs for c in passed if c.price == lowest]
-        return PriceField(lowest, tuple(ref for found in refs for ref in found))
+    def _competition(self, passed: list[Candidate]) -> Competition:
+        prices = tuple(candidate.price for candidate in passed)
+        refs = [c.priced.traced[-1].refs for c in passed if c.price == min(prices)]
+        return Competition(prices, refs=tuple(ref for found in refs for ref in found))
+
+    def _score_relative(
+        self, passed: list[Candidate], leaves: list[Node], competition: Competition
+    ) -> None:
+        """Score relative leaves: first what is measured of every bid, then each against all."""
+        for node in leaves:
+            values = [self.scorer.measured(node, candidate).value for candidate in passed]
+            numbers = tuple(value for value in values if isinstance(value, Fraction))
+            field = replace(competition, values=numbers)
+            for candidate in passed:
+                score = self.scorer.leaf(node, candidate, field)
+                candidate.leaves[node.criterion.id] = score
+        for candidate in passed:
+            candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
 
     @property
     def faults(self) -> list[Finding]:
@@ -96,14 +115,6 @@ class LotEvaluation:
 
     def _leaves(self) -> list[Node]:
         return [node for node in self.nodes if node.method is not None]
-
-    def _score(
-        self, candidate: Candidate, leaves: list[Node], field: PriceField | None, *, add_up: bool
-    ) -> None:
-        for node in leaves:
-            candidate.leaves[node.criterion.id] = self.scorer.leaf(node, candidate, field)
-        if add_up:
-            candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
 
     def _finish(self, candidate: Candidate) -> list[Scored]:
         """Return the bid with its total, or nothing when a minimum sets it aside."""
@@ -118,9 +129,11 @@ class LotEvaluation:
         step = self.award.total(quality, candidate.price)
         total, more = rounded(step.result, "total", self.scorer.roundings)
         summed = steps if self.award.uses_quality else ()
-        return [Scored(candidate, total, (*summed, Traced("total", step), *more))]
+        uncertain = sum((score.radius for score in candidate.grown.tops), Fraction(0))
+        radius = Fraction(0) if more or not self.award.uses_quality else uncertain + step.radius
+        return [Scored(candidate, total, radius, (*summed, Traced("total", step), *more))]
 
-    def _result(self, scored: list[Scored], field: PriceField | None) -> LotResult:
+    def _result(self, scored: list[Scored], field: Competition | None) -> LotResult:
         ranking = rank(scored, chain(self.framework), high=self.award.better == "high")
         by_id = {bid.id: bid for bid in scored}
         ranked = tuple(

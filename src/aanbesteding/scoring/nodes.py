@@ -51,8 +51,17 @@ def _sum(node: Node, children: tuple[NodeScore, ...], roundings: Roundings) -> N
     points, steps = add_up(children)
     points, more = rounded(points, "node", roundings)
     relative = any(child.relative for child in children)
+    radius = Fraction(0) if more else sum((child.radius for child in children), Fraction(0))
     return NodeScore(
-        node.criterion.id, node.weight, points, None, relative, (*steps, *more), (), children
+        node.criterion.id,
+        node.weight,
+        points,
+        None,
+        radius,
+        relative,
+        (*steps, *more),
+        (),
+        children,
     )
 
 

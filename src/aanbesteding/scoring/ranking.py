@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
@@ -24,8 +24,13 @@ class Ranked(Protocol):
         """Its total."""
         ...
 
-    def tie_value(self, word: str) -> Fraction:
-        """What it has under a word of the chain; more is better."""
+    @property
+    def radius(self) -> Fraction:
+        """How far an irrational total can be from `total`; 0 for all others."""
+        ...
+
+    def tie_value(self, word: str) -> tuple[Fraction, Fraction]:
+        """What it has under a word of the chain, more being better, and its radius."""
         ...
 
 
@@ -51,11 +56,7 @@ def rank(bids: Sequence[Ranked], words: tuple[str, ...], *, high: bool) -> Ranki
     groups: list[tuple[int, tuple[str, ...]]] = []
     ties: list[Tie] = []
     first = 1
-    by_total: dict[Fraction, list[Ranked]] = {}
-    for bid in sorted(bids, key=lambda bid: bid.id):
-        by_total.setdefault(bid.total, []).append(bid)
-    for total in sorted(by_total, reverse=high):
-        equal = by_total[total]
+    for equal in _levels(bids, lambda bid: (bid.total, bid.radius), high=high):
         parts, used = _split(equal, words)
         ranked = []
         for part in parts:
@@ -64,8 +65,33 @@ def rank(bids: Sequence[Ranked], words: tuple[str, ...], *, high: bool) -> Ranki
         groups += ranked
         if len(equal) > 1:
             still = tuple(group for group in ranked if len(group[1]) > 1)
-            ties.append(Tie(tuple(bid.id for bid in equal), total, used, still))
+            ties.append(Tie(tuple(bid.id for bid in equal), equal[0].total, used, still))
     return Ranking(tuple(groups), tuple(ties))
+
+
+def _levels(
+    bids: Sequence[Ranked], value: Callable[[Ranked], tuple[Fraction, Fraction]], *, high: bool
+) -> list[list[Ranked]]:
+    """Divide bids by a value, the best first; what cannot be told apart stays together.
+
+    Exact values are told apart by any difference, irrational ones when their intervals do not
+    touch.
+    """
+    valued = [(*value(bid), bid.id, bid) for bid in bids]
+    valued.sort(key=lambda row: (-row[0] if high else row[0], row[2]))
+    levels: list[list[Ranked]] = []
+    last: tuple[Fraction, Fraction] | None = None
+    for number, radius, _, bid in valued:
+        if last is not None and abs(number - last[0]) <= radius + last[1]:
+            levels[-1].append(bid)
+        else:
+            levels.append([bid])
+        last = (number, radius)
+    return [sorted(level, key=lambda bid: bid.id) for level in levels]
+
+
+def _under(word: str) -> Callable[[Ranked], tuple[Fraction, Fraction]]:
+    return lambda bid: bid.tie_value(word)
 
 
 def _split(
@@ -77,10 +103,7 @@ def _split(
     for word in words:
         if all(len(group) == 1 for group in groups):
             break
-        divided: list[list[Ranked]] = []
-        for group in groups:
-            values = sorted({bid.tie_value(word) for bid in group}, reverse=True)
-            divided += [[bid for bid in group if bid.tie_value(word) == v] for v in values]
+        divided = [level for group in groups for level in _levels(group, _under(word), high=True)]
         if len(divided) > len(groups):
             used.append(word)
         groups = divided
