@@ -7,10 +7,19 @@ from aanbesteding.methods import (
     fact_curve,
     fact_table,
     fact_yes_no,
+    price_average,
     price_bandwidth,
+    price_expression,
+    price_graduated,
     price_linear_lowest,
+    price_linear_range,
+    price_log,
+    price_parabolic,
     price_proportional,
+    price_rank,
+    price_threshold,
     rating_scale,
+    rating_to_best,
 )
 from aanbesteding.methods.base import Method
 
@@ -18,12 +27,21 @@ METHODS: dict[str, Method] = {
     module.METHOD.id: module.METHOD
     for module in (
         rating_scale,
+        rating_to_best,
         fact_bandwidth,
         fact_curve,
         fact_table,
         fact_yes_no,
+        price_average,
         price_bandwidth,
+        price_expression,
+        price_graduated,
         price_linear_lowest,
+        price_linear_range,
+        price_log,
+        price_parabolic,
         price_proportional,
+        price_rank,
+        price_threshold,
     )
 }

@@ -126,7 +126,7 @@ class Method:
 
     `symbols` names the quantities of `formula` for people. `outside` tells, for methods over an
     announced range, whether a value lies outside it. `relative` methods see other bids, so an
-    irrelevant bid can change the order of two others.
+    irrelevant bid can change the order of two others; `relative_when` tells it by the parameters.
     """
 
     id: str
@@ -139,6 +139,7 @@ class Method:
     parameters: type[Parameters]
     share: Callable[[Any, Any, Competition | None], Step]
     outside: Callable[[Any, Any], bool] | None = None
+    relative_when: Callable[[Any], bool] | None = None
     fact_types: tuple[str, ...] = ()
 
 

@@ -68,7 +68,12 @@ METHOD = Method(
         "stays better: an optimum at the average was held unlawful by the Hague judge, and this "
         "method cannot make one.",
     ),
-    source=Source(Text("procurementtemplates, «mean calculation»", "procurementtemplates, “mean calculation”"), True),
+    source=Source(
+        Text(
+            "procurementtemplates, «mean calculation»", "procurementtemplates, “mean calculation”"
+        ),
+        True,
+    ),
     parameters=PriceAverage,
     share=share,
 )

@@ -64,7 +64,10 @@ METHOD = Method(
         "bids does not depend on the lowest, so a third does not turn their order round.",
     ),
     source=Source(
-        Text("Negometrix, «Log formule»; A = 1,5, 2 of 3", "Negometrix, “Log formule”; A = 1.5, 2 or 3"),
+        Text(
+            "Negometrix, «Log formule»; A = 1,5, 2 of 3",
+            "Negometrix, “Log formule”; A = 1.5, 2 or 3",
+        ),
         True,
     ),
     parameters=PriceLog,

@@ -43,7 +43,9 @@ METHOD = Method(
         "The best bid gets all points, the others in proportion to what the panel gave. "
         "Relative: without the best everyone gets other points.",
     ),
-    source=Source(Text("A. de Weert, «Eerlijk gunnen», 2023", "A. de Weert, “Eerlijk gunnen”, 2023"), True),
+    source=Source(
+        Text("A. de Weert, «Eerlijk gunnen», 2023", "A. de Weert, “Eerlijk gunnen”, 2023"), True
+    ),
     parameters=RatingToBest,
     share=share,
 )

@@ -25,6 +25,14 @@ class Node(NamedTuple):
         """The catalogue row of its method; None where it has subcriteria."""
         return METHODS[self.criterion.method.type] if self.criterion.method else None
 
+    @property
+    def relative(self) -> bool:
+        """Whether its method sees other bids."""
+        row = self.method
+        if row is None or row.relative_when is None:
+            return row is not None and row.relative
+        return row.relative_when(self.criterion.method)
+
 
 def criteria_of(framework: Framework, index: int) -> tuple[tuple[Criterion, ...], Route]:
     """Return the criteria of the lot at `index`, and where they stand in the file."""

@@ -28,10 +28,19 @@ from aanbesteding.methods.fact_bandwidth import FactBandwidth
 from aanbesteding.methods.fact_curve import FactCurve
 from aanbesteding.methods.fact_table import FactTable
 from aanbesteding.methods.fact_yes_no import FactYesNo
+from aanbesteding.methods.price_average import PriceAverage
 from aanbesteding.methods.price_bandwidth import PriceBandwidth
+from aanbesteding.methods.price_expression import PriceExpression
+from aanbesteding.methods.price_graduated import PriceGraduated
 from aanbesteding.methods.price_linear_lowest import PriceLinearLowest
+from aanbesteding.methods.price_linear_range import PriceLinearRange
+from aanbesteding.methods.price_log import PriceLog
+from aanbesteding.methods.price_parabolic import PriceParabolic
 from aanbesteding.methods.price_proportional import PriceProportional
+from aanbesteding.methods.price_rank import PriceRank
+from aanbesteding.methods.price_threshold import PriceThreshold
 from aanbesteding.methods.rating_scale import Combine, RatingScale
+from aanbesteding.methods.rating_to_best import RatingToBest
 from aanbesteding.model.origin import FileModel
 
 FORMAT = "aanbesteding/framework/1"
@@ -161,13 +170,22 @@ class Minimum(Model):
 
 Method = Annotated[
     RatingScale
+    | RatingToBest
     | FactBandwidth
     | FactCurve
     | FactTable
     | FactYesNo
+    | PriceAverage
     | PriceBandwidth
+    | PriceExpression
+    | PriceGraduated
     | PriceLinearLowest
-    | PriceProportional,
+    | PriceLinearRange
+    | PriceLog
+    | PriceParabolic
+    | PriceProportional
+    | PriceRank
+    | PriceThreshold,
     Discriminator("type"),
 ]
 

@@ -97,7 +97,7 @@ class Scorer:
         step = self._share(node, measured.value, field)
         steps = measured.traced
         share, radius = step.result, step.radius
-        if row.measures != "marks" or row.relative:
+        if row.measures != "marks" or node.relative:
             where = (*measured.refs, *(field.refs if field else ()), self._refs(node)[0])
             steps += (Traced("share", step, where),)
         if row.measures == "marks":
@@ -114,7 +114,7 @@ class Scorer:
             points,
             share,
             radius,
-            row.relative,
+            node.relative,
             steps + more,
             measured.marks,
             (),
@@ -148,7 +148,7 @@ class Scorer:
         nothing = Step("0", (), Fraction(0))
         if value is None:
             return nothing
-        if row.measures == "marks" and not row.relative:
+        if row.measures == "marks" and not node.relative:
             return Step("share", (("share", value),), value)
         try:
             return row.share(parameters, value, field)

@@ -68,8 +68,8 @@ class LotEvaluation:
             candidate.reasons = reasons_against(
                 self.framework, self.index, self.nodes, self.facts, candidate
             )
-        absolute = [node for node in self._leaves() if not node.method.relative]  # type: ignore[union-attr]
-        relative = [node for node in self._leaves() if node.method.relative]  # type: ignore[union-attr]
+        absolute = [node for node in self._leaves() if not node.relative]
+        relative = [node for node in self._leaves() if node.relative]
         admitted = [c for c in self.candidates if not c.reasons]
         gated = any(node.criterion.minimum for node in self.nodes)
         for candidate in admitted:

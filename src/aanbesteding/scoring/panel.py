@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from aanbesteding.exact.number import DecimalSign
-from aanbesteding.methods import METHODS
+from aanbesteding.methods import rating_scale
 from aanbesteding.methods.base import Step
 from aanbesteding.methods.rating_scale import Combine, RatingScale
 from aanbesteding.model.criteria import Node
@@ -65,7 +65,7 @@ class Panel:
                     key = (assessor, bid, lot)
                     self.missing.setdefault(key, []).append(node.criterion.id)
             return None, Traced("marks", Step("m1", (), Fraction(0))), tuple(given)
-        step = METHODS[parameters.type].share(combine, tuple(m.worth for m in counted), None)
+        step = rating_scale.share(combine, tuple(m.worth for m in counted), None)
         traced = Traced("marks", step, tuple(mark.ref for mark in counted))
         return step, traced, tuple(given)
 
