@@ -22,7 +22,18 @@ from aanbesteding.fields import (
     Written,
     YesNo,
 )
-from aanbesteding.methods.awards import AwardOnValue, FixedPrice, LowestPrice, Points
+from aanbesteding.methods.awards.award_on_value import AwardOnValue
+from aanbesteding.methods.awards.fixed_price import FixedPrice
+from aanbesteding.methods.awards.lowest_price import LowestPrice
+from aanbesteding.methods.awards.mark_up import MarkUp
+from aanbesteding.methods.awards.normalised_price import NormalisedPrice
+from aanbesteding.methods.awards.points import Points
+from aanbesteding.methods.awards.price_per_quality import PricePerQuality
+from aanbesteding.methods.awards.superformula import Superformula
+from aanbesteding.methods.awards.utility_index import UtilityIndex
+from aanbesteding.methods.awards.value_for_money import ValueForMoney
+from aanbesteding.methods.awards.weighted_value_for_money import WeightedValueForMoney
+from aanbesteding.methods.awards.willingness_to_pay import WillingnessToPay
 from aanbesteding.methods.base import MembersRule, Role
 from aanbesteding.methods.fact_bandwidth import FactBandwidth
 from aanbesteding.methods.fact_curve import FactCurve
@@ -345,7 +356,21 @@ class Control(Model):
     """The number of decimals to which it must agree, rounded half up."""
 
 
-AwardField = Annotated[Points | AwardOnValue | LowestPrice | FixedPrice, Discriminator("type")]
+AwardField = Annotated[
+    Points
+    | AwardOnValue
+    | LowestPrice
+    | FixedPrice
+    | PricePerQuality
+    | ValueForMoney
+    | WeightedValueForMoney
+    | UtilityIndex
+    | MarkUp
+    | WillingnessToPay
+    | NormalisedPrice
+    | Superformula,
+    Discriminator("type"),
+]
 
 
 class Framework(FileModel):

@@ -170,7 +170,7 @@ def _points(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) ->
     nodes = list(walk(framework, *criteria_of(framework, lot.index)))
     if not nodes:
         return
-    in_euros = award.unit == "euro" and award.uses_quality
+    in_euros = award.in_euros
     yield Heading((words.EUROS_PER_CRITERION if in_euros else words.PER_CRITERION).say(lang), 3)
     columns = [Column(words.CRITERION.say(lang)), Column(words.WEIGHT.say(lang), right=True)]
     columns += [Column(f"{r.rank} {r.bid}", right=True, short=_short(r, lot)) for r in lot.ranking]

@@ -60,6 +60,18 @@ ZERO_PRICE = _code(
         "a relative formula has no outcome at a price of zero; have the price examined",
     ),
 )
+NO_TOTAL = _code(
+    "AB424",
+    "no-total",
+    (
+        "de gunning «{award}» heeft geen uitkomst voor inschrijving «{bid}»: zij deelt door nul, of de kwaliteit is niet groter dan nul",
+        "the award “{award}” has no outcome for bid “{bid}”: it divides by zero, or quality is not above zero",
+    ),
+    (
+        "kondig een minimumscore aan, of een gunning die hier wel een uitkomst heeft",
+        "announce a minimum score, or an award that has an outcome here",
+    ),
+)
 UNDECIDABLE = _code(
     "AB423",
     "undecidable",

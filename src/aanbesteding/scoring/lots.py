@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from aanbesteding.methods.awards import AWARDS
+from aanbesteding.methods.awards.base import NoTotal, Offered
 from aanbesteding.methods.base import Competition
 from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
-from aanbesteding.model.finding import Finding
+from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
+from aanbesteding.scoring import codes
 from aanbesteding.scoring.admission import reasons_against
 from aanbesteding.scoring.candidate import Candidate
 from aanbesteding.scoring.evaluation import BidResult, LotResult, Status, Traced
@@ -85,8 +88,9 @@ class LotEvaluation:
         scored: list[Scored] = []
         if competition is not None:
             self._score_relative(passed, relative, competition)
-        for candidate in passed:
-            scored += self._finish(candidate)
+        finished = [candidate for candidate in passed if self._passes_all(candidate)]
+        for candidate in finished:
+            scored += self._total(candidate, finished)
         return self._result(scored, competition)
 
     def _competition(self, passed: list[Candidate]) -> Competition:
@@ -116,17 +120,35 @@ class LotEvaluation:
     def _leaves(self) -> list[Node]:
         return [node for node in self.nodes if node.method is not None]
 
-    def _finish(self, candidate: Candidate) -> list[Scored]:
-        """Return the bid with its total, or nothing when a minimum sets it aside."""
-        quality, steps = add_up(candidate.grown.tops)
+    @cached_property
+    def whole(self) -> Fraction:
+        """The sum of all weights."""
+        return sum((node.weight for node in self.nodes if node.depth == 0), Fraction(0))
+
+    def _passes_all(self, candidate: Candidate) -> bool:
+        """Test the minimums that need all scores; a bid that misses one is set aside."""
         candidate.reasons += below_minimum(
             self.framework, self.nodes, candidate.grown, relative=True
         )
-        whole = sum((node.weight for node in self.nodes if node.depth == 0), Fraction(0))
-        candidate.reasons += below_minimum_total(self.framework, quality, whole)
-        if candidate.reasons:
+        quality, _ = add_up(candidate.grown.tops)
+        candidate.reasons += below_minimum_total(self.framework, quality, self.whole)
+        return not candidate.reasons
+
+    def _total(self, candidate: Candidate, finished: list[Candidate]) -> list[Scored]:
+        """Return the bid with its total; a fault where the award's formula has no outcome."""
+        quality, steps = add_up(candidate.grown.tops)
+        prices = [other.price for other in finished]
+        best = quality
+        if self.award.relative:
+            best = max(add_up(other.grown.tops)[0] for other in finished)
+        offered = Offered(quality, self.whole, candidate.price, best, min(prices))
+        try:
+            step = self.award.total(self.framework.award, offered)
+        except NoTotal:
+            fields = {"bid": candidate.bid.id, "award": self.award.id}
+            ref = in_framework(self.framework, "award")
+            self.scorer.faults.append(Finding(codes.NO_TOTAL, ref, fields))
             return []
-        step = self.award.total(quality, candidate.price)
         total, more = rounded(step.result, "total", self.scorer.roundings)
         summed = steps if self.award.uses_quality else ()
         uncertain = sum((score.radius for score in candidate.grown.tops), Fraction(0))

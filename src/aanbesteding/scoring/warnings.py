@@ -38,9 +38,7 @@ def framework_findings(framework: Framework) -> tuple[Finding, ...]:
     found: list[Finding] = []
     if framework.policies.rounding == "not-announced":
         found.append(Finding(codes.ROUNDING_OPEN, in_framework(framework, "policies", "rounding")))
-    relative = [
-        node.criterion.id for node in all_nodes(framework) if node.relative
-    ]
+    relative = [node.criterion.id for node in all_nodes(framework) if node.relative]
     if relative and framework.policies.drop_out == "not-announced":
         ref = in_framework(framework, "policies", "drop-out")
         found.append(Finding(codes.DROP_OUT_OPEN, ref, {"criteria": ", ".join(relative)}))

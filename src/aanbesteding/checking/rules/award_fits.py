@@ -83,7 +83,7 @@ def _problems(framework: Framework) -> Iterator[Problem]:
 
 
 def _of_weights(framework: Framework, *, needed: bool) -> Iterator[Problem]:
-    on_value = framework.award.type == "award-on-value"
+    on_value = AWARDS[framework.award.type].in_euros
     if framework.weights is None:
         if needed:
             yield NO_WEIGHTS, ("award",), {}

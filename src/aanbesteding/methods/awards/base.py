@@ -1,0 +1,64 @@
+"""What a way of award is: what the total of a bid is made of, and whether more or less wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Literal, NamedTuple
+
+from aanbesteding.fields import Model
+from aanbesteding.methods.base import Source, Step
+from aanbesteding.texts import Text
+
+
+class Offered(NamedTuple):
+    """What a total can be made of: points (or euros) of quality, of how many, and the price.
+
+    `best` is the most quality among the bids that are ranked; only relative awards use it.
+    """
+
+    quality: Fraction
+    whole: Fraction
+    price: Fraction
+    best: Fraction
+    lowest: Fraction
+
+
+class NoTotal(Exception):
+    """The formula has no outcome for this bid (it divides by zero)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """A row of the catalogue of ways of award. `total` takes (parameters, what was offered).
+
+    `better` says whether the highest or the lowest total wins; `unit` what a total is in.
+    `uses_price` says that the price itself, not a criterion on it, is in the total;
+    `takes_price_criterion` that criteria may be measured on the price. `in_euros` awards have
+    weights in euros. `relative` awards see other bids. `experimental` ones were reconstructed.
+    """
+
+    id: str
+    name: Text
+    better: Literal["high", "low"]
+    unit: Literal["points", "euro", "index"]
+    formula: str
+    uses_quality: bool
+    uses_price: bool
+    takes_price_criterion: bool = False
+    in_euros: bool = False
+    relative: bool = False
+    experimental: bool = False
+    source: Source
+    parameters: type[Model]
+    total: Callable[[Any, Offered], Step]
+
+
+def divided(
+    formula: str, values: tuple[tuple[str, Fraction], ...], top: Fraction, by: Fraction
+) -> Step:
+    """Return the step of a division; `NoTotal` where it divides by zero."""
+    if by == 0:
+        raise NoTotal
+    return Step(formula, values, top / by)
