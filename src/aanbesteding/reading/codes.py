@@ -441,6 +441,11 @@ SYNTAX_PROBLEMS: tuple[tuple[str, Text, Text], ...] = (
         ),
     ),
     (
+        "found a tab character",
+        Text("een tab in de inspringing", "a tab in the indentation"),
+        Text("spring in met spaties", "indent with spaces"),
+    ),
+    (
         "mapping values are not allowed",
         Text("een dubbele punt op een onverwachte plaats", "a colon in an unexpected place"),
         Text(
@@ -494,7 +499,14 @@ SYNTAX_PROBLEMS: tuple[tuple[str, Text, Text], ...] = (
         ),
     ),
     (
-        "expected a comment or a line break",
+        "Unicode character escape code",
+        Text(
+            "een code van een teken dat niet bestaat", "a code of a character that does not exist"
+        ),
+        Text("typ het teken zelf", "type the character itself"),
+    ),
+    (
+        "expected comment or line break",
         Text("er staat iets achter | of >", "something stands behind | or >"),
         Text("begin de tekst op een nieuwe regel", "begin the text on a new line"),
     ),
@@ -521,6 +533,7 @@ LIMITS: tuple[tuple[Text, int], ...] = (
     (Text("niveaus van nesting", "levels of nesting"), limits.MAX_DEPTH),
     (Text("tekens in één tekst", "characters in one text"), 2000),
     (Text("getoonde fouten per bestand", "faults listed per file"), limits.MAX_FAULTS),
+    (Text("getoonde fouten per regel van controle", "faults listed per rule"), limits.MAX_FINDINGS),
     (Text("inschrijvingen in één beoordeling", "bids in one evaluation"), limits.MAX_BIDS),
     (Text("bestanden in één map", "files in one folder"), limits.MAX_FILES),
     (Text("criteria in één perceel", "criteria in one lot"), limits.MAX_CRITERIA),

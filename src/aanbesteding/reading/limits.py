@@ -10,6 +10,8 @@ MAX_DEPTH = 32
 """Nesting of one file."""
 MAX_FAULTS = 200
 """Faults that are listed of one file; AB025 says when there are more."""
+MAX_FINDINGS = 1_000
+"""Faults that are listed by one rule on frameworks and dossiers."""
 MAX_BIDS = 200
 """Bids in one evaluation."""
 MAX_FILES = 2_000

@@ -138,11 +138,14 @@ class Tree:
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Fault:
         said = f"{error.context or ''} {error.problem or ''}"
-        mark = error.problem_mark or error.context_mark
-        if "unexpected end of stream" in said:  # point at what is not closed, not at the end
-            mark = error.context_mark or mark
+        mark: Any = error.problem_mark or error.context_mark
+        begun = error.context_mark or mark
         if "expected a single document" in said:
             return self._fault(codes.SECOND_DOCUMENT, mark)
+        if "directive" in said or "incompatible YAML document" in said:
+            return self._fault(codes.DIRECTIVE, begun)
+        if "scanning a simple key" in said or not self.document.text[mark.index :].strip():
+            mark = begun  # what is not finished, rather than where the file goes on or ends
         problem, hint = next(
             (ours[1:] for ours in codes.SYNTAX_PROBLEMS if ours[0] in said), codes.SYNTAX_OTHER
         )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fractions import Fraction
 
 from aanbesteding.checking.run import check_dossier, check_framework
 from aanbesteding.exact.display import is_exact, number, shortest
