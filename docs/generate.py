@@ -21,7 +21,7 @@ from aanbesteding.cli.codes import CODES
 from aanbesteding.cli.schema import made
 from aanbesteding.fields import Model, kebab
 from aanbesteding.model import bid, framework, scores
-from aanbesteding.reading.codes import LIMITS
+from aanbesteding.reading.limits import LIMITS
 from aanbesteding.reading.schema import field_texts
 from aanbesteding.reporting import catalogue
 from aanbesteding.reporting.markdown import markdown_text

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import struct
 import subprocess
 import sys
-import termios
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 COMMAND = (sys.executable, "-m", "aanbesteding")
@@ -61,6 +60,11 @@ def on_terminal(
     command: tuple[str, ...] = COMMAND,
 ) -> Done:
     """Run `aanbesteding` on a pseudo-terminal of so many columns."""
+    pytest.importorskip("pty", reason="no pseudo-terminals here")
+    import fcntl
+    import pty
+    import termios
+
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     process = subprocess.Popen(

@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from threading import Timer
 from typing import Any, NamedTuple, Self
+
+PATIENCE = 120
+"""Seconds."""
 
 
 class Complaint(NamedTuple):
@@ -24,6 +28,8 @@ class LanguageServer:
         self._process = subprocess.Popen(
             [*command, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
+        self._guard = Timer(PATIENCE, self._process.kill)  # what hangs becomes a failure
+        self._guard.start()
         self._last = 0
         self._ask("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
         self._send({"method": "initialized", "params": {}})
@@ -35,6 +41,7 @@ class LanguageServer:
         self._ask("shutdown", None)
         self._send({"method": "exit"})
         self._process.wait(timeout=20)
+        self._guard.cancel()
         for pipe in (self._process.stdin, self._process.stdout):
             pipe.close()
 

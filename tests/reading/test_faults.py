@@ -18,7 +18,7 @@ from aanbesteding.model.bid import Bid
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
 from aanbesteding.model.scores import ScoreSheet
-from aanbesteding.reading import codes
+from aanbesteding.reading import codes, limits, syntax
 from aanbesteding.reading.document import Document
 from aanbesteding.reading.keys import did_you_mean, in_file, known_keys
 from aanbesteding.reading.tree import Tree
@@ -473,8 +473,8 @@ def test_every_sentence_of_the_package_has_the_same_fields_in_both_languages() -
 
 
 def test_explanations_of_syntax_and_limits_are_complete() -> None:
-    rows = [*codes.SYNTAX_PROBLEMS, ("", *codes.SYNTAX_OTHER)]
+    rows = [*syntax.PROBLEMS, ("", *syntax.OTHER)]
     for _, problem, hint in rows:
         for sentence in (*problem, *hint):
             assert sentence
-    assert all(number > 0 and text.nl and text.en for text, number in codes.LIMITS)
+    assert all(number > 0 and text.nl and text.en for text, number in limits.LIMITS)

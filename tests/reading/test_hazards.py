@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from aanbesteding import Faults, load_bids, load_framework
-from aanbesteding.reading import codes, limits
+from aanbesteding.reading import codes, limits, syntax
 from aanbesteding.reading.document import Document
 
 from .build import (
@@ -333,7 +333,7 @@ def test_every_syntax_explanation_is_used_by_a_hazard() -> None:
         if expected[0].endswith("AB007")
         for fault in faults_of(stored(name))
     }
-    assert {str(ours[1]) for ours in codes.SYNTAX_PROBLEMS} - said == set()
+    assert {str(ours[1]) for ours in syntax.PROBLEMS} - said == set()
 
 
 # --- made by the tests: large, not UTF-8, or no files ----------------------------------------

@@ -19,6 +19,14 @@ from typer.exceptions import TyperException
 from aanbesteding.cli import codes
 from aanbesteding.cli.help_format import Command, Group
 from aanbesteding.cli.language import chosen, tr
+from aanbesteding.cli.options import (
+    BidsArgument,
+    FrameworkArgument,
+    LangOption,
+    LotOption,
+    OutputOption,
+    QuietOption,
+)
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang
 
@@ -49,62 +57,6 @@ app = typer.Typer(
         "is no admissible bid); 2 faults in input or command; 3 fault in the program itself.",
     ),
 )
-
-FrameworkArgument = Annotated[
-    Path,
-    typer.Argument(
-        metavar=tr("KADER", "FRAMEWORK"),
-        help=tr("Het beoordelingskader (YAML).", "The assessment framework (YAML)."),
-    ),
-]
-BidsArgument = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar=tr("INSCHRIJVINGEN...", "BIDS..."),
-        help=tr(
-            "Bestanden of mappen met inschrijvingen en scorebladen.",
-            "Files or folders with bids and score sheets.",
-        ),
-    ),
-]
-LotOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--lot",
-        metavar=tr("PERCEEL", "LOT"),
-        help=tr("Alleen dit perceel; mag vaker.", "Only this lot; may be repeated."),
-    ),
-]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar=tr("BESTAND", "FILE"),
-        help=tr(
-            "Schrijf naar dit bestand, in één keer of niet.",
-            "Write to this file, whole or not at all.",
-        ),
-    ),
-]
-LangOption = Annotated[
-    Lang | None,
-    typer.Option(
-        "--lang",
-        help=tr(
-            "Taal van de uitvoer; anders AANBESTEDING_LANG, anders Nederlands.",
-            "Language of the output; else AANBESTEDING_LANG, else Dutch.",
-        ),
-    ),
-]
-QuietOption = Annotated[
-    bool,
-    typer.Option(
-        "--quiet",
-        "-q",
-        help=tr("Geen meldingen naast de uitkomst.", "No messages beside the result."),
-    ),
-]
 
 
 def _version(asked: bool) -> None:

@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from aanbesteding.faults import Code, Fault, Faults
 from aanbesteding.model.origin import Route
-from aanbesteding.reading import codes, limits
+from aanbesteding.reading import codes, limits, syntax
 from aanbesteding.reading.document import Document, find_forbidden, forbidden_code
 
 Plain = dict[str, Any] | tuple[Any, ...] | str | None
@@ -147,7 +147,7 @@ class Tree:
         if "scanning a simple key" in said or not self.document.text[mark.index :].strip():
             mark = begun  # what is not finished, rather than where the file goes on or ends
         problem, hint = next(
-            (ours[1:] for ours in codes.SYNTAX_PROBLEMS if ours[0] in said), codes.SYNTAX_OTHER
+            (ours[1:] for ours in syntax.PROBLEMS if ours[0] in said), syntax.OTHER
         )
         return self._fault(codes.SYNTAX, mark, problem=problem, hint=hint)
 

@@ -51,7 +51,9 @@ class Panel:
         expected = (CONSENSUS,) if combine == CONSENSUS else everyone
         scale = self.scales[parameters.scale]
         given: list[GivenMark] = []
-        for assessor in everyone if combine != CONSENSUS else (*everyone, CONSENSUS):
+        for assessor in dict.fromkeys((*everyone, *expected)):
+            # An assessor may have the id `consensus`; the sheet says whose mark it is.
+            kind = "consensus" if expected == (assessor,) == (CONSENSUS,) == expected else ""
             mark = self._mark(assessor, bid, lot, node.criterion.id, scale, assessor in expected)
             if mark is not None:
                 given.append(mark)
