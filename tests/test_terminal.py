@@ -128,6 +128,57 @@ class TestPipe:
         assert name.replace(" ", "") in column.replace(" ", "")
 
 
+class TestTies:
+    def test_equal_bids_look_equal(self):
+        """Both rows say so, neither stands out, and the columns are told apart by their bid."""
+        done = on_terminal("score", *E03)
+        assert done.code == 1
+        shown = COLOUR.sub("", done.out)
+        assert re.findall(r"^ *(1) │ ([ab]) .*\(gelijk\)", shown, re.MULTILINE) == [
+            ("1", "a"),
+            ("1", "b"),
+        ]
+        assert re.search("1 a ┃ +1 b$", shown, re.MULTILINE)
+        assert "\x1b[1;32m" not in done.out
+
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    def test_an_announced_draw_is_asked_for_and_another_is_not(self, run, tmp_path, lang):
+        """The program draws no lots; where nothing was announced it does not propose it either."""
+        text = (ROOT / E03[0]).read_text(encoding="utf-8")
+        announced = tmp_path / "kader.yaml"
+        rule = "ties: {order: [pva], otherwise: draw}"
+        announced.write_text(text.replace("ties: not-announced", rule), encoding="utf-8")
+        # With the plan of approach first there is no tie left: A has 60,000 and B 12,000.
+        assert run("score", announced, E03[1]).code == 0
+        announced.write_text(
+            text.replace("ties: not-announced", rule.replace("pva", "")), encoding="utf-8"
+        )
+        done = run("score", announced, E03[1], "--lang", lang)
+        assert done.code == 1
+        assert {"nl": "Er is een loting nodig", "en": "drawing of lots is needed"}[lang] in done.out
+        assert "AB602" not in done.out
+        open_ = run("score", *E03, "--lang", lang).out
+        assert {"nl": "loting nodig", "en": "lots is needed"}[lang] not in open_
+        assert "AB602" in open_
+
+
+class TestLongTexts:
+    @pytest.mark.parametrize("style", [">", "|", ">-"])
+    def test_a_reason_of_several_lines_is_one_line(self, run, tmp_path, style):
+        """Reasons are written over lines; a report shows them without pictures of line ends."""
+        bids = shutil.copytree(ROOT / E03[1], tmp_path / "bids")
+        sheet = bids / "scores/beoordelaar.yaml"
+        text = sheet.read_text(encoding="utf-8")
+        old = '{ mark: 10, reason: "Cijfer 10 uit de bron voor het plan van aanpak van a." }'
+        new = f"\n        mark: 10\n        reason: {style}\n          Het plan is goed.\n          En concreet.\n"
+        assert old in text
+        sheet.write_text(text.replace(old, new), encoding="utf-8")
+        for form in ("text", "markdown"):
+            out = run("explain", "a", E03[0], bids, "--format", form).out
+            assert "«Het plan is goed. En concreet.»" in out
+            assert "␊" not in out
+
+
 NAME = r"Zorg [noord] [/] :smiley: \e]8;;"
 HOSTILE = """
 from aanbesteding import Dossier, evaluate, load_bids, load_framework

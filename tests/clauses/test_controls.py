@@ -61,19 +61,19 @@ class TestControl:
         assert found(control(expect, decimals, criterion="prijs")) == ["AB430"]
 
     def test_half_goes_up(self) -> None:
-        """A 5 of 75 points is 37.5, in whole points 38."""
-        tree = (leaf("k", 75, RATED), leaf("l", 25, RATED))
+        """A 5 of 73 points is 36.5, in whole points 37; not 36, though that is the even one."""
+        tree = (leaf("k", 73, RATED), leaf("l", 27, RATED))
         sheet = marks("p", {"a": {"k": 5, "l": 0}})
-        for expect, faults in ((38, []), (37, ["AB430"])):
+        for expect, faults in ((37, []), (36, ["AB430"])):
             of = framework(*tree, controls=[control(expect, 0, criterion="k")])
             assert fault_codes(of, [bid("a")], [sheet]) == faults
 
     def test_half_goes_away_from_zero(self) -> None:
-        """A malus of −50 % on 75 points is −37.5, in whole points −38."""
+        """A malus of −50 % on 73 points is −36.5, in whole points −37."""
         worded = {"type": "rating-scale", "scale": "woorden"}
-        tree = (leaf("k", 75, worded), leaf("l", 25, RATED))
+        tree = (leaf("k", 73, worded), leaf("l", 27, RATED))
         sheet = marks("p", {"a": {"k": "slecht", "l": 0}})
-        for expect, faults in ((-38, []), (-37, ["AB430"])):
+        for expect, faults in ((-37, []), (-36, ["AB430"])):
             of = framework(*tree, controls=[control(expect, 0, criterion="k")])
             assert fault_codes(of, [bid("a")], [sheet]) == faults
 

@@ -317,6 +317,21 @@ class TestTotal:
         result = the_lot(of, [bid("a"), bid("b")], quality(a=5, b="4.5"))
         assert totals(result) == {"a": 375}
 
+    def test_minimum_total_over_a_tree(self) -> None:
+        """n 60 (k 40 and l 20) and m 40 weigh 100, not 160 or 200: at least half of that is 50.
+
+        40 × 0.5 + 20 × 0.5 + 40 × 0.5 = 50 passes.
+        """
+        of = framework(
+            node("n", 60, leaf("k", 40, RATED), leaf("l", 20, RATED)),
+            leaf("m", 40, RATED),
+            **{"minimum-total": {"percent": 50}},
+        )
+        sheet = marks("p", {"a": dict.fromkeys("klm", 5), "b": {"k": 5, "l": 5, "m": "4.5"}})
+        result = the_lot(of, [bid("a"), bid("b")], [sheet])
+        assert totals(result) == {"a": 50}
+        assert reasons(result) == {"b": [("minimum-total", "total")]}
+
     def test_minimum_total_of_euros_that_differ_per_lot(self) -> None:
         """Euros add up to anything: lot x has 1000, lot y 4000; half is 500 and 2000."""
         of = framework(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -28,7 +29,7 @@ WORDED = {"type": "rating-scale", "scale": "woorden"}
 PRESENT = {"missing-mark": "average-of-present"}
 
 
-def judged(combine: str = "mean", panel: str = "pqr", **policies: str) -> Framework:
+def judged(combine: str = "mean", panel: Iterable[str] = "pqr", **policies: str) -> Framework:
     """One criterion of 100 points, marked from 0 to 10 by a panel."""
     return framework(leaf("k", 100, RATED), panel=panel, combine=combine, policies=policies)
 
@@ -161,6 +162,16 @@ class TestCombine:
             ("r", "6", False),
             ("consensus", "9", True),
         ]
+
+    def test_consensus_is_no_assessor_of_that_name(self) -> None:
+        """An assessor called `consensus` gives a 9: that is no joint mark, and as a mark it is one.
+
+        Under `consensus` the joint mark is missing; under `mean` (0.6 + 0.9)/2 = 0.75.
+        """
+        own = [marks("p", {"a": {"k": 6}}), marks("consensus", {"a": {"k": 9}})]
+        of = judged("consensus", ["p", "consensus"])
+        assert fault_codes(of, [bid("a")], own) == ["AB414"]
+        assert share(judged("mean", ["p", "consensus"]), own) == F("0.75")
 
     def test_consensus_does_not_count_under_another_rule(self) -> None:
         """A joint mark of 9 beside 7, 8 and 6 under `mean`: 0.7."""

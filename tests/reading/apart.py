@@ -36,7 +36,10 @@ def read(path: str, kind: str) -> dict[str, object]:
         str(error)
     seconds = time.process_time() - begin
     found = [f"{f.place.line}:{f.place.column} {f.code.code}" for f in faults]
-    return {"found": found, "seconds": seconds, "megabytes": peak_megabytes()}
+    said = [
+        sentence(lang) for f in faults[:3] for sentence in (f.what, f.cure) for lang in ("nl", "en")
+    ]
+    return {"found": found, "said": said, "seconds": seconds, "megabytes": peak_megabytes()}
 
 
 def in_a_child(path: str, kind: str) -> dict[str, object]:

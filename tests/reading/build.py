@@ -72,6 +72,7 @@ class Loaded(NamedTuple):
     """What a process of its own says of reading one file."""
 
     found: list[str]
+    said: list[str]
     seconds: float
     megabytes: float
 

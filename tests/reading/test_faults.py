@@ -99,7 +99,7 @@ def test_a_wrong_shape_is_found_at_every_level(name: str, tmp_path: Path) -> Non
         wrong = " {x: y}" if entry.is_list else " [x]"
         faults = faults_in(entry.with_value(wrong), name, tmp_path)
         assert found(faults) == [f"{entry.value_place} AB050"], entry
-        assert_readable(faults)
+    assert_readable(faults)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -25,6 +25,7 @@ TEXTS = {
     for name in ("framework", "bid", "scores")
 }
 SETTINGS = settings(max_examples=200, deadline=None)
+FEWER = settings(max_examples=80, deadline=None)  # a whole evaluation each
 
 # What hurts elsewhere, and words and numbers that fit another key.
 TOKENS = st.sampled_from(
@@ -167,7 +168,7 @@ def faults_of_evaluation(framework: Framework, dossier: Dossier) -> tuple[Fault,
     return None
 
 
-@SETTINGS
+@FEWER
 @given(st.data())
 def test_a_damaged_framework_is_evaluated_or_refused(data: st.DataObject) -> None:
     """What reads well need not make sense: then the rules say so, with places in the files."""
@@ -181,7 +182,7 @@ def test_a_damaged_framework_is_evaluated_or_refused(data: st.DataObject) -> Non
         assert_readable(faults or ())
 
 
-@SETTINGS
+@FEWER
 @given(st.data())
 def test_a_damaged_dossier_is_evaluated_or_refused(data: st.DataObject) -> None:
     framework, dossier = leiden()

@@ -464,9 +464,7 @@ def test_made_hazard_is_refused_at_its_place_in_time_and_in_memory(
     assert loaded.found == list(expected)
     assert loaded.seconds < SECONDS
     assert loaded.megabytes < MEGABYTES
-    with pytest.raises(Faults) as error:
-        load_framework(path)
-    assert_readable(error.value.faults)
+    assert all(sentence and "{" not in sentence for sentence in loaded.said)
 
 
 @pytest.mark.parametrize("name", MANY)

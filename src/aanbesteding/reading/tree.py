@@ -164,8 +164,9 @@ class Tree:
         if hidden := self._hidden(node):
             self._faults.append(hidden)
         if not node.style and node.value in _EMPTY:
-            name = key[-1] if key else "?"
-            self._faults.append(self._fault(codes.EMPTY_VALUE, node.start_mark, key=name))
+            if len(self._faults) <= limits.MAX_FAULTS:  # no more than that are listed
+                name = key[-1] if key else "?"
+                self._faults.append(self._fault(codes.EMPTY_VALUE, node.start_mark, key=name))
             return None
         return cast("str", node.value)
 
