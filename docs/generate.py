@@ -1,7 +1,7 @@
-"""Writes the documentation that follows from the code, or with `--check` compares it.
+"""Writes the documentation that follows from the code.
 
-    python docs/generate.py            write
-    python docs/generate.py --check    exit 1 and name what is out of date
+`python docs/generate.py` writes; with `--check` it compares, names what is out of date and exits
+with 1.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ import io
 import json
 import os
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
 os.environ["AANBESTEDING_LANG"] = "en"  # help texts are made on import
 os.environ["COLUMNS"] = "80"
 
+from aanbesteding.cli.codes import CODES
 from aanbesteding.cli.schema import made
 from aanbesteding.fields import Model, kebab
 from aanbesteding.model import bid, framework, scores
-from aanbesteding.reading.codes import LIMITS
+from aanbesteding.reading.limits import LIMITS
 from aanbesteding.reading.schema import field_texts
 from aanbesteding.reporting import catalogue
 from aanbesteding.reporting.markdown import markdown_text
@@ -114,21 +116,22 @@ def limits() -> str:
         "",
         "## Numbers",
         "",
-        "At most 12 digits and 6 decimals, a minus sign if needed, one decimal sign, nothing else.",
-        "The decimal sign is the point, or what `decimal-sign` at the top of the file says. Refused:",
-        "thousands separators, exponents, leading zeros, signs and units, other digits than 0 to 9,",
-        "`.nan` and `.inf`, hexadecimal and times. Without `decimal-sign` a text such as `1.234` is",
-        "refused too, because a Dutch reader may mean thousands.",
+        "At most 12 digits and 6 decimals, a minus sign if needed, one decimal sign, nothing",
+        "else. The decimal sign is the point, or what `decimal-sign` at the top of the file says.",
+        "Refused: thousands separators, exponents, leading zeros, signs and units, other digits",
+        "than 0 to 9, `.nan` and `.inf`, hexadecimal and times. Without `decimal-sign` a text such",
+        "as `1.234` is refused too, because a Dutch reader may mean thousands.",
         "",
         "## YAML",
         "",
-        "UTF-8, with or without a byte order mark at the beginning. One document a file. No anchors,",
-        "aliases, merge keys, tags, directives, duplicate keys, empty values, control characters or",
-        "characters that reverse the direction of text. Nothing is resolved: `no`, `014` and `1:30`",
-        "stay the text that they are, and are then accepted or refused by the key they stand at.",
+        "UTF-8, with or without a byte order mark at the beginning. One document a file. No",
+        "anchors, aliases, merge keys, tags, directives, duplicate keys, empty values, control",
+        "characters or characters that reverse the direction of text. Nothing is resolved: `no`,",
+        "`014` and `1:30` stay the text that they are, and are then accepted or refused by the key",
+        "they stand at.",
         "",
-        "Links to files are not followed. Files that do not end in `.yaml` or `.yml`, and names that",
-        "begin with a point, are not read.",
+        "Links to files are not followed. Files that do not end in `.yaml` or `.yml`, and names",
+        "that begin with a point, are not read.",
     ]
     return "\n".join(lines) + "\n"
 
@@ -136,7 +139,7 @@ def limits() -> str:
 def codes() -> str:
     """Return the list of codes."""
     lines = [HEAD + "# Codes", "", "`…` stands for what differs from case to case.", ""]
-    for code in catalogue.codes().values():
+    for code in (catalogue.codes() | CODES).values():
         lines += [f"## {code.code}", "", f"`{code.slug}`", ""]
         for lang, text, cure in (
             ("nl", code.what.nl, code.cure.nl),
@@ -163,16 +166,15 @@ def methods() -> str:
 
 def commands() -> str:
     """Return the help of every command."""
-    from typer.testing import CliRunner
-
-    from aanbesteding.cli.app import app
+    from aanbesteding.cli.app import main
 
     parts = [HEAD + "# Commands\n"]
     for name in ("", "score", "explain", "new", "schema"):
-        shown = CliRunner().invoke(app, [*([name] if name else []), "--help"])
+        shown = io.StringIO()
+        with redirect_stdout(shown):
+            main([name, "--help"] if name else ["--help"])
         title = f"aanbesteding {name}".strip()
-        text = shown.output.replace("Usage: root", "Usage: aanbesteding").rstrip()
-        parts.append(f"## {title}\n\n```text\n{text}\n```\n")
+        parts.append(f"## {title}\n\n```text\n{shown.getvalue().rstrip()}\n```\n")
     return "\n".join(parts)
 
 
@@ -237,7 +239,7 @@ def main() -> int:
         path = HERE / name
         if check:
             if not path.exists() or path.read_text(encoding="utf-8") != text:
-                print(f"docs/{name} is out of date: run python docs/generate.py")
+                sys.stdout.write(f"docs/{name} is out of date: run python docs/generate.py\n")
                 stale = 1
         else:
             path.parent.mkdir(parents=True, exist_ok=True)

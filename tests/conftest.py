@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ def _no_language(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Ran]]:
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     """Run `aanbesteding` with arguments, from the root of the project."""
     from aanbesteding.cli.app import main
 
@@ -48,7 +48,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Ran]]:
         code = main([str(argument) for argument in arguments])
         return Ran(code, out.getvalue(), err.getvalue())
 
-    yield runner
+    return runner
 
 
 @pytest.fixture

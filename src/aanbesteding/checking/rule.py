@@ -12,6 +12,9 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Ref
 from aanbesteding.texts import Text
 
+MAX_SHOWN = 50
+"""The most names that a message lists."""
+
 Check = Callable[[Framework, Dossier], Iterator[Finding]]
 
 
@@ -33,7 +36,9 @@ def code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -
 
 def unknown(kind: Text, text: str, known: list[str], guess: Text) -> dict[str, Any]:
     """Return the fields of a message about a reference to nothing."""
-    return {"kind": kind, "text": text, "known": ", ".join(known) or "–", "guess": guess}
+    shown = ", ".join(known[:MAX_SHOWN]) or "–"
+    more = ", …" if len(known) > MAX_SHOWN else ""
+    return {"kind": kind, "text": text, "known": shown + more, "guess": guess}
 
 
 def at(finding_code: Code, ref: Ref, *, of_key: bool = False, **fields: object) -> Finding:

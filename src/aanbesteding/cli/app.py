@@ -5,10 +5,13 @@ Only typer is imported here; a command imports what it needs when it runs.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+import traceback
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TextIO
 
 import typer
 from typer.exceptions import TyperException
@@ -16,10 +19,18 @@ from typer.exceptions import TyperException
 from aanbesteding.cli import codes
 from aanbesteding.cli.help_format import Command, Group
 from aanbesteding.cli.language import chosen, tr
+from aanbesteding.cli.options import (
+    BidsArgument,
+    FrameworkArgument,
+    LangOption,
+    LotOption,
+    OutputOption,
+    QuietOption,
+)
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import Lang
 
-OK, UNDECIDED, FAULTY, INTERNAL, CLOSED_PIPE = 0, 1, 2, 3, 141
+OK, FAULTY, INTERNAL, INTERRUPTED, CLOSED_PIPE = 0, 2, 3, 130, 141
 
 app = typer.Typer(
     name="aanbesteding",
@@ -47,62 +58,6 @@ app = typer.Typer(
     ),
 )
 
-FrameworkArgument = Annotated[
-    Path,
-    typer.Argument(
-        metavar=tr("KADER", "FRAMEWORK"),
-        help=tr("Het beoordelingskader (YAML).", "The assessment framework (YAML)."),
-    ),
-]
-BidsArgument = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar=tr("INSCHRIJVINGEN...", "BIDS..."),
-        help=tr(
-            "Bestanden of mappen met inschrijvingen en scorebladen.",
-            "Files or folders with bids and score sheets.",
-        ),
-    ),
-]
-LotOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--lot",
-        metavar=tr("PERCEEL", "LOT"),
-        help=tr("Alleen dit perceel; mag vaker.", "Only this lot; may be repeated."),
-    ),
-]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar=tr("BESTAND", "FILE"),
-        help=tr(
-            "Schrijf naar dit bestand, in één keer of niet.",
-            "Write to this file, whole or not at all.",
-        ),
-    ),
-]
-LangOption = Annotated[
-    Lang | None,
-    typer.Option(
-        "--lang",
-        help=tr(
-            "Taal van de uitvoer; anders AANBESTEDING_LANG, anders Nederlands.",
-            "Language of the output; else AANBESTEDING_LANG, else Dutch.",
-        ),
-    ),
-]
-QuietOption = Annotated[
-    bool,
-    typer.Option(
-        "--quiet",
-        "-q",
-        help=tr("Geen meldingen naast de uitkomst.", "No messages beside the result."),
-    ),
-]
-
 
 def _version(asked: bool) -> None:
     if asked:
@@ -123,6 +78,7 @@ def program(
             help=tr("Toon de versie.", "Show the version."),
         ),
     ] = False,
+    lang: LangOption = None,
 ) -> None:
     """Hold the options of the program itself."""
 
@@ -130,6 +86,7 @@ def program(
 @app.command(
     "score",
     cls=Command,
+    short_help=tr("Rangschik de inschrijvingen per perceel.", "Rank the bids per lot."),
     help=tr(
         "Rangschik de inschrijvingen per perceel, precies zoals het kader aankondigt.\n\n"
         "\b\n"
@@ -168,6 +125,9 @@ def score_command(
 @app.command(
     "explain",
     cls=Command,
+    short_help=tr(
+        "Leg een inschrijving, een methode of een code uit.", "Explain a bid, a method or a code."
+    ),
     help=tr(
         "Leg een inschrijving, een methode of een code uit.\n\n"
         "\b\n"
@@ -225,17 +185,23 @@ def explain_command(
 @app.command(
     "new",
     cls=Command,
+    short_help=tr(
+        "Schrijf een nieuw kader, inschrijving of scoreblad.",
+        "Write a new framework, bid or score sheet.",
+    ),
     help=tr(
         "Schrijf een nieuw bestand met uitleg: een kader, een inschrijving of een scoreblad.\n\n"
         "Zonder --framework zijn het drie voorbeelden die bij elkaar horen en die `score` "
-        "aanneemt. Met --framework is het een formulier bij dat kader, om in te vullen.\n\n"
+        "aanneemt. Met --framework is het een formulier bij dat kader, om in te vullen. "
+        "Een bestand dat er al is, blijft zoals het is.\n\n"
         "\b\n"
         "Voorbeelden:\n"
         "  aanbesteding new framework -o kader.yaml\n"
         "  aanbesteding new scores --framework kader.yaml --bids bids/ --assessor beoordelaar-1",
         "Write a new file with comments: a framework, a bid or a score sheet.\n\n"
         "Without --framework these are three examples that belong together and that `score` "
-        "accepts. With --framework it is a form under that framework, to be filled in.\n\n"
+        "accepts. With --framework it is a form under that framework, to be filled in. "
+        "A file that is there already stays as it is.\n\n"
         "\b\n"
         "Examples:\n"
         "  aanbesteding new framework -o framework.yaml\n"
@@ -245,24 +211,38 @@ def explain_command(
 def new_command(
     kind: Annotated[
         Literal["framework", "bid", "scores"],
-        typer.Argument(help=tr("Wat er nieuw is.", "What is new.")),
+        typer.Argument(
+            metavar=tr("SOORT", "KIND"),
+            help=tr(
+                "Wat er nieuw is: framework, bid of scores.",
+                "What is new: framework, bid or scores.",
+            ),
+        ),
     ],
     framework: Annotated[
         Path | None,
         typer.Option(
-            "--framework", help=tr("Het kader waarbij het hoort.", "The framework it is for.")
+            "--framework",
+            metavar=tr("KADER", "FRAMEWORK"),
+            help=tr("Het kader waarbij het hoort.", "The framework it is for."),
         ),
     ] = None,
     bids: Annotated[
         list[Path] | None,
         typer.Option(
-            "--bids", help=tr("De inschrijvingen op het scoreblad.", "The bids on the sheet.")
+            "--bids",
+            metavar=tr("INSCHRIJVINGEN", "BIDS"),
+            help=tr(
+                "Een bestand of map met inschrijvingen voor het scoreblad; mag vaker.",
+                "A file or folder with bids for the sheet; may be repeated.",
+            ),
         ),
     ] = None,
     assessor: Annotated[
         str | None,
         typer.Option(
             "--assessor",
+            metavar=tr("BEOORDELAAR", "ASSESSOR"),
             help=tr("De beoordelaar, of «consensus».", "The assessor, or “consensus”."),
         ),
     ] = None,
@@ -278,6 +258,9 @@ def new_command(
 @app.command(
     "schema",
     cls=Command,
+    short_help=tr(
+        "Druk het JSON-schema van een bestandsvorm af.", "Print the JSON Schema of a file format."
+    ),
     help=tr(
         "Druk het JSON-schema van een bestandsvorm af, voor editors en andere programma's.\n\n"
         "\b\n"
@@ -292,7 +275,13 @@ def new_command(
 def schema_command(
     kind: Annotated[
         Literal["framework", "bid", "scores", "result"],
-        typer.Argument(help=tr("Welke bestandsvorm.", "Which file format.")),
+        typer.Argument(
+            metavar=tr("SOORT", "KIND"),
+            help=tr(
+                "Welke bestandsvorm: framework, bid, scores of result.",
+                "Which file format: framework, bid, scores or result.",
+            ),
+        ),
     ],
     decimal_sign: Annotated[
         Literal["point", "comma"],
@@ -304,6 +293,7 @@ def schema_command(
         ),
     ] = "point",
     output: OutputOption = None,
+    lang: LangOption = None,
 ) -> int:
     """Run `schema`."""
     from aanbesteding.cli.schema import schema
@@ -313,64 +303,80 @@ def schema_command(
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program and return its exit code; nothing raised gets past here."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure") and stream.encoding.lower() != "utf-8":
-            stream.reconfigure(encoding="utf-8")
+    _prepare_streams()
     words = sys.argv[1:] if arguments is None else arguments
-    lang = chosen(words)
     try:
-        code = app(words or ["--help"], prog_name="aanbesteding", standalone_mode=False)
+        code = _guarded(words, chosen(words))
+        sys.stderr.flush()
+    except OSError as error:  # nobody reads what we say
+        _abandon(sys.stdout, sys.stderr)
+        return CLOSED_PIPE if isinstance(error, BrokenPipeError) else FAULTY
+    except KeyboardInterrupt:
+        _abandon(sys.stdout, sys.stderr)
+        return INTERRUPTED
+    return code
+
+
+def _guarded(words: list[str], lang: Lang) -> int:
+    try:
+        code = _run(words or ["--help"])
         sys.stdout.flush()
-        return code if isinstance(code, int) else OK
     except Faults as error:
         return _report(error.faults, lang)
     except TyperException as error:
-        return _report([usage_fault(error)], lang)
+        from aanbesteding.cli.usage import usage_faults
+
+        return _report(usage_faults(error, words).faults, lang)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLOSED_PIPE
-    except KeyboardInterrupt:
-        return 130
-    except Exception as error:  # the last door: a user never meets a traceback
-        if os.environ.get("AANBESTEDING_DEBUG"):
-            raise
+        raise
+    except OSError as error:  # files have been dealt with: this is stdout
+        from aanbesteding.cli.output import cannot_write
+
+        _abandon(sys.stdout)
+        return _report(cannot_write("stdout", error).faults, lang)
+    except Exception as error:  # noqa: BLE001 - the last door: a user never meets a traceback
+        from aanbesteding.reporting.clean import clean
+
         fields = {"problem": f"{type(error).__name__}: {error}"}
-        _report([Fault(codes.INTERNAL, Place("aanbesteding"), fields)], lang)
+        _report((Fault(codes.INTERNAL, Place("aanbesteding"), fields),), lang)
+        if os.environ.get("AANBESTEDING_DEBUG"):
+            lines = traceback.format_exc().splitlines()
+            sys.stderr.write("\n".join(clean(line) for line in lines) + "\n")
         return INTERNAL
+    return code
 
 
-def _report(faults: list[Fault] | tuple[Fault, ...], lang: Lang) -> int:
+def _run(words: list[str]) -> int:
+    """Run typer's command, without what typer's own `main` does to streams and exit codes."""
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("aanbesteding", list(words)) as context:
+            code = command.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
+    return code if isinstance(code, int) else OK
+
+
+def _report(faults: tuple[Fault, ...], lang: Lang) -> int:
     from aanbesteding.reporting.fault_text import faults_text
 
     sys.stderr.write(faults_text(faults, lang))
     return FAULTY
 
 
-def usage_fault(error: TyperException) -> Fault:
-    """Return typer's complaint about a command as a fault in two languages."""
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "aanbesteding"
-    return Fault(
-        codes.USAGE, Place("aanbesteding"), {"problem": _problem(error), "command": command}
-    )
+def _prepare_streams() -> None:
+    """UTF-8 and plain line ends everywhere; a stream that the caller closed takes nothing."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - for reading: writing fails
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n")
 
 
-def _problem(error: TyperException) -> Text:
-    kind, parameter = type(error).__name__, getattr(error, "param", None)
-    name = parameter.make_metavar(error.ctx) if parameter is not None else ""  # type: ignore[attr-defined]
-    if parameter is not None and parameter.param_type_name == "option":
-        name = parameter.opts[0]
-    if kind == "NoSuchOption":
-        option = error.option_name  # type: ignore[attr-defined]
-        return Text(f"optie «{option}» bestaat niet", f"there is no option “{option}”")
-    if kind == "MissingParameter":
-        return Text(f"{name} ontbreekt", f"{name} is missing")
-    if kind == "BadParameter":
-        return Text(f"{name} heeft een onmogelijke waarde", f"{name} has an impossible value")
-    said = error.format_message().rstrip(".")
-    if kind == "UsageError" and said.startswith("No such command"):
-        word = said.split("'")[1] if "'" in said else said
-        return Text(f"opdracht «{word}» bestaat niet", f"there is no command “{word}”")
-    if kind == "UsageError" and said.startswith("Missing command"):
-        return Text("er staat geen opdracht", "there is no command")
-    return Text(f"onverwachte woorden of waarden ({said})", said)
+def _abandon(*streams: TextIO) -> None:
+    """Throw away what could not be written, or Python tries again while it stops."""
+    for stream in streams:
+        with suppress(OSError, ValueError), open(os.devnull, "wb") as sink:
+            os.dup2(sink.fileno(), stream.fileno())

@@ -23,6 +23,12 @@ USAGE = Code(
     Text("de opdracht klopt niet: {problem}", "the command is not right: {problem}"),
     Text("zie `{command} --help`", "see `{command} --help`"),
 )
+NO_OFFER = Code(
+    "AB904",
+    "no-offer",
+    Text("inschrijving «{bid}» is er niet voor: {lots}", "bid “{bid}” is not for: {lots}"),
+    Text("kies uit: {known}", "choose from: {known}"),
+)
 INTERNAL = Code(
     "AB999",
     "internal-error",
@@ -35,4 +41,4 @@ INTERNAL = Code(
         "report this to the makers; AANBESTEDING_DEBUG=1 adds a technical report",
     ),
 )
-CODES = {code.code: code for code in (CANNOT_WRITE, UNKNOWN_NAME, USAGE, INTERNAL)}
+CODES = {code.code: code for code in (CANNOT_WRITE, UNKNOWN_NAME, USAGE, NO_OFFER, INTERNAL)}

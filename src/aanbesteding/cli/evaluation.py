@@ -17,7 +17,7 @@ def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
     """Read a framework and bids and evaluate them. Raises `Faults` with all faults of all files."""
     import gc
 
-    from aanbesteding.checking.run import check_framework
+    from aanbesteding.checking.run import check_dossier, check_framework
     from aanbesteding.model.finding import fault_of, origins
     from aanbesteding.reading.load import load_framework, read_dossier
     from aanbesteding.scoring.evaluate import evaluate
@@ -32,7 +32,10 @@ def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
     dossier, more = read_dossier(*bids)
     faults += more
     if made is not None and faults:
-        faults += [fault_of(finding, origins(made)) for finding in check_framework(made)]
+        # What could be read is judged too, so that one round is enough.
+        findings = check_framework(made) or check_dossier(made, dossier)
+        files = origins(made, dossier)
+        faults += [fault_of(finding, files) for finding in findings]
     if made is None or faults:
         raise Faults(faults)
     return evaluate(made, dossier)
@@ -47,14 +50,14 @@ def chosen_lots(evaluation: Evaluation, names: list[str]) -> tuple[LotResult, ..
     return tuple(lot for lot in evaluation.lots if not names or lot.lot.id in names)
 
 
-def unknown_name(kind: Text, text: str, known: list[str]) -> Faults:
+def unknown_name(kind: Text, text: str, known: list[str], listed: Text | None = None) -> Faults:
     """Return the fault of a name on the command line that does not exist."""
     from aanbesteding.reading.keys import did_you_mean
 
     fields = {
         "kind": kind,
         "text": text,
-        "known": ", ".join(known),
+        "known": listed or ", ".join(known),
         "guess": did_you_mean(text, known),
     }
     return Faults([Fault(codes.UNKNOWN_NAME, Place("aanbesteding"), fields)])

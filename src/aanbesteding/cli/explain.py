@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from aanbesteding.cli import codes
 from aanbesteding.cli.evaluation import chosen_lots, evaluated, unknown_name
 from aanbesteding.cli.output import write_text
+from aanbesteding.cli.usage import usage
+from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.reporting.blocks import Block
 
 Format = Literal["text", "markdown"]
-_CODE = re.compile(r"AB\d{3}", re.IGNORECASE)
 BID = Text("inschrijving", "bid")
-THING = Text("code, methode of inschrijving", "code, method or bid")
+THING = Text("methode of code", "method or code")
+THINGS = Text(
+    "{methods}, de codes in docs/codes.md; bij een inschrijving horen een kader en de "
+    "inschrijvingen: `aanbesteding explain INSCHRIJVING KADER INSCHRIJVINGEN`",
+    "{methods}, the codes in docs/codes.md; with a bid come a framework and the bids: "
+    "`aanbesteding explain BID FRAMEWORK BIDS`",
+)
+NO_BIDS = Text("INSCHRIJVINGEN ontbreekt", "BIDS is missing")
+NO_FRAMEWORK = Text("--lot hoort bij een KADER", "--lot goes with a FRAMEWORK")
 
 
 def explain(
@@ -40,11 +49,12 @@ def explain(
     if form == "markdown":
         from aanbesteding.reporting.markdown import markdown_text
 
-        write_text(markdown_text(blocks), output)
+        text = markdown_text(blocks)
     else:
         from aanbesteding.reporting.plain import plain_text
 
-        write_text(plain_text(blocks), output)
+        text = plain_text(blocks)
+    write_text(text, output, [*([framework] if framework else []), *bids])
     return 0
 
 
@@ -52,19 +62,35 @@ def _blocks(
     what: str, framework: Path | None, bids: list[Path], lots: list[str], lang: Lang
 ) -> Iterable[Block]:
     if framework is not None:
-        from aanbesteding.reporting.derivation import derivation_blocks
-
-        evaluation = evaluated(framework, bids)
-        known = [bid.id for bid in evaluation.dossier.bids]
-        if what not in known:
-            raise unknown_name(BID, what, known)
-        return derivation_blocks(evaluation, what, chosen_lots(evaluation, lots), lang)
+        if not bids:
+            raise usage(NO_BIDS, "aanbesteding explain")
+        return _derivation(what, framework, bids, lots, lang)
     from aanbesteding.reporting import catalogue
 
-    codes = catalogue.codes()
-    if _CODE.fullmatch(what) and what.upper() in codes:
-        return catalogue.code_blocks(codes[what.upper()], lang)
+    known = catalogue.codes() | codes.CODES
+    if what.upper() in known:
+        return catalogue.code_blocks(known[what.upper()], lang)
     methods = catalogue.methods()
     if what in methods:
         return catalogue.method_blocks(methods[what], lang)
-    raise unknown_name(THING, what, [*sorted(methods), *sorted(codes)])
+    if lots:
+        raise usage(NO_FRAMEWORK, "aanbesteding explain")
+    listed = Text(*(text.format(methods=", ".join(sorted(methods))) for text in THINGS))
+    raise unknown_name(THING, what, [*sorted(methods), *known], listed)
+
+
+def _derivation(
+    what: str, framework: Path, bids: list[Path], lots: list[str], lang: Lang
+) -> Iterable[Block]:
+    from aanbesteding.reporting.derivation import derivation_blocks
+
+    evaluation = evaluated(framework, bids)
+    known = [bid.id for bid in evaluation.dossier.bids]
+    if what not in known:
+        raise unknown_name(BID, what, known)
+    offered = [lot.lot.id for lot in evaluation.lots if lot.result(what)]
+    chosen = [lot for lot in chosen_lots(evaluation, lots) if lot.lot.id in offered]
+    if not chosen:
+        fields = {"bid": what, "lots": ", ".join(lots), "known": ", ".join(offered)}
+        raise Faults([Fault(codes.NO_OFFER, Place("aanbesteding"), fields)])
+    return derivation_blocks(evaluation, what, chosen, lang)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from aanbesteding.cli import codes
 from aanbesteding.cli.evaluation import unknown_name
-from aanbesteding.cli.output import write_text
-from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.cli.output import cannot_write, write_text
+from aanbesteding.cli.usage import usage
+from aanbesteding.faults import Faults
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
@@ -20,6 +21,15 @@ ASSESSOR = Text("beoordelaar", "assessor")
 NEEDS = Text(
     "een scoreblad bij een kader vraagt --framework, --bids en --assessor",
     "a score sheet under a framework asks for --framework, --bids and --assessor",
+)
+NOTHING = Text(
+    "voor deze beoordelaar valt er niets te beoordelen",
+    "there is nothing for this assessor to judge",
+)
+EXISTS = Text("het bestaat al", "it is there already")
+COMMAND = "aanbesteding new"
+SHEETS_ONLY = Text(
+    "--bids en --assessor horen bij een scoreblad", "--bids and --assessor go with a score sheet"
 )
 OWN = Text(
     "een nieuw kader hangt niet van een ander kader af", "a new framework depends on no other"
@@ -34,35 +44,42 @@ def new(
     output: Path | None,
     lang: Lang,
 ) -> int:
-    """Write an example, or a form under a framework."""
-    inputs = [str(path) for path in (framework, *bids) if path is not None]
-    write_text(_text(kind, framework, bids, assessor, lang), output, inputs)
+    """Write an example, or a form under a framework; never over a file that is there."""
+    text = _text(kind, framework, bids, assessor, lang)
+    if output is not None and os.path.lexists(output):
+        raise cannot_write(str(output), EXISTS)
+    write_text(text, output, ())
     return 0
 
 
 def _text(
     kind: Kind, framework: Path | None, bids: list[Path], assessor: str | None, lang: Lang
 ) -> str:
+    if kind != "scores" and (bids or assessor):
+        raise usage(SHEETS_ONLY, COMMAND)
     if framework is None:
         if bids or assessor:
-            raise _usage(NEEDS)
+            raise usage(NEEDS, COMMAND)
         example = files("aanbesteding.templates") / lang / f"{kind}.yaml"
         return example.read_text(encoding="utf-8")
     if kind == "framework":
-        raise _usage(OWN)
+        raise usage(OWN, COMMAND)
     made = _framework(framework)
     from aanbesteding.reporting.forms import bid_form, sheet_form
 
     if kind == "bid":
         return bid_form(made, lang)
     if not bids or assessor is None:
-        raise _usage(NEEDS)
+        raise usage(NEEDS, COMMAND)
     known = [member.id for member in made.panel.assessors] if made.panel else []
     if assessor not in (*known, "consensus"):
         raise unknown_name(ASSESSOR, assessor, [*known, "consensus"])
     from aanbesteding.reading.load import load_bids
 
-    return sheet_form(made, load_bids(*bids).bids, assessor, lang)
+    sheet = sheet_form(made, load_bids(*bids).bids, assessor, lang)
+    if not sheet:
+        raise usage(NOTHING, COMMAND)
+    return sheet
 
 
 def _framework(path: Path) -> Framework:
@@ -76,8 +93,3 @@ def _framework(path: Path) -> Framework:
     if findings:
         raise Faults(fault_of(finding, origins(made)) for finding in findings)
     return made
-
-
-def _usage(problem: Text) -> Faults:
-    fields = {"problem": problem, "command": "aanbesteding new"}
-    return Faults([Fault(codes.USAGE, Place("aanbesteding"), fields)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -12,46 +13,80 @@ from aanbesteding.cli import codes
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Text
 
+INPUT = Text("dit is een bestand van de invoer", "this is one of the input files")
+NOT_REGULAR = Text("het is geen gewoon bestand", "it is not a regular file")
+REASONS = {
+    0: Text("de uitvoer is gesloten", "the output is closed"),
+    errno.EACCES: Text("geen toestemming", "no permission"),
+    errno.EISDIR: Text("het is een map", "it is a folder"),
+    errno.ENAMETOOLONG: Text("de naam is te lang", "the name is too long"),
+    errno.ENOENT: Text("de map bestaat niet", "the folder does not exist"),
+    errno.ENOSPC: Text("er is geen ruimte meer", "there is no space left"),
+    errno.ENOTDIR: Text("een deel van het pad is geen map", "a part of the path is not a folder"),
+    errno.EPERM: Text("geen toestemming", "no permission"),
+    errno.EROFS: Text("hier kan alleen worden gelezen", "this place can only be read"),
+}
 
-def write_text(text: str, output: Path | None, inputs: Iterable[str] = ()) -> None:
-    """Write a result to stdout, or to a file that is then complete. Raises `Faults`."""
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+
+def write_text(text: str, output: Path | None, inputs: Iterable[str | os.PathLike[str]]) -> None:
+    """Write a result to stdout, or to a file that is then complete. Raises `Faults`.
+
+    `inputs` are the files and folders that were read; none of them is overwritten.
+    """
+    if output is not None:
+        if _is_input(output, inputs):
+            raise cannot_write(str(output), INPUT)
+        write_file(text.encode("utf-8"), output)
         return
-    _refuse_inputs(output, inputs)
-    write_file(text.encode("utf-8"), output)
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def write_file(data: bytes, output: Path) -> None:
     """Write a file beside its place and move it there, so that it is never half there."""
+    if os.path.isdir(output):
+        raise cannot_write(str(output), REASONS[errno.EISDIR])
+    if os.path.lexists(output) and not os.path.isfile(output):
+        raise cannot_write(str(output), NOT_REGULAR)  # moving would replace a device or a pipe
     try:
-        if output.is_dir():
-            raise IsADirectoryError(21, "Is a directory")
-        handle, name = tempfile.mkstemp(prefix=".aanbesteding-", dir=output.parent)
+        place = output.resolve()  # of a link, what it leads to is renewed
+        handle, name = tempfile.mkstemp(prefix=".aanbesteding-", dir=place.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             umask = os.umask(0)
             os.umask(umask)
             os.chmod(name, 0o666 & ~umask)
-            os.replace(name, output)
+            os.replace(name, place)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        reason = Text(*(error.strerror or "?",) * 2)
-        raise Faults([Fault(codes.CANNOT_WRITE, Place(str(output)), {"reason": reason})]) from None
+        raise cannot_write(str(output), error) from None
 
 
-def _refuse_inputs(output: Path, inputs: Iterable[str]) -> None:
-    for name in inputs:
-        if output.exists() and os.path.exists(name) and os.path.samefile(output, name):
-            reason = Text("dit is een bestand van de invoer", "this is one of the input files")
-            raise Faults([Fault(codes.CANNOT_WRITE, Place(str(output)), {"reason": reason})])
+def _is_input(output: Path, inputs: Iterable[str | os.PathLike[str]]) -> bool:
+    """Whether a file is among the inputs, or lies in a folder of inputs, under whatever name."""
+    if not os.path.exists(output):
+        return False
+    places = [output]
+    if output.name.lower().endswith((".yaml", ".yml")):  # else no folder was read for it
+        places += output.resolve().parents
+    found = [name for name in inputs if os.path.exists(name)]
+    return any(os.path.samefile(place, name) for place in places for name in found)
+
+
+def cannot_write(path: str, why: OSError | Text) -> Faults:
+    """Return the fault of a place that takes no result, with the reason in two languages."""
+    if isinstance(why, OSError):
+        said = why.strerror or ""
+        why = REASONS.get(why.errno or 0, Text(said, said))
+    return Faults([Fault(codes.CANNOT_WRITE, Place(path), {"reason": why})])
 
 
 def note(text: str, *, quiet: bool) -> None:
     """Say something on stderr that is not the result."""
+    from aanbesteding.reporting.clean import clean
+
     if not quiet:
-        sys.stderr.write(text if text.endswith("\n") else text + "\n")
+        sys.stderr.write(clean(text) + "\n")

@@ -13,23 +13,24 @@ Kind = Literal["framework", "bid", "scores", "result"]
 
 def schema(kind: Kind, sign: Literal["point", "comma"], output: Path | None) -> int:
     """Print a schema."""
-    write_text(json.dumps(made(kind, sign), ensure_ascii=False, indent=2) + "\n", output)
+    write_text(json.dumps(made(kind, sign), ensure_ascii=False, indent=2) + "\n", output, ())
     return 0
 
 
 def made(kind: Kind, sign: Literal["point", "comma"] = "point") -> dict[str, Any]:
     """Return a schema, of an input format or of the JSON result."""
+    from aanbesteding.reading.schema import DIALECT, json_schema
+
     if kind == "result":
         from pydantic import TypeAdapter
 
         from aanbesteding.reporting.result_format import Result
 
-        return TypeAdapter(Result).json_schema()
+        return {"$schema": DIALECT, **TypeAdapter(Result).json_schema()}
     from aanbesteding.model.bid import Bid
     from aanbesteding.model.framework import Framework
     from aanbesteding.model.origin import FileModel
     from aanbesteding.model.scores import ScoreSheet
-    from aanbesteding.reading.schema import json_schema
 
     models: dict[str, type[FileModel]] = {"framework": Framework, "bid": Bid, "scores": ScoreSheet}
     return json_schema(models[kind], sign)

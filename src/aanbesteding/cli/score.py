@@ -33,8 +33,7 @@ def score(
     if form == "text" and output is None and sys.stdout.isatty():
         _on_terminal(evaluation, chosen, lang)
     else:
-        inputs = [origin.path for origin in evaluation.files.values()]
-        write_text(_text(evaluation, chosen, form, lang), output, inputs)
+        write_text(_text(evaluation, chosen, form, lang), output, [framework, *bids])
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if form in ("json", "csv"):

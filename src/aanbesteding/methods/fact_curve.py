@@ -76,8 +76,8 @@ METHOD = Method(
     ),
     source=Source(
         Text(
-            "rechte lijn tussen punten; geen publicatie nodig",
-            "piecewise linear interpolation, no published source needed",
+            "rechte lijn tussen punten",
+            "piecewise linear interpolation",
         ),
         False,
     ),

@@ -69,7 +69,7 @@ def share(parameters: FactTable, value: FactValue, field: Competition | None) ->
     """Return the percentage of the row that holds the value, divided by 100."""
     for row in parameters.rows:
         if row.holds(value):
-            note = Text("rij «{row}» van de tabel", "row «{row}» of the table")
+            note = Text("rij «{row}» van de tabel", "row “{row}” of the table")
             values = (("percent", row.percent),)
             return Step(FORMULA, values, row.percent / 100, note, (("row", row.label),))
     if parameters.out_of_range != "zero":
@@ -97,8 +97,8 @@ METHOD = Method(
     ),
     source=Source(
         Text(
-            "opzoeken in een tabel; geen publicatie nodig",
-            "plain table look-up, no published source needed",
+            "opzoeken in een tabel",
+            "table look-up",
         ),
         False,
     ),

@@ -41,9 +41,7 @@ METHOD = Method(
         "Het aangekondigde percentage voor ja of voor nee.",
         "The announced percentage for yes or for no.",
     ),
-    source=Source(
-        Text("opzoeken; geen publicatie nodig", "plain look-up, no published source needed"), False
-    ),
+    source=Source(Text("aangekondigd percentage", "announced percentage"), False),
     parameters=FactYesNo,
     share=share,
     fact_types=("yes-no",),

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from aanbesteding.faults import Code
-from aanbesteding.reading import limits
 from aanbesteding.texts import Text
 
 CODES: dict[str, Code] = {}
 
 
-def _code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
+def row(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
+    """Add a code to the table."""
     code = Code(number, slug, Text(*what), Text(*cure))
     CODES[number] = code
     return code
 
 
-CANNOT_READ = _code(
+CANNOT_READ = row(
     "AB001",
     "cannot-read",
     ("het bestand kan niet worden gelezen: {reason}", "the file cannot be read: {reason}"),
     ("controleer de naam en de rechten", "check the name and the permissions"),
 )
-TOO_LARGE = _code(
+TOO_LARGE = row(
     "AB002",
     "file-too-large",
     (
@@ -30,7 +30,7 @@ TOO_LARGE = _code(
     ),
     ("splits het bestand", "split the file"),
 )
-NOT_UTF8 = _code(
+NOT_UTF8 = row(
     "AB003",
     "not-utf-8",
     (
@@ -42,7 +42,7 @@ NOT_UTF8 = _code(
         "save it as UTF-8 (in most editors: Save as, encoding UTF-8)",
     ),
 )
-STRAY_BOM = _code(
+STRAY_BOM = row(
     "AB004",
     "stray-bom",
     (
@@ -54,7 +54,7 @@ STRAY_BOM = _code(
         "delete the character; only the beginning may have one",
     ),
 )
-CONTROL_CHARACTER = _code(
+CONTROL_CHARACTER = row(
     "AB005",
     "control-character",
     ("verboden teken {char}", "forbidden character {char}"),
@@ -63,7 +63,7 @@ CONTROL_CHARACTER = _code(
         "delete it; a file holds visible characters, line ends, and tabs inside text only",
     ),
 )
-BIDI_CHARACTER = _code(
+BIDI_CHARACTER = row(
     "AB006",
     "bidi-character",
     (
@@ -72,13 +72,13 @@ BIDI_CHARACTER = _code(
     ),
     ("verwijder het", "delete it"),
 )
-SYNTAX = _code(
+SYNTAX = row(
     "AB007",
     "yaml-syntax",
     ("dit is geen geldige YAML: {problem}", "this is not valid YAML: {problem}"),
     ("{hint}", "{hint}"),
 )
-SECOND_DOCUMENT = _code(
+SECOND_DOCUMENT = row(
     "AB008",
     "second-document",
     (
@@ -90,7 +90,7 @@ SECOND_DOCUMENT = _code(
         "give each document a file of its own; delete “---” or “...”",
     ),
 )
-ANCHOR = _code(
+ANCHOR = row(
     "AB009",
     "anchor-or-alias",
     (
@@ -102,13 +102,13 @@ ANCHOR = _code(
         "write the value out, or put quotes around text that begins with & or *",
     ),
 )
-MERGE_KEY = _code(
+MERGE_KEY = row(
     "AB010",
     "merge-key",
     ("de samenvoegsleutel «<<» is niet toegestaan", "the merge key “<<” is not allowed"),
     ("schrijf de sleutels voluit", "write the keys out"),
 )
-TAG = _code(
+TAG = row(
     "AB011",
     "tag",
     ("typeaanduidingen (!) zijn niet toegestaan: «{text}»", "tags (!) are not allowed: “{text}”"),
@@ -117,13 +117,13 @@ TAG = _code(
         "remove the tag, or put quotes around text that begins with !",
     ),
 )
-TOO_DEEP = _code(
+TOO_DEEP = row(
     "AB012",
     "nested-too-deep",
     ("de nesting is dieper dan {limit} niveaus", "the nesting is deeper than {limit} levels"),
     ("maak de structuur vlakker", "flatten the structure"),
 )
-TOO_MANY_NODES = _code(
+TOO_MANY_NODES = row(
     "AB013",
     "too-many-values",
     (
@@ -132,7 +132,7 @@ TOO_MANY_NODES = _code(
     ),
     ("splits het bestand", "split the file"),
 )
-DUPLICATE_KEY = _code(
+DUPLICATE_KEY = row(
     "AB014",
     "duplicate-key",
     (
@@ -141,7 +141,7 @@ DUPLICATE_KEY = _code(
     ),
     ("verwijder of hernoem één van de twee", "delete or rename one of the two"),
 )
-KEY_NOT_TEXT = _code(
+KEY_NOT_TEXT = row(
     "AB015",
     "key-not-text",
     ("een sleutel moet gewone tekst zijn", "a key must be plain text"),
@@ -150,7 +150,7 @@ KEY_NOT_TEXT = _code(
         "use a name for a key, not a list or a block",
     ),
 )
-NOT_NFC = _code(
+NOT_NFC = row(
     "AB016",
     "key-not-normalised",
     (
@@ -162,7 +162,7 @@ NOT_NFC = _code(
         "type it again, with composed letters (Unicode NFC)",
     ),
 )
-EMPTY_FILE = _code(
+EMPTY_FILE = row(
     "AB017",
     "empty-file",
     ("het bestand is leeg", "the file is empty"),
@@ -171,13 +171,13 @@ EMPTY_FILE = _code(
         "begin with “format: …”; `aanbesteding new` writes an example",
     ),
 )
-DIRECTIVE = _code(
+DIRECTIVE = row(
     "AB018",
     "directive",
     ("YAML-aanwijzingen (%) zijn niet toegestaan", "YAML directives (%) are not allowed"),
     ("verwijder de regel", "delete the line"),
 )
-EMPTY_VALUE = _code(
+EMPTY_VALUE = row(
     "AB019",
     "empty-value",
     ("«{key}» heeft geen waarde", "“{key}” has no value"),
@@ -186,25 +186,25 @@ EMPTY_VALUE = _code(
         "fill in a value, leave the key out, or put text with a comma in quotes",
     ),
 )
-TEXT_TOO_LONG = _code(
+TEXT_TOO_LONG = row(
     "AB020",
     "text-too-long",
     ("deze tekst is langer dan {limit} tekens", "this text is longer than {limit} characters"),
     ("kort hem in", "shorten it"),
 )
-UNKNOWN_FORMAT = _code(
+UNKNOWN_FORMAT = row(
     "AB021",
     "unknown-format",
     ("onbekend bestandsformaat «{text}»{guess}", "unknown file format “{text}”{guess}"),
     ("de eerste sleutel is «format: {expected}»", "the first key is “format: {expected}”"),
 )
-WRONG_KIND = _code(
+WRONG_KIND = row(
     "AB022",
     "wrong-kind-of-file",
     ("hier hoort {expected}, maar dit is {found}", "this should be {expected}, but it is {found}"),
     ("geef het juiste bestand op", "name the right file"),
 )
-NO_FILES = _code(
+NO_FILES = row(
     "AB023",
     "no-bids",
     ("hier staan geen inschrijvingen", "there are no bids here"),
@@ -213,13 +213,13 @@ NO_FILES = _code(
         "name the folder with the files of the bids (*.yaml)",
     ),
 )
-TOO_MANY_FILES = _code(
+TOO_MANY_FILES = row(
     "AB024",
     "too-many-files",
     ("{count} {things}; de grens is {limit}", "{count} {things}; the limit is {limit}"),
     ("splits de beoordeling", "split the evaluation"),
 )
-MORE_FAULTS = _code(
+MORE_FAULTS = row(
     "AB025",
     "more-faults",
     (
@@ -228,7 +228,7 @@ MORE_FAULTS = _code(
     ),
     ("verbeter deze eerst en controleer opnieuw", "mend these first and check again"),
 )
-UNKNOWN_KEY = _code(
+UNKNOWN_KEY = row(
     "AB030",
     "unknown-key",
     ("onbekende sleutel «{key}»{guess}", "unknown key “{key}”{guess}"),
@@ -237,7 +237,7 @@ UNKNOWN_KEY = _code(
         "mend or delete the key; possible here: {known}",
     ),
 )
-MISSING_KEY = _code(
+MISSING_KEY = row(
     "AB031",
     "missing-key",
     ("de sleutel «{key}» ontbreekt", "the key “{key}” is missing"),
@@ -246,7 +246,7 @@ MISSING_KEY = _code(
         "add “{key}:”; nothing is assumed in silence",
     ),
 )
-UNKNOWN_WORD = _code(
+UNKNOWN_WORD = row(
     "AB032",
     "unknown-word",
     (
@@ -255,148 +255,13 @@ UNKNOWN_WORD = _code(
     ),
     ("kies uit: {known}", "choose from: {known}"),
 )
-NUMBER = {
-    "not-a-number": _code(
-        "AB033",
-        "not-a-number",
-        ("«{text}» is geen getal", "“{text}” is not a number"),
-        ("schrijf cijfers, zoals 40 of 37.5", "write digits, such as 40 or 37.5"),
-    ),
-    "other-digits": _code(
-        "AB034",
-        "other-digits",
-        (
-            "«{text}» bevat andere cijfers of getaltekens dan 0 tot en met 9",
-            "“{text}” holds digits or numerals other than 0 to 9",
-        ),
-        ("typ het getal opnieuw met gewone cijfers", "type the number again with ordinary digits"),
-    ),
-    "thousands": _code(
-        "AB035",
-        "thousands-separator",
-        (
-            "«{text}» heeft een scheidingsteken voor duizendtallen",
-            "“{text}” has a thousands separator",
-        ),
-        (
-            "schrijf het getal zonder, bijvoorbeeld 1234.56",
-            "write the number without, for example 1234.56",
-        ),
-    ),
-    "leading-zero": _code(
-        "AB036",
-        "leading-zero",
-        (
-            "«{text}» begint met een nul; dat leest niet iedereen als hetzelfde getal",
-            "“{text}” begins with a zero; not everyone reads the same number",
-        ),
-        ("laat de nul weg", "leave the zero out"),
-    ),
-    "sexagesimal": _code(
-        "AB037",
-        "sexagesimal",
-        (
-            "«{text}» lijkt een tijd; sommige lezers maken er een ander getal van",
-            "“{text}” looks like a time; some readers make another number of it",
-        ),
-        ("schrijf één getal, bijvoorbeeld 1.5", "write one number, for example 1.5"),
-    ),
-    "exponent": _code(
-        "AB038",
-        "exponent",
-        ("«{text}» heeft een exponent", "“{text}” has an exponent"),
-        ("schrijf het getal voluit", "write the number out"),
-    ),
-    "not-finite": _code(
-        "AB039",
-        "not-finite",
-        ("«{text}» is geen eindig getal", "“{text}” is not a finite number"),
-        ("vul het echte getal in", "fill in the real number"),
-    ),
-    "too-long": _code(
-        "AB040",
-        "number-too-long",
-        (
-            "«{text}» heeft meer dan 12 cijfers of meer dan 6 decimalen",
-            "“{text}” has more than 12 digits or more than 6 decimals",
-        ),
-        ("schrijf hoogstens 12 cijfers en 6 decimalen", "write at most 12 digits and 6 decimals"),
-    ),
-    "unit": _code(
-        "AB041",
-        "unit-in-number",
-        (
-            "«{text}» bevat een teken of eenheid bij het getal",
-            "“{text}” has a sign or a unit with the number",
-        ),
-        (
-            "schrijf alleen het getal; de sleutel zegt al wat het is",
-            "write the number only; the key says what it is",
-        ),
-    ),
-    "ambiguous": _code(
-        "AB042",
-        "ambiguous-number",
-        (
-            "«{text}» kan duizendtallen of decimalen betekenen",
-            "“{text}” may mean thousands or decimals",
-        ),
-        (
-            "schrijf duizendtallen zonder teken; zijn het decimalen, zet dan «decimal-sign: point» (of comma) bovenaan",
-            "write thousands without a sign; if they are decimals, put “decimal-sign: point” (or comma) at the top",
-        ),
-    ),
-    "programming": _code(
-        "AB043",
-        "programming-notation",
-        (
-            "«{text}» is een notatie uit programmeertalen",
-            "“{text}” is a notation of programming languages",
-        ),
-        ("schrijf gewone cijfers", "write ordinary digits"),
-    ),
-    "decimal-sign": _code(
-        "AB044",
-        "decimal-sign",
-        (
-            "«{text}» heeft een ander decimaalteken dan dit bestand aankondigt",
-            "“{text}” has another decimal sign than this file announces",
-        ),
-        (
-            "gebruik het teken van «decimal-sign» (zonder die sleutel: de punt)",
-            "use the sign of “decimal-sign” (without that key: the point)",
-        ),
-    ),
-    "sign": _code(
-        "AB045",
-        "incomplete-number",
-        ("«{text}» is geen volledig getal", "“{text}” is not a complete number"),
-        (
-            "schrijf 0.5 in plaats van .5, 5 in plaats van 5. en geen plusteken",
-            "write 0.5 for .5, 5 for 5. and no plus sign",
-        ),
-    ),
-    "out-of-bounds": _code(
-        "AB046",
-        "number-out-of-bounds",
-        ("{text} ligt buiten de grenzen: {bounds}", "{text} lies out of bounds: {bounds}"),
-        ("verbeter het getal", "mend the number"),
-    ),
-    "too-fine": _code(
-        "AB047",
-        "too-many-decimals",
-        ("{text} heeft meer dan {decimals} decimalen", "{text} has more than {decimals} decimals"),
-        ("schrijf hoogstens {decimals} decimalen", "write at most {decimals} decimals"),
-    ),
-}
-NUMBER["empty"] = NUMBER["not-a-number"]
-NOT_YES_NO = _code(
+NOT_YES_NO = row(
     "AB048",
     "not-yes-or-no",
     ("«{text}» is geen ja of nee", "“{text}” is not a yes or a no"),
     ("schrijf ja of nee (of true of false)", "write ja or nee (or true or false)"),
 )
-BAD_SLUG = _code(
+BAD_SLUG = row(
     "AB049",
     "bad-identifier",
     ("«{text}» is geen geldige aanduiding", "“{text}” is not a valid identifier"),
@@ -405,13 +270,13 @@ BAD_SLUG = _code(
         "use 1 to 40 small letters, digits and hyphens",
     ),
 )
-WRONG_SHAPE = _code(
+WRONG_SHAPE = row(
     "AB050",
     "wrong-shape",
     ("hier hoort {expected}", "this should be {expected}"),
     ("zie de opbouw in docs/formats.md", "see the layout in docs/formats.md"),
 )
-WRONG_COUNT = _code(
+WRONG_COUNT = row(
     "AB051",
     "wrong-count",
     (
@@ -420,108 +285,9 @@ WRONG_COUNT = _code(
     ),
     ("vul de lijst aan of kort hem in", "complete or shorten the list"),
 )
-INVALID = _code(
+INVALID = row(
     "AB059",
     "invalid-value",
     ("deze waarde past hier niet", "this value does not fit here"),
     ("zie docs/formats.md", "see docs/formats.md"),
-)
-
-# The words of libyaml, mapped to ours: (fragment, problem, hint).
-SYNTAX_PROBLEMS: tuple[tuple[str, Text, Text], ...] = (
-    (
-        "cannot start any token",
-        Text(
-            "hier staat een teken dat niet kan (een tab, % , @ of `)",
-            "a character that cannot stand here (a tab, %, @ or `)",
-        ),
-        Text(
-            "spring in met spaties; zet aanhalingstekens om tekst die met zo'n teken begint",
-            "indent with spaces; put quotes around text that begins with such a character",
-        ),
-    ),
-    (
-        "mapping values are not allowed",
-        Text("een dubbele punt op een onverwachte plaats", "a colon in an unexpected place"),
-        Text(
-            "zet aanhalingstekens om tekst met een dubbele punt erin, of verbeter de inspringing",
-            "put quotes around text with a colon in it, or mend the indentation",
-        ),
-    ),
-    (
-        "could not find expected ':'",
-        Text("een regel zonder dubbele punt", "a line without a colon"),
-        Text(
-            "schrijf «sleutel: waarde», of zet tekst tussen aanhalingstekens",
-            "write “key: value”, or put text in quotes",
-        ),
-    ),
-    (
-        "did not find expected key",
-        Text(
-            "de inspringing klopt niet, of een aanhalingsteken sluit te vroeg",
-            "the indentation is off, or a quote closes too early",
-        ),
-        Text(
-            "laat sleutels van één niveau in dezelfde kolom beginnen",
-            "let keys of one level begin in the same column",
-        ),
-    ),
-    (
-        "did not find expected '-' indicator",
-        Text("in een lijst ontbreekt een streepje", "a dash is missing in a list"),
-        Text(
-            "begin elk onderdeel met «- » in dezelfde kolom",
-            "begin every item with “- ” in the same column",
-        ),
-    ),
-    (
-        "found unexpected end of stream",
-        Text("een aanhalingsteken of haakje is niet gesloten", "a quote or bracket is not closed"),
-        Text("sluit het", "close it"),
-    ),
-    (
-        "did not find expected ',' or",
-        Text("een komma of sluithaakje ontbreekt", "a comma or a closing bracket is missing"),
-        Text("vul het aan", "complete it"),
-    ),
-    (
-        "unknown escape character",
-        Text("een onbekende code achter een schuine streep", "an unknown code behind a backslash"),
-        Text(
-            "gebruik enkele aanhalingstekens voor tekst met \\",
-            "use single quotes for text with \\",
-        ),
-    ),
-    (
-        "expected a comment or a line break",
-        Text("er staat iets achter | of >", "something stands behind | or >"),
-        Text("begin de tekst op een nieuwe regel", "begin the text on a new line"),
-    ),
-    (
-        "block sequence entries are not allowed",
-        Text("een lijst op een onverwachte plaats", "a list in an unexpected place"),
-        Text(
-            "begin de lijst op een nieuwe regel, ingesprongen",
-            "begin the list on a new line, indented",
-        ),
-    ),
-)
-SYNTAX_OTHER = (
-    Text("de tekst klopt niet als YAML", "the text does not parse as YAML"),
-    Text(
-        "kijk naar inspringing, aanhalingstekens en haakjes op en vlak boven deze regel",
-        "look at indentation, quotes and brackets on and just above this line",
-    ),
-)
-
-LIMITS: tuple[tuple[Text, int], ...] = (
-    (Text("bytes in één bestand", "bytes in one file"), limits.MAX_BYTES),
-    (Text("sleutels en waarden in één bestand", "keys and values in one file"), limits.MAX_NODES),
-    (Text("niveaus van nesting", "levels of nesting"), limits.MAX_DEPTH),
-    (Text("tekens in één tekst", "characters in one text"), 2000),
-    (Text("getoonde fouten per bestand", "faults listed per file"), limits.MAX_FAULTS),
-    (Text("inschrijvingen in één beoordeling", "bids in one evaluation"), limits.MAX_BIDS),
-    (Text("bestanden in één map", "files in one folder"), limits.MAX_FILES),
-    (Text("criteria in één perceel", "criteria in one lot"), limits.MAX_CRITERIA),
 )

@@ -74,6 +74,8 @@ class Document:
 
     def place(self, line: int, column: int) -> Place:
         """Return a place in this file with its source line."""
+        if line > len(self.lines):  # libyaml ends a last line that its author did not end
+            line, column = len(self.lines), len(self.lines[-1]) + 1
         return Place(self.path, line, column, self.line_of_text(line))
 
     def line_of_text(self, line: int) -> str:

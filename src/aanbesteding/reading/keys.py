@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import types
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, Tag
 
@@ -41,6 +42,12 @@ def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
+@cache
+def _hints(model: type[BaseModel]) -> dict[str, Any]:
+    """The kinds of a model's fields; pydantic may still hold them as names not looked up."""
+    return get_type_hints(model, include_extras=True)
+
+
 def _members(kind: Any) -> list[Any]:
     """The alternatives of a kind of field, without what annotates them."""
     if get_origin(kind) is Annotated:
@@ -56,9 +63,9 @@ def _step(kind: Any, part: str | int) -> Any:
         return tagged
     for member in _members(kind):
         if _is_model(member):
-            field = next((f for n, f in member.model_fields.items() if kebab(n) == part), None)
-            if field is not None:
-                return field.annotation
+            name = next((name for name in member.model_fields if kebab(name) == part), None)
+            if name is not None:
+                return _hints(member)[name]
         elif get_origin(member) is tuple:
             return get_args(member)[0]
         elif get_origin(member) is dict:
@@ -81,13 +88,19 @@ def _tagged(kind: Any, tag: str) -> Any:
     return None
 
 
+MAX_COMPARED = 200  # comparing takes time; who has more names than this gets no guess
+
+
 def did_you_mean(text: str, known: Iterable[str]) -> Text:
     """Return «; bedoelt u …?» for the nearest known word, or nothing.
 
     >>> did_you_mean("wieght", ["weight", "title"]).en
     '; did you mean “weight”?'
     """
-    near = difflib.get_close_matches(text, list(known), n=1, cutoff=0.6)
+    words = list(known)
+    near = []
+    if len(words) <= MAX_COMPARED:
+        near = difflib.get_close_matches(text, words, n=1, cutoff=0.6)
     if not near:
         return Text("", "")
     return Text(f"; bedoelt u «{near[0]}»?", f"; did you mean “{near[0]}”?")

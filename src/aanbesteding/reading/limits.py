@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aanbesteding.texts import Text
+
 MAX_BYTES = 1_000_000
 """Size of one file."""
 MAX_NODES = 100_000
@@ -10,9 +12,23 @@ MAX_DEPTH = 32
 """Nesting of one file."""
 MAX_FAULTS = 200
 """Faults that are listed of one file; AB025 says when there are more."""
+MAX_FINDINGS = 1_000
+"""Faults that are listed by one rule on frameworks and dossiers."""
 MAX_BIDS = 200
 """Bids in one evaluation."""
 MAX_FILES = 2_000
 """YAML files in one folder of bids and scores."""
 MAX_CRITERIA = 200
 """Criteria in one lot."""
+
+LIMITS: tuple[tuple[Text, int], ...] = (
+    (Text("bytes in één bestand", "bytes in one file"), MAX_BYTES),
+    (Text("sleutels en waarden in één bestand", "keys and values in one file"), MAX_NODES),
+    (Text("niveaus van nesting", "levels of nesting"), MAX_DEPTH),
+    (Text("tekens in één tekst", "characters in one text"), 2000),
+    (Text("getoonde fouten per bestand", "faults listed per file"), MAX_FAULTS),
+    (Text("getoonde fouten per regel van controle", "faults listed per rule"), MAX_FINDINGS),
+    (Text("inschrijvingen in één beoordeling", "bids in one evaluation"), MAX_BIDS),
+    (Text("bestanden in één map", "files in one folder"), MAX_FILES),
+    (Text("criteria in één perceel", "criteria in one lot"), MAX_CRITERIA),
+)

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from aanbesteding.exact.number import DecimalSign
+from aanbesteding.exact.number import MAX_DECIMALS, MAX_INTEGER_DIGITS, DecimalSign
 from aanbesteding.fields import NUMBER_SCHEMA, Model, kebab
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # what editors' YAML support reads best
@@ -93,6 +93,11 @@ def json_schema(model: type[Model], sign: DecimalSign = "point") -> dict[str, An
     schema = model.model_json_schema(by_alias=True, schema_generator=EditorSchema)
     schema = {"$schema": DIALECT, **schema}
     _mend(schema, sign)
+    if sign == "comma":  # the reader takes a comma only where the file announces it
+        announced = schema["properties"]["decimal-sign"]
+        announced.pop("enum")
+        schema["properties"]["decimal-sign"] = {"const": "comma", **announced}
+        schema["required"].append("decimal-sign")
     return schema
 
 
@@ -116,15 +121,21 @@ def _mend(part: Any, sign: DecimalSign) -> None:
                 part.setdefault(key, value)
         else:
             part["anyOf"] = kept
-    if sign == "comma" and part.get("type") == NUMBER_SCHEMA["type"]:
-        _write_with_comma(part)
+    if "patternProperties" in part:  # identifiers as keys: others are not allowed
+        part["additionalProperties"] = False
+    if part.get("type") == NUMBER_SCHEMA["type"]:
+        _write_number(part, sign)
 
 
-def _write_with_comma(part: dict[str, Any]) -> None:
-    names = ("minimum", "maximum", "multipleOf")
-    bounds: dict[str, Any] = {key: part.pop(key) for key in names if key in part}
-    part.pop("type")
-    whole: dict[str, Any] = {"type": "integer", **bounds}
-    if isinstance(whole.get("multipleOf"), float):
-        whole.pop("multipleOf")
-    part["anyOf"] = [whole, {"type": "string", "pattern": r"^-?(0|[1-9][0-9]{0,11}),[0-9]{1,6}$"}]
+def _write_number(part: dict[str, Any], sign: DecimalSign) -> None:
+    """Bound a number as far as an editor can: 1.15 is no multiple of its binary 0.01."""
+    step = part.pop("multipleOf", None)
+    decimals = {1: 0, 0.01: 2}.get(step, MAX_DECIMALS)
+    if decimals == 0:
+        part["type"] = "integer"
+    elif sign == "comma":
+        bounds = {key: part.pop(key) for key in ("minimum", "maximum") if key in part}
+        part.pop("type")
+        minus = "" if bounds.get("minimum", -1) >= 0 else "-?"
+        pattern = rf"^{minus}(0|[1-9][0-9]{{0,{MAX_INTEGER_DIGITS - 1}}}),[0-9]{{1,{decimals}}}$"
+        part["anyOf"] = [{"type": "integer", **bounds}, {"type": "string", "pattern": pattern}]

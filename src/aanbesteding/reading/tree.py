@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from aanbesteding.faults import Code, Fault, Faults
 from aanbesteding.model.origin import Route
-from aanbesteding.reading import codes, limits
+from aanbesteding.reading import codes, limits, syntax
 from aanbesteding.reading.document import Document, find_forbidden, forbidden_code
 
 Plain = dict[str, Any] | tuple[Any, ...] | str | None
@@ -138,13 +138,16 @@ class Tree:
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Fault:
         said = f"{error.context or ''} {error.problem or ''}"
-        mark = error.problem_mark or error.context_mark
-        if "unexpected end of stream" in said:  # point at what is not closed, not at the end
-            mark = error.context_mark or mark
+        mark: Any = error.problem_mark or error.context_mark
+        begun = error.context_mark or mark
         if "expected a single document" in said:
             return self._fault(codes.SECOND_DOCUMENT, mark)
+        if "directive" in said or "incompatible YAML document" in said:
+            return self._fault(codes.DIRECTIVE, begun)
+        if "scanning a simple key" in said or not self.document.text[mark.index :].strip():
+            mark = begun  # what is not finished, rather than where the file goes on or ends
         problem, hint = next(
-            (ours[1:] for ours in codes.SYNTAX_PROBLEMS if ours[0] in said), codes.SYNTAX_OTHER
+            (ours[1:] for ours in syntax.PROBLEMS if ours[0] in said), syntax.OTHER
         )
         return self._fault(codes.SYNTAX, mark, problem=problem, hint=hint)
 
@@ -161,8 +164,9 @@ class Tree:
         if hidden := self._hidden(node):
             self._faults.append(hidden)
         if not node.style and node.value in _EMPTY:
-            name = key[-1] if key else "?"
-            self._faults.append(self._fault(codes.EMPTY_VALUE, node.start_mark, key=name))
+            if len(self._faults) <= limits.MAX_FAULTS:  # no more than that are listed
+                name = key[-1] if key else "?"
+                self._faults.append(self._fault(codes.EMPTY_VALUE, node.start_mark, key=name))
             return None
         return cast("str", node.value)
 

@@ -14,6 +14,7 @@ from aanbesteding.fields import MAX_TEXT, Model
 from aanbesteding.model.origin import Route
 from aanbesteding.reading import codes, limits
 from aanbesteding.reading.keys import did_you_mean, in_file, known_keys
+from aanbesteding.reading.number_codes import NUMBER
 from aanbesteding.reading.tree import Tree
 from aanbesteding.texts import Text
 
@@ -85,7 +86,7 @@ def _explain(model: type[Model], tree: Tree, error: ErrorDetails, route: Route) 
 
 
 def _number(reason: str, context: dict[str, Any]) -> Code:
-    return codes.NUMBER[reason]
+    return NUMBER[reason]
 
 
 def _bounds(context: dict[str, Any]) -> dict[str, object]:

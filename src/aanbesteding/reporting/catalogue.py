@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import get_args, get_origin
 
+from aanbesteding.exact.number import Number
 from aanbesteding.faults import Code
 from aanbesteding.fields import kebab
 from aanbesteding.methods import METHODS
@@ -21,7 +22,9 @@ ABSOLUTE = Text(
 FORMULA = Text("Aandeel van het gewicht = {formula}", "Share of the weight = {formula}")
 SOURCE = Text("Bron: {source}", "Source: {source}")
 KEY, MEANING = Text("sleutel", "key"), Text("mogelijke waarden", "possible values")
-FREE = Text("getal of naam", "number or name")
+NUMBER, NAME = Text("een getal", "a number"), Text("een naam", "a name")
+NAMES = Text("een lijst van namen", "a list of names")
+BLOCKS = Text("een lijst: {keys}", "a list: {keys}")
 WHAT, CURE = (
     Text("Wat er is: {text}.", "What it is: {text}."),
     Text("Wat te doen: {text}.", "What to do: {text}."),
@@ -31,6 +34,7 @@ WHAT, CURE = (
 def codes() -> dict[str, Code]:
     """Return every code that the program can give, sorted."""
     from aanbesteding.checking import RULES
+    from aanbesteding.reading import number_codes  # noqa: F401 - adds its rows to the table
     from aanbesteding.reading.codes import CODES as READING
     from aanbesteding.scoring.codes import CODES as SCORING
 
@@ -70,10 +74,20 @@ def method_blocks(method: Method, lang: Lang) -> Iterator[Block]:
     checked = "" if method.source.verified else f" ({words.UNVERIFIED.say(lang)})"
     yield Para(SOURCE.say(lang, source=method.source.text.say(lang) + checked), "muted")
     rows = [
-        (kebab(name), _values(field.annotation) or FREE.say(lang))
+        (kebab(name), _values(field.annotation) or _free(field.annotation, lang))
         for name, field in method.parameters.model_fields.items()
     ]
     yield Table((Column(KEY.say(lang)), Column(MEANING.say(lang))), tuple(rows))
+
+
+def _free(annotation: object, lang: Lang) -> str:
+    """Return what kind of thing a key holds, when it can be anything of its kind."""
+    inner = [arg for arg in get_args(annotation) if arg is not type(None)]
+    if annotation is Number:
+        return NUMBER.say(lang)
+    if get_origin(annotation) is not tuple:  # a name, or names that may be left out
+        return NAMES.say(lang) if inner else NAME.say(lang)
+    return BLOCKS.say(lang, keys=", ".join(kebab(name) for name in inner[0].model_fields))
 
 
 def _values(annotation: object) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-_STEERING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_BEYOND_ASCII = "\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
+_STEERING = re.compile(f"[\x00-\x1f{_BEYOND_ASCII}]")
+UNSAFE = re.compile(f"[{_BEYOND_ASCII}]")
+"""The characters that steer a terminal, but for those that JSON escapes by itself."""
+
+_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
 def clean(text: str) -> str:
@@ -16,6 +19,15 @@ def clean(text: str) -> str:
     'rood␛[31m'
     """
     return _STEERING.sub(_picture, text)
+
+
+def on_one_line(text: str) -> str:
+    r"""Clean a text of several lines for a place that has one.
+
+    >>> on_one_line("eerste regel\n  tweede\n")
+    'eerste regel tweede'
+    """
+    return clean(_LINE_END.sub(" ", text.rstrip("\r\n")))
 
 
 def _picture(match: re.Match[str]) -> str:

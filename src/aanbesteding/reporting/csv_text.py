@@ -31,7 +31,7 @@ COLUMNS = (
     Text("reden van uitsluiting", "reason for exclusion"),
 )
 TOTAL, PRICE = Text("totaal", "total"), Text("prijs", "price")
-_TRIGGERS = "=+-@\t\r|%"
+_TRIGGERS = "=+-@|%＝＋－＠"
 
 
 def csv_text(evaluation: Evaluation, lots: Iterable[LotResult], lang: Lang) -> str:

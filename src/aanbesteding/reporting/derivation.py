@@ -98,7 +98,7 @@ class Derivation:
             assessor=mark.assessor,
             mark=mark.mark,
             worth=shortest(mark.worth * 100, lang),
-            reason=mark.reason,
+            reason=mark.reason.strip(),
             where=self._where((mark.ref,)),
         )
         return text if mark.counts else f"{text} ({words.BESIDE.say(lang)})"
@@ -144,7 +144,7 @@ def provenance(framework: Framework, cited: Cited, lang: Lang) -> Iterator[str]:
             lang,
             document=titles.get(cited.source.document, cited.source.document),
             place=f", {cited.source.place}" if cited.source.place else "",
-            passage=cited.source.passage,
+            passage=cited.source.passage.strip(),
         )
     if cited.assumed is not None:
         yield words.ASSUMPTION.say(lang, reason=cited.assumed)

@@ -81,29 +81,34 @@ def _facts(facts: list[FactDeclaration], indent: str, lang: Lang) -> Iterator[st
 
 
 def sheet_form(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lang) -> str:
-    """Return a blank score sheet for an assessor (or `consensus`) and bids."""
-    return "\n".join(_sheet(framework, bids, assessor, lang)) + "\n"
+    """Return a blank score sheet for an assessor (or `consensus`) and bids.
 
-
-def _sheet(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lang) -> Iterator[str]:
-    scales = {scale.id: scale for scale in framework.scales}
-    yield "# " + _comment(SHEET_HEAD.say(lang, id=framework.id))
-    yield from ("format: aanbesteding/scores/1", f"framework: {framework.id}")
+    Empty when there is nothing for this assessor to judge.
+    """
+    marks = list(_marks(framework, bids, assessor, lang))
+    head = ["# " + _comment(SHEET_HEAD.say(lang, id=framework.id))]
+    head += ["format: aanbesteding/scores/1", f"framework: {framework.id}"]
     if assessor == "consensus":
-        yield "kind: consensus"
+        head += ["kind: consensus"]
     else:
-        yield from ("kind: individual", f"assessor: {assessor}")
-    yield "marks:"
+        head += ["kind: individual", f"assessor: {assessor}"]
+    return "\n".join([*head, "marks:", *marks]) + "\n" if marks else ""
+
+
+def _marks(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lang) -> Iterator[str]:
+    scales = {scale.id: scale for scale in framework.scales}
     for bid in bids:
-        yield f"  {bid.id}:  # " + _comment(bid.tenderer.name)
+        yet_to_name = [f"  {bid.id}:  # " + _comment(bid.tenderer.name)]
         for index, lot in enumerate(framework.lots):
             if bid.offer(lot.id) is None:
                 continue
-            yield f"    {lot.id}:"
+            named = [f"    {lot.id}:"]
             for node in walk(framework, *criteria_of(framework, index)):
                 method = node.criterion.method
                 if not isinstance(method, RatingScale) or not _judges(method, assessor):
                     continue
+                yield from (*yet_to_name, *named)
+                yet_to_name, named = [], []
                 yield f"      {node.criterion.id}:  # " + _comment(say(node.criterion.title, lang))
                 marks = ", ".join(scale_marks(scales[method.scale]))
                 yield "        mark:  # " + _comment(MARKS.say(lang, marks=marks))

@@ -7,10 +7,15 @@ from fractions import Fraction
 
 from aanbesteding.exact.display import shortest
 from aanbesteding.methods.base import SYMBOLS, Step
-from aanbesteding.texts import Lang, fill
+from aanbesteding.texts import Lang, Text, fill
 
 _NAME = re.compile(r"[a-z][a-z0-9]*")
-_FUNCTIONS = {"min", "max", "median", "round"}
+_FUNCTIONS = {
+    "min": Text("min", "min"),
+    "max": Text("max", "max"),
+    "median": Text("mediaan", "median"),
+    "round": Text("afgerond", "rounded"),
+}
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w.,])")
 
 
@@ -18,7 +23,7 @@ def in_words(step: Step, lang: Lang) -> str:
     """Return the formula with the names of its quantities: `laagste prijs ÷ prijs`."""
 
     def name(match: re.Match[str]) -> str:
-        symbol = SYMBOLS.get(match.group())
+        symbol = SYMBOLS.get(match.group()) or _FUNCTIONS.get(match.group())
         return symbol.say(lang) if symbol else match.group()
 
     return _signs(_NAME.sub(name, step.formula))
@@ -30,10 +35,13 @@ def filled_in(step: Step, lang: Lang) -> str:
 
     def value(match: re.Match[str]) -> str:
         name = match.group()
-        if name in _FUNCTIONS or name not in values:
+        if name in _FUNCTIONS:
+            return _FUNCTIONS[name].say(lang)
+        if name not in values:
             return name
         shown = exact_text(values[name], lang)
-        return f"({shown})" if values[name] < 0 else shown
+        divides = "/" in shown and step.formula[: match.start()].endswith("/ ")
+        return f"({shown})" if divides or values[name] < 0 else shown
 
     return _signs(_NAME.sub(value, step.formula).replace(", ", "; "))
 
@@ -64,6 +72,11 @@ def note_text(step: Step, lang: Lang) -> str:
 
 def step_text(step: Step, lang: Lang) -> str:
     """Return a step as one line: words = numbers = result (note)."""
+    if not step.values and step.note is not None:
+        return note_text(step, lang)
+    if step.formula == "round(value)":
+        before = result_text(step.values[0][1], lang)
+        return f"{before} → {result_text(step.result, lang)} ({note_text(step, lang)})"
     words, numbers = in_words(step, lang), filled_in(step, lang)
     result = result_text(step.result, lang)
     has_words = any(name in SYMBOLS for name in _NAME.findall(step.formula))

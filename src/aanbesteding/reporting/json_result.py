@@ -13,6 +13,7 @@ from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.criteria import assumed_share
 from aanbesteding.model.finding import Finding, route_text
 from aanbesteding.model.origin import Ref
+from aanbesteding.reporting.clean import UNSAFE
 from aanbesteding.reporting.result_format import (
     FORMAT,
     BidResultJson,
@@ -41,7 +42,9 @@ from aanbesteding.texts import Text, fill
 def json_text(evaluation: Evaluation, lots: Iterable[LotResult]) -> str:
     """Return the result as JSON text; the same evaluation gives the same bytes."""
     result = JsonResult(evaluation).result(lots)
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(result, ensure_ascii=False, indent=2)
+    # JSON escapes what steers a terminal only below U+0020; file names can hold all of it.
+    return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
 class JsonResult:

@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterable
 
 from aanbesteding.reporting.blocks import Block, Heading, Para, Table
-from aanbesteding.reporting.clean import clean
+from aanbesteding.reporting.clean import on_one_line
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~&])")
-_START = re.compile(r"^([-+#=]|\d+(?=[.)]))")
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~&$]|:(?=//)|(?<=\bwww)\.)", re.IGNORECASE)
+_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+#=]))(.)")
 
 
 def escaped(text: str) -> str:
     r"""Return a text in which nothing is markup.
 
-    >>> print(escaped("Zorg [noord] | <b>"), escaped("- 1"))
-    Zorg \[noord\] \| \<b\> \- 1
+    >>> print(escaped("Zorg [noord] | <b>"), escaped("- 1"), escaped("1. Prijs"))
+    Zorg \[noord\] \| \<b\> \- 1 1\. Prijs
     """
-    return _START.sub(r"\\\1", _MARKUP.sub(r"\\\1", clean(text)))
+    shown = _MARKUP.sub(r"\\\1", on_one_line(text).lstrip(" "))
+    return _START.sub(r"\1\\\2", shown)
 
 
 def markdown_text(blocks: Iterable[Block]) -> str:
-    """Return the blocks as Markdown."""
+    """Return the blocks as Markdown; what is indented becomes a nested list."""
     parts: list[str] = []
     listing = False
     for block in blocks:
-        if isinstance(block, Para) and block.bullet:
-            line = "  " * block.indent + "- " + escaped(block.text)
+        if isinstance(block, Para) and (block.bullet or block.indent):
+            line = _item(block)
             if listing:
                 parts[-1] += "\n" + line
             else:
@@ -42,6 +43,12 @@ def markdown_text(blocks: Iterable[Block]) -> str:
         else:
             parts.append(_table(block))
     return "\n\n".join(parts) + "\n"
+
+
+def _item(para: Para) -> str:
+    text = escaped(para.text)
+    strong = f"**{text}**" if para.tone == "good" else text
+    return "  " * max(para.indent - 1, 0) + "- " + strong
 
 
 def _table(table: Table) -> str:

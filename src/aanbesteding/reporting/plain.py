@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from aanbesteding.reporting.blocks import Block, Heading, Para, Table
-from aanbesteding.reporting.clean import clean
+from aanbesteding.reporting.clean import on_one_line
 
 
 def plain_text(blocks: Iterable[Block]) -> str:
@@ -14,12 +14,12 @@ def plain_text(blocks: Iterable[Block]) -> str:
     parts: list[str] = []
     for block in blocks:
         if isinstance(block, Heading):
-            text = clean(block.text)
+            text = on_one_line(block.text)
             rule = ("=" if block.level == 1 else "-") * width(text) if block.level < 3 else ""
             parts.append("\n" + text + ("\n" + rule if rule else ""))
         elif isinstance(block, Para):
             bullet = "- " if block.bullet else ""
-            parts.append("  " * block.indent + bullet + clean(block.text))
+            parts.append("  " * block.indent + bullet + on_one_line(block.text))
         else:
             parts.append("\n" + _table(block) + "\n")
     return "\n".join(parts).strip("\n") + "\n"
@@ -27,7 +27,7 @@ def plain_text(blocks: Iterable[Block]) -> str:
 
 def _table(table: Table) -> str:
     titles = tuple(column.title for column in table.columns)
-    rows = [[clean(cell) for cell in row] for row in (titles, *table.rows)]
+    rows = [[on_one_line(cell) for cell in row] for row in (titles, *table.rows)]
     widths = [max(width(row[i]) for row in rows) for i in range(len(table.columns))]
     rows.insert(1, ["-" * w for w in widths])
     return "\n".join(

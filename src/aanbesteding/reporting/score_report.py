@@ -10,6 +10,7 @@ from aanbesteding.fields import say
 from aanbesteding.methods.awards import AWARDS, Award
 from aanbesteding.model.criteria import assumed_share, criteria_of, walk
 from aanbesteding.model.finding import Finding
+from aanbesteding.model.framework import TieRule
 from aanbesteding.reporting import words
 from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult, Tie
@@ -49,7 +50,7 @@ def _lot(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> It
     ]
     tail = f" ({', '.join(bounds)})" if bounds else ""
     yield Heading(words.LOT.say(lang, title=say(lot.lot.title, lang)) + tail)
-    yield from _outcome(award, lot, lang)
+    yield from _outcome(evaluation, award, lot, lang)
     if lot.ranking:
         yield _ranking(award, lot, lang)
         yield from _points(evaluation, award, lot, lang)
@@ -87,7 +88,9 @@ def _digits(lot: LotResult) -> int:
     return digits_that_tell_apart(totals)
 
 
-def _outcome(award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:
+def _outcome(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:
+    rule = evaluation.framework.policies.ties
+    announced = isinstance(rule, TieRule) and rule.otherwise == "draw"
     names = {result.bid: result.name for result in lot.ranking}
     digits = _digits(lot)
     if lot.status == "no-admissible-bid":
@@ -103,12 +106,16 @@ def _outcome(award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:
         else:
             yield Para(words.WINNER.say(lang, name=winner.name, total=total), "good")
     for tie in lot.ties:
-        yield from _tie(award, tie, names, lang, digits)
+        yield from _tie(award, tie, names, lang, digits, announced=announced)
 
 
-def _tie(award: Award, tie: Tie, names: dict[str, str], lang: Lang, digits: int) -> Iterator[Block]:
+def _tie(
+    award: Award, tie: Tie, names: dict[str, str], lang: Lang, digits: int, *, announced: bool
+) -> Iterator[Block]:
     for rank, bids in tie.open:
-        text: Text = words.DRAW if rank == 1 else words.TIE_OPEN
+        text: Text = words.TIE_OPEN
+        if rank == 1:
+            text = words.DRAW if announced else words.DRAW_OPEN
         joined = listed([names[bid] for bid in bids], lang)
         yield Para(text.say(lang, rank=rank, names=joined), "warning")
     if tie.decided_by:

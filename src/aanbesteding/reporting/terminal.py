@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TextIO
+from typing import Literal, TextIO
 
 from rich.console import Console
 from rich.padding import Padding
@@ -11,15 +11,20 @@ from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
 from aanbesteding.reporting.blocks import Block, Heading, Para, Table
-from aanbesteding.reporting.clean import clean
+from aanbesteding.reporting.clean import on_one_line
 from aanbesteding.reporting.plain import width
 
 STYLES = {"plain": "", "good": "bold green", "warning": "yellow", "muted": "dim"}
 
+NARROWEST = 40
+"""Columns; on a narrower screen the terminal itself breaks the lines, and no word is lost."""
+
 
 def console(stream: TextIO) -> Console:
     """Return a console on which data can do nothing but be shown."""
-    return Console(file=stream, markup=False, highlight=False, emoji=False)
+    made = Console(file=stream, markup=False, highlight=False, emoji=False)
+    made.width = max(made.width, NARROWEST)
+    return made
 
 
 def print_blocks(blocks: Iterable[Block], on: Console) -> None:
@@ -28,7 +33,7 @@ def print_blocks(blocks: Iterable[Block], on: Console) -> None:
         if isinstance(block, Heading):
             style = "bold underline" if block.level == 1 else "bold"
             on.print()
-            on.print(RichText(clean(block.text), style=style))
+            on.print(RichText(on_one_line(block.text), style=style))
         elif isinstance(block, Para):
             _para(block, on)
         else:
@@ -37,24 +42,33 @@ def print_blocks(blocks: Iterable[Block], on: Console) -> None:
 
 
 def _para(para: Para, on: Console) -> None:
-    text = RichText(clean(para.text), style=STYLES[para.tone])
+    text = RichText(on_one_line(para.text), style=STYLES[para.tone])
     if para.bullet:
         grid = RichTable.grid(padding=(0, 1))
+        grid.add_column()
+        grid.add_column(overflow="fold")
         grid.add_row(RichText("•"), text)
-        on.print(Padding(grid, (0, 0, 0, 2 * para.indent)))
+        on.print(Padding(grid, (0, 0, 0, 2 * para.indent), expand=False))
     else:
-        on.print(Padding(text, (0, 0, 0, 2 * para.indent)))
+        on.print(Padding(text, (0, 0, 0, 2 * para.indent), expand=False))
 
 
 def _rich(table: Table) -> RichTable:
     made = RichTable(show_edge=False, pad_edge=False, header_style="bold")
     for column in table.columns:
-        title = RichText(clean(column.short or column.title))
-        made.add_column(title, justify="right" if column.right else "left", no_wrap=column.right)
+        title = RichText(on_one_line(column.short or column.title))
+        justify: Literal["left", "right"] = "right" if column.right else "left"
+        made.add_column(title, justify=justify, no_wrap=column.right, overflow="fold")
     for index, row in enumerate(table.rows):
         style = "bold green" if index in table.strong else None
-        made.add_row(*(RichText(clean(cell)) for cell in row), style=style)
+        made.add_row(*(_cell(cell) for cell in row), style=style)
     return made
+
+
+def _cell(text: str) -> Padding:
+    """Leading spaces show the depth in the tree, also of the lines after the first."""
+    bare = text.lstrip(" ")
+    return Padding(RichText(on_one_line(bare)), (0, 0, 0, len(text) - len(bare)))
 
 
 WRAPPED = 24

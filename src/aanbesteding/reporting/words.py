@@ -39,6 +39,10 @@ DRAW = Text(
     "Gelijke stand op rang {rank}: {names}. Er is een loting nodig; het programma loot niet.",
     "Tie for rank {rank}: {names}. A drawing of lots is needed; the program draws none.",
 )
+DRAW_OPEN = Text(
+    "Gelijke stand op rang {rank}: {names}. Het kader kondigt niet aan wat dan beslist.",
+    "Tie for rank {rank}: {names}. The framework does not announce what then decides.",
+)
 TIE_OPEN = Text("Gelijke stand op rang {rank}: {names}.", "Tie for rank {rank}: {names}.")
 TIE_DECIDED = Text(
     "Gelijk totaal ({total}): {names}. Zoals aangekondigd beslist {words}.",

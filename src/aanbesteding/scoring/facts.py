@@ -14,6 +14,7 @@ from aanbesteding.model.framework import FactDeclaration
 from aanbesteding.model.origin import Ref
 from aanbesteding.model.values import fact_value
 from aanbesteding.scoring.evaluation import Traced
+from aanbesteding.scoring.wording import shown
 from aanbesteding.texts import Text
 
 Rank = Callable[[FactValue], Fraction]
@@ -92,18 +93,22 @@ def _truth(value: FactValue) -> Fraction:
 
 
 _CHOSEN = Text(
-    "regel «{rule}»: de waarde van {member} telt", "rule “{rule}”: the value of {member} counts"
+    "regel «{rule}»: de opgave van {member} telt", "rule “{rule}”: the statement of {member} counts"
+)
+_CHOSEN_WORD = Text(
+    "regel «{rule}»: de opgave van {member} telt, «{value}»",
+    "rule “{rule}”: the statement of {member} counts, “{value}”",
 )
 
 
 def _one(holder: _Holder, rule: MembersRule) -> Measured:
     """The value of one member; the derivation names whose."""
-    fields = (("rule", rule), ("member", holder.member.name))
+    fields: tuple[tuple[str, object], ...] = (("rule", rule), ("member", holder.member.name))
     if isinstance(holder.value, Number):
         step = Step("value", (("value", holder.value),), holder.value, _CHOSEN, fields)
-    else:
-        truth = _truth(holder.value)
-        step = Step("value", (("value", truth),), truth, _CHOSEN, fields)
+    else:  # a word is not calculated with; the 1 only says that there is one
+        fields += (("value", shown(holder.value)),)
+        step = Step("1", (), Fraction(1), _CHOSEN_WORD, fields)
     return Measured(holder.value, (Traced("members", step, (holder.ref,)),), (holder.ref,))
 
 

@@ -51,8 +51,12 @@ class Panel:
         expected = (CONSENSUS,) if combine == CONSENSUS else everyone
         scale = self.scales[parameters.scale]
         given: list[GivenMark] = []
-        for assessor in everyone if combine != CONSENSUS else (*everyone, CONSENSUS):
-            mark = self._mark(assessor, bid, lot, node.criterion.id, scale, assessor in expected)
+        for assessor in dict.fromkeys((*everyone, *expected)):
+            counts = assessor in expected
+            joint = counts and combine == CONSENSUS
+            mark = self._mark(
+                assessor, bid, lot, node.criterion.id, scale, counts=counts, joint=joint
+            )
             if mark is not None:
                 given.append(mark)
         counted = [mark for mark in given if mark.counts]
@@ -75,11 +79,19 @@ class Panel:
         return sheet is not None and any(conflict.bid == bid for conflict in sheet.conflicts)
 
     def _mark(
-        self, assessor: str, bid: str, lot: str, criterion: str, scale: Scale, counts: bool
+        self,
+        assessor: str,
+        bid: str,
+        lot: str,
+        criterion: str,
+        scale: Scale,
+        *,
+        counts: bool,
+        joint: bool,
     ) -> GivenMark | None:
         sheet = self.sheets.get(assessor)
-        if sheet is None:
-            return None
+        if sheet is None or (sheet.kind == CONSENSUS) is not joint:
+            return None  # an assessor may be called `consensus`: the sheet says whose marks it has
         mark = sheet.marks.get(bid, {}).get(lot, {}).get(criterion)
         if mark is None:
             return None

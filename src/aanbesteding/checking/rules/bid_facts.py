@@ -14,8 +14,8 @@ from aanbesteding.model.finding import Finding, in_bid
 from aanbesteding.model.framework import FactDeclaration, Framework
 from aanbesteding.model.origin import Route
 from aanbesteding.model.values import fact_value
-from aanbesteding.reading.codes import NUMBER
 from aanbesteding.reading.keys import did_you_mean
+from aanbesteding.reading.number_codes import NUMBER
 from aanbesteding.texts import Text
 
 MISSING = code(

@@ -69,7 +69,7 @@ def _judged(framework: Framework, lot: int, sheet: ScoreSheet) -> list[str]:
         if isinstance(method, RatingScale) and (
             sheet.kind == "consensus"
             or method.assessors is None
-            or sheet.assessor in method.assessors
+            or sheet.assessor in (None, *method.assessors)  # AB417 says that there is nobody
         ):
             judged.append(node.criterion.id)
     return judged

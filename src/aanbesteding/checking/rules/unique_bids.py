@@ -53,6 +53,7 @@ def check_sheets(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
         seen.add(key)
 
 
+CODES = (TWICE, SHEET_TWICE)
 RULES = (
     Rule(TWICE, check_bids, on_framework=False),
     Rule(SHEET_TWICE, check_sheets, on_framework=False),

@@ -1,0 +1,67 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aanbesteding.cli.language import tr
+from aanbesteding.texts import Lang
+
+FrameworkArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar=tr("KADER", "FRAMEWORK"),
+        help=tr("Het beoordelingskader (YAML).", "The assessment framework (YAML)."),
+    ),
+]
+BidsArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar=tr("INSCHRIJVINGEN...", "BIDS..."),
+        help=tr(
+            "Bestanden of mappen met inschrijvingen en scorebladen.",
+            "Files or folders with bids and score sheets.",
+        ),
+    ),
+]
+LotOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lot",
+        metavar=tr("PERCEEL", "LOT"),
+        help=tr("Alleen dit perceel; mag vaker.", "Only this lot; may be repeated."),
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "Schrijf naar dit bestand, in één keer of niet.",
+            "Write to this file, whole or not at all.",
+        ),
+    ),
+]
+LangOption = Annotated[
+    Lang | None,
+    typer.Option(
+        "--lang",
+        help=tr(
+            "Taal van de uitvoer; anders AANBESTEDING_LANG, anders Nederlands.",
+            "Language of the output; else AANBESTEDING_LANG, else Dutch.",
+        ),
+    ),
+]
+QuietOption = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        help=tr("Geen meldingen naast de uitkomst.", "No messages beside the result."),
+    ),
+]

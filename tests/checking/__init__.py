@@ -1,0 +1,1 @@
+"""Checking: for every rule files that pass and files that fail."""

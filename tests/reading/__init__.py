@@ -1,0 +1,1 @@
+"""Reading: hostile files, numbers, rounding, and what is said about what is wrong."""

@@ -1,0 +1,220 @@
+"""The generator: a thousand of its tenders hold everything that there is.
+
+Only so does the agreement of two engines on them mean something.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+import yaml
+
+from .generate import generate
+from .measures import Plain, Stops
+from .naive import all_nodes, naive
+from .small import (
+    F,
+)
+from .to_yaml import to_yaml
+
+OUT_OF_RANGE = {
+    "fact-bandwidth": ["clamp", "extrapolate", "reject", "not-announced"],
+    "price-bandwidth": ["clamp", "extrapolate", "reject", "not-announced"],
+    "fact-curve": ["clamp", "reject", "not-announced"],
+    "fact-table": ["zero", "reject", "not-announced"],
+    "price-linear-lowest": ["clamp", "extrapolate", "not-announced"],
+}
+OFTEN = {
+    "award": ["points", "award-on-value", "lowest-price", "fixed-price"],
+    "weights": [
+        *("percent of parent", "percent of whole", "fraction of parent", "fraction of whole"),
+        *("points of whole", "euro of whole", "none"),
+    ],
+    "depth": ["1", "2", "3", "4"],
+    "lots": ["1", "2", "3", "with own criteria", "with shared criteria", "with both"],
+    "method": ["rating-scale", *OUT_OF_RANGE, "fact-yes-no", "price-proportional"],
+    "out-of-range": [f"{kind} {word}" for kind, words in OUT_OF_RANGE.items() for word in words],
+    "members": ["lead", "any", "all", "sum", "weakest", "strongest", "share-weighted"],
+    "members of a requirement": ["lead", "any", "all", "sum", "weakest", "strongest"],
+    "roles": ["subcontractor", "relied-upon"],
+    "fact": [
+        f"{kind} {level}"
+        for kind in ("number", "yes-no", "choice")
+        for level in ("member", "bid", "lot")
+    ],
+    "scale": ["labelled", "numeric"],
+    "combine": ["mean", "median", "consensus"],
+    "panel": ["1", "2", "3", "4", "5", "with a conflict", "with a mark missing"],
+    "rounding": ["none", "not-announced", "steps"],
+    "stage": ["mark", "criterion", "node", "total"],
+    "mode": ["half-up", "half-down", "half-even", "up", "down", "ceiling", "floor"],
+    "ties": ["not-announced", "draw", "otherwise not-announced", "price", "criterion"],
+    "drop-out": ["keep-ranking", "rescore", "not-announced"],
+    "missing-mark": ["error", "average-of-present"],
+    "price-sheet": ["unit-prices", "stated-total", "refuse", "not-announced"],
+    "sheet": ["without total", "equal", "differs"],
+    "tenderer": ["sole", "lead", "subcontractor", "relied-upon"],
+    "bound": ["on the ceiling", "on the floor", "on the range"],
+    "minimum on": ["leaf", "node"],
+    "status": ["ranked", "draw-needed", "no-admissible-bid"],
+    "reason": ["a", "b", "c", "d", "minimum", "minimum-total"],
+    "tie": ["open", "decided by the first word", "decided by a later word"],
+    "controls": ["that hold"],
+}
+STOPS = [
+    *("2.2", "2.4 price below zero", "2.4 price-proportional", "2.4 price-linear-lowest", "5.2"),
+    *("5.4 missing", "5.4 none", "5.4 conflict", *(f"5.5 {kind}" for kind in OUT_OF_RANGE), "8.1"),
+]
+
+
+def test_generated_tenders_hold_everything_there_is() -> None:
+    """Each thing in at least 20 tenders of a thousand, and 3 % to 15 % of them stop."""
+    seen: Counter[tuple[str, str]] = Counter()
+    stopped: Counter[str] = Counter()
+    for seed in range(1000):
+        tender = generate(seed)
+        found = set(things(*tender))
+        try:
+            found |= set(outcomes(tender[0], naive(*tender)))
+        except Stops as stop:
+            stopped[str(stop)] += 1
+        seen.update(found)
+    table = [
+        f"{seen[group, name]:5} {group}: {name}" for group, names in OFTEN.items() for name in names
+    ]
+    table += [f"{count:5} stops: {what}" for what, count in sorted(stopped.items())]
+    rare = [row for row in table if int(row[:5]) < 20 and "stops" not in row]
+    assert not rare, "\n".join(["too rare:", *rare, "", "all:", *table])
+    assert 30 <= stopped.total() <= 150, "\n".join([f"{stopped.total()} stop", *table])
+    for clause in ("2.2", "2.4", "5.2", "5.4", "5.5", "8.1"):
+        count = sum(n for what, n in stopped.items() if what.startswith(clause))
+        assert count >= 3, "\n".join([f"clause {clause} stops {count}", *table])
+
+
+def things(kader: Plain, bids: list[Plain], sheets: list[Plain]) -> Iterator[tuple[str, str]]:
+    """Yield what there is in a tender."""
+    yield "award", kader["award"]["type"]
+    weights = kader.get("weights")
+    yield "weights", f"{weights['unit']} of {weights['of']}" if weights else "none"
+    yield from lots_and_policies(kader)
+    trees = [lot.get("criteria", kader.get("criteria", [])) for lot in kader["lots"]]
+    levels = {fact["id"]: fact for fact in kader.get("facts", [])}
+    for node in [node for tree in trees for node in all_nodes(tree)]:
+        yield "depth", str(node["id"].count("-") + 1)
+        if "minimum" in node:
+            yield "minimum on", "leaf" if "method" in node else "node"
+        method = node.get("method", {})
+        if not method:
+            continue
+        yield "method", method["type"]
+        yield "out-of-range", f"{method['type']} {method.get('out-of-range')}"
+        yield "members", method.get("members", "")
+        if "scale" in method:
+            yield "combine", method.get("combine", kader["panel"]["combine"])
+        for use in (method, *kader.get("requirements", [])):
+            if "fact" in use:
+                fact = levels[use["fact"]]
+                yield "fact", f"{fact['type']} {fact['level']}"
+                yield from (("roles", role) for role in use.get("roles", []))
+    for demand in kader.get("requirements", []):
+        yield "members of a requirement", demand.get("members", "")
+    yield from (("scale", scale["type"]) for scale in kader.get("scales", []))
+    yield from the_panel(kader, sheets)
+    yield from the_bids(kader, bids)
+
+
+def lots_and_policies(kader: Plain) -> Iterator[tuple[str, str]]:
+    """Yield what there is in the lots and in the policies."""
+    yield "lots", str(len(kader["lots"]))
+    own = sum("criteria" in lot for lot in kader["lots"])
+    if 0 < own < len(kader["lots"]):
+        yield "lots", "with both"
+    if kader.get("weights"):
+        yield "lots", "with own criteria" if own else "with shared criteria"
+    policies = kader["policies"]
+    for name in ("drop-out", "missing-mark", "price-sheet"):
+        yield name, policies[name]
+    if isinstance(policies["rounding"], str):
+        yield "rounding", policies["rounding"]
+    else:
+        yield "rounding", "steps"
+        for step in policies["rounding"]:
+            yield "stage", step["stage"]
+            yield "mode", step["mode"]
+    if isinstance(policies["ties"], str):
+        yield "ties", "not-announced"
+    else:
+        drawn = policies["ties"]["otherwise"] == "draw"
+        yield "ties", "draw" if drawn else "otherwise not-announced"
+        for word in policies["ties"]["order"]:
+            yield "ties", "price" if word == "price" else "criterion"
+
+
+def the_panel(kader: Plain, sheets: list[Plain]) -> Iterator[tuple[str, str]]:
+    """Yield what there is about the panel."""
+    if "panel" in kader:
+        yield "panel", str(len(kader["panel"]["assessors"]))
+        if any("conflicts" in sheet for sheet in sheets):
+            yield "panel", "with a conflict"
+        given: Counter[str] = Counter()
+        for sheet in sheets:
+            for on_bid in sheet.get("marks", {}).values():
+                if sheet["kind"] == "individual":
+                    given.update(name for on_lot in on_bid.values() for name in on_lot)
+        if given and len(set(given.values())) > 1:
+            yield "panel", "with a mark missing"
+
+
+def the_bids(kader: Plain, bids: list[Plain]) -> Iterator[tuple[str, str]]:
+    """Yield what there is in the bids."""
+    for one in bids:
+        yield from (("tenderer", member["role"]) for member in one["tenderer"]["members"])
+        values = set(one["facts"].values())
+        for offer in one["lots"]:
+            values |= set(offer["facts"].values())
+            lot = next(lot for lot in kader["lots"] if lot["id"] == offer["lot"])
+            for bound in ("ceiling", "floor"):
+                if bound in lot and F(offer.get("price", "0")) == F(lot[bound]):
+                    yield "bound", f"on the {bound}"
+            if stated := offer.get("price-sheet"):
+                lines = [F(line["quantity"]) * F(line["unit-price"]) for line in stated["lines"]]
+                equal = F(stated.get("total", "0")) == sum(lines)
+                total = "equal" if equal else "differs"
+                yield "sheet", total if "total" in stated else "without total"
+        for node in all_nodes(kader.get("criteria", [])):
+            method = node.get("method", {})
+            if {method.get("zero-at"), method.get("full-at")} & values:
+                yield "bound", "on the range"
+
+
+def outcomes(kader: Plain, results: Plain) -> Iterator[tuple[str, str]]:
+    """Yield what there is in a result."""
+    ties = kader["policies"]["ties"]
+    if "controls" in kader:
+        yield "controls", "that hold"
+    for found in results.values():
+        yield "status", found["status"]
+        for reasons in found["excluded"].values():
+            yield from (("reason", reason.partition(":")[0]) for reason in reasons)
+        for first, second in combinations(found["ranking"], 2):
+            pair = [name for _, name in (first, second)]
+            if found["totals"][pair[0]] != found["totals"][pair[1]]:
+                continue
+            if first[0] == second[0]:
+                yield "tie", "open"
+                continue
+            word = ties["order"][0]  # the price as the first word may be equal too: not counted
+            scored = [found["points"][name].get(word) for name in pair]
+            by_first = word == "price" or scored[0] != scored[1]
+            yield "tie", f"decided by {'the first' if by_first else 'a later'} word"
+
+
+def test_generated_tenders_are_reproducible_and_survive_their_files() -> None:
+    """The same seed, the same tender; and YAML read as text gives back what was written."""
+    for seed in range(60):
+        kader, bids, sheets = generate(seed)
+        assert (kader, bids, sheets) == generate(seed)
+        for file in (kader, *bids, *sheets):
+            assert yaml.load(to_yaml(file), yaml.BaseLoader) == file
