@@ -2,8 +2,8 @@
 
 The grammar, loosest first: comparisons (`<`, `<=`, `>`, `>=`, `=`), `+` and `-`, `*` and `/` (also
 `×` and `÷`), unary `-`, `^` with a whole exponent, parentheses, numbers, names, and the functions
-`min(…)`, `max(…)`, `abs(x)` and `if(condition, then, else)`. A comparison stands only as the condition
-of an `if`; an `if` evaluates only the branch that it takes.
+`min(…)`, `max(…)`, `abs(x)` and `if(condition, then, else)`. A comparison stands only as the
+condition of an `if`; an `if` evaluates only the branch that it takes.
 
 >>> Expression.parse("if(price <= 2 * lowest, 1 - price / (2 * lowest), 0)").evaluate(
 ...     {"price": Fraction(150), "lowest": Fraction(100)})

@@ -1,7 +1,7 @@
 """A formula of the framework's own over announced quantities, exact and without code.
 
-With `share: "max(0, 1 - (price - lowest) / (spread * lowest))"`, the parameter spread = 0.5 and prices
-of 100 and 125: the second gets 1 − 25/50 = 50 %.
+With the formula `max(0, 1 - (price - lowest) / (spread * lowest))`, spread = 0.5 and prices of 100
+and 125: the second gets 1 − 25/50 = 50 %.
 """
 
 from __future__ import annotations

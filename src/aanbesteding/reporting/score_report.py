@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from aanbesteding.exact.display import digits_that_tell_apart, euros, number, shortest
 from aanbesteding.fields import say
-from aanbesteding.methods.awards import AWARDS, Award
+from aanbesteding.methods.awards import AWARDS
+from aanbesteding.methods.awards.base import Award
 from aanbesteding.model.criteria import assumed_share, criteria_of, walk
 from aanbesteding.model.finding import Finding
 from aanbesteding.model.framework import TieRule

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from aanbesteding.exact.interval import power
-from aanbesteding.fields import Field, Model, Money, Positive
+from aanbesteding.fields import Model, Money, Positive
 from aanbesteding.methods.awards.base import Award, NoTotal, Offered
 from aanbesteding.methods.base import Source, Step
 from aanbesteding.texts import Text
@@ -21,7 +21,7 @@ class WeightedValueForMoney(Model):
     """Quality to the power quality-weight / price-weight, divided by price; the highest wins."""
 
     type: Literal["weighted-value-for-money"]
-    quality_weight: Positive = Field()
+    quality_weight: Positive
     """The weight of quality; weights above about 70 % let a small difference decide."""
     price_weight: Positive
     """The weight of price, above 0."""
