@@ -155,11 +155,16 @@ def _safe(text: str) -> str:
 
 
 def methods() -> str:
-    """Return the catalogue of scoring methods."""
+    """Return the catalogue of scoring methods and of ways of award."""
     parts = [HEAD + "# Scoring methods\n"]
     for method in catalogue.methods().values():
         page = markdown_text(catalogue.method_blocks(method, "en"))
         worked = sys.modules[method.share.__module__].__doc__ or ""
+        parts.append("#" + page + "\nWorked example: " + worked.split("\n\n", 1)[1].strip() + "\n")
+    parts.append("# Ways of award\n")
+    for award in catalogue.awards().values():
+        page = markdown_text(catalogue.award_blocks(award, "en"))
+        worked = sys.modules[award.total.__module__].__doc__ or ""
         parts.append("#" + page + "\nWorked example: " + worked.split("\n\n", 1)[1].strip() + "\n")
     return "\n".join(parts)
 

@@ -11,6 +11,7 @@ import ast
 import os
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -118,13 +119,15 @@ def requirement(fact: str, **more: Any) -> dict[str, Any]:
 
 def framework(
     *criteria: dict[str, Any],
-    award: str = "points",
+    award: str | Mapping[str, Any] = "points",
     panel: Iterable[str] = ("p",),
     combine: str = "mean",
     policies: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> Framework:
-    """Return a framework. `more` are keys of the framework itself."""
+    """Return a framework. `more` are keys of the framework itself; an award can have parameters."""
+    given = {"type": award} if isinstance(award, str) else plain(award)
+    award = given["type"]
     value: dict[str, Any] = {
         "format": "aanbesteding/framework/1",
         "id": "kader",
@@ -134,14 +137,14 @@ def framework(
         "status": "draft",
         "title": "Kader",
         "price-basis": "alles",
-        "award": {"type": award},
+        "award": given,
         "policies": POLICIES | plain(policies or {}),
         "lots": [lot()],
         "scales": [WORDS, MARKS],
         "panel": {"assessors": [{"id": p, "title": p} for p in panel], "combine": combine},
     }
     if award == "lowest-price":
-        value["award"]["motivation"] = "test"
+        value["award"] = {"motivation": "test", **given}
     else:
         unit = "euro" if award == "award-on-value" else "percent"
         value["weights"] = {"unit": unit, "of": "whole"}
@@ -299,6 +302,9 @@ def calculate(formula: str, names: Mapping[str, Fraction], step: Step | None = N
         return round_to(value, said["digits"], _MODE[said["mode"].en])
 
     functions = {"min": min, "max": max, "median": median, "round": rounded, "rounded": rounded}
+    functions |= {"abs": abs}
+    formula = re.sub(r"\bif\(", "if_(", formula.replace("^", "**"))
+    functions["power"] = power
 
     def of(part: ast.expr) -> Fraction:
         match part:
@@ -308,6 +314,11 @@ def calculate(formula: str, names: Mapping[str, Fraction], step: Step | None = N
                 return Fraction(names[part.id])
             case ast.UnaryOp(op=ast.USub()):
                 return -of(part.operand)
+            case ast.Call(func=ast.Name(id="if_"), args=[ast.Compare() as test, then, other]):
+                left, right = of(test.left), of(test.comparators[0])
+                holds = {ast.Lt: left < right, ast.LtE: left <= right, ast.Gt: left > right}
+                holds |= {ast.GtE: left >= right, ast.Eq: left == right}
+                return of(then if holds[type(test.ops[0])] else other)
             case ast.Call(func=ast.Name(id=name)):
                 return functions[name](*(of(argument) for argument in part.args))
             case ast.BinOp(op=ast.Add()):
@@ -318,9 +329,21 @@ def calculate(formula: str, names: Mapping[str, Fraction], step: Step | None = N
                 return of(part.left) * of(part.right)
             case ast.BinOp(op=ast.Div()):
                 return of(part.left) / of(part.right)
+            case ast.BinOp(op=ast.Pow()):
+                return Fraction(of(part.left) ** int(of(part.right)))
         raise AssertionError(ast.dump(part))
 
     return of(ast.parse(formula, mode="eval").body)
+
+
+def power(value: Fraction, exponent: Fraction) -> Fraction:
+    """Return a power: itself where it is a fraction, else to a hundred digits."""
+    with localcontext(prec=150):
+        base = Decimal(value.numerator) / value.denominator
+        near = Fraction(base ** (Decimal(exponent.numerator) / exponent.denominator))
+    guess = near.limit_denominator(10**12)
+    found = guess**exponent.denominator == value**exponent.numerator
+    return guess if found else near
 
 
 def median(*values: Fraction) -> Fraction:

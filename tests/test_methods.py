@@ -38,7 +38,8 @@ from aanbesteding.exact.number import Number
 from aanbesteding.exact.rounding import RoundingMode
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.awards import AWARDS
-from aanbesteding.methods.base import OutsideRange, PriceField, Step
+from aanbesteding.methods.awards.base import Offered
+from aanbesteding.methods.base import Competition, OutsideRange, Step
 from aanbesteding.reporting.formula import filled_in
 from aanbesteding.scoring.leaves import rounded
 
@@ -52,13 +53,20 @@ def parameters(method: str, **more: Any) -> Any:
     return made(METHODS[method].parameters, {"type": method, **of_fact, **more})
 
 
+def competition(bids: Any) -> Competition | None:
+    """The other bids: none, a lowest price, or all prices (or shares of a panel)."""
+    if bids is None:
+        return None
+    numbers = tuple(F(n) for n in (bids if isinstance(bids, tuple) else (bids,)))
+    return Competition(numbers, numbers)
+
+
 def shared(method: str, given: Any, measured: Any, lowest: Any = None) -> Step:
     """The step of a method; numbers are taken as they are in a file."""
     value = Number.of(F(measured)) if isinstance(measured, int | Fraction) else measured
     if isinstance(measured, bool):
         value = measured
-    field = None if lowest is None else PriceField(F(lowest))
-    return METHODS[method].share(given, value, field)
+    return METHODS[method].share(given, value, competition(lowest))
 
 
 CURVE = parameters(
@@ -79,6 +87,15 @@ TABLE = parameters(
     ],
     out_of_range="zero",
 )
+
+THRESHOLD = parameters("price-threshold", reserve=100, threshold=60, out_of_range="clamp")
+PARABOLIC = parameters("price-parabolic", reserve=100, out_of_range="clamp")
+AVERAGE = parameters("price-average", at_mean=50, per_percent=1, out_of_range="clamp")
+BENT = parameters(
+    "price-graduated", inflection="1.0250", gentle="0.1", steep=1, out_of_range="clamp"
+)
+RANKED = parameters("price-rank", table=[100, 70, 40], beyond=5)
+BEST = (F("0.6"), F("0.75"), F("0.45"))
 
 # Per method: a sentence of its docstring, and what that sentence says: (parameters, measured,
 # lowest price) → share. The sentence is looked up in the module, so it cannot drift away.
@@ -178,6 +195,86 @@ DOCUMENTED: dict[str, list[tuple[str, Any, Any, Any, str]]] = {
         ("40 × 100/105 = 38.10", parameters("price-proportional"), 105, 100, "100/105"),
         ("40 × 100/108 = 37.04", parameters("price-proportional"), 108, 100, "100/108"),
     ],
+    "rating-to-best": [
+        ("60/75 = 80 %", parameters("rating-to-best", scale="s"), F("0.6"), BEST, "0.8"),
+        ("75/75 = 100 %", parameters("rating-to-best", scale="s"), F("0.75"), BEST, "1"),
+        ("45/75 = 60 %", parameters("rating-to-best", scale="s"), F("0.45"), BEST, "0.6"),
+    ],
+    "price-linear-range": [
+        (
+            "prices of 100, 125 and 150: (150 − 100)/(150 − 100) = 100 %",
+            parameters("price-linear-range", when_equal=100),
+            100,
+            (100, 125, 150),
+            "1",
+        ),
+        (
+            "(150 − 125)/50 = 50 % and 0 %",
+            parameters("price-linear-range", when_equal=100),
+            125,
+            (100, 125, 150),
+            "0.5",
+        ),
+        ("and 0 %", parameters("price-linear-range", when_equal=100), 150, (100, 125, 150), "0"),
+    ],
+    "price-threshold": [
+        ("a price of 80 gets (100 − 80)/(100 − 60) = 50 %", THRESHOLD, 80, None, "0.5"),
+        ("a price of 55 gets all points", THRESHOLD, 55, None, "1"),
+    ],
+    "price-parabolic": [
+        ("a price of 50 gets 1 − (50/100)² = 75 %", PARABOLIC, 50, None, "0.75"),
+        ("a price of 80 gets 36 %", PARABOLIC, 80, None, "0.36"),
+    ],
+    "price-log": [
+        (
+            "gets 1 − log(1.4142)/log(2), which is 50.00 %",
+            parameters("price-log", zero_at=2, out_of_range="clamp"),
+            F("141.42"),
+            (100, F("141.42")),
+            "0.5",
+        ),
+        (
+            "A price of 200 gets exactly 0 %",
+            parameters("price-log", zero_at=2, out_of_range="clamp"),
+            200,
+            100,
+            "0",
+        ),
+    ],
+    "price-average": [
+        ("90 gets 50 + 10 = 60 %", AVERAGE, 90, (90, 100, 110), "0.6"),
+        ("100 gets 50 %", AVERAGE, 100, (90, 100, 110), "0.5"),
+        ("110 gets 40 %", AVERAGE, 110, (90, 100, 110), "0.4"),
+    ],
+    "price-graduated": [
+        (
+            "110 is 10 % above the lowest and loses 1 point (99 %)",
+            BENT,
+            110,
+            (100, 110, 200),
+            "0.99",
+        ),
+        ("which leaves 11.475 %", BENT, 200, (100, 110, 200), "0.11475"),
+    ],
+    "price-rank": [
+        ("90 is first (100 %)", RANKED, 90, (90, 100, 100, 120), "1"),
+        ("both prices of 100 are second (70 %)", RANKED, 100, (90, 100, 100, 120), "0.7"),
+        ("120 is fourth", RANKED, 120, (90, 100, 100, 120), "0.05"),
+    ],
+    "price-expression": [
+        (
+            "prices of 100 and 125: the second gets 1 − 25/50 = 50 %",
+            parameters(
+                "price-expression",
+                share="max(0, 1 - (price - lowest) / (spread * lowest))",
+                parameters={"spread": "0.5"},
+                out_of_range="clamp",
+            ),
+            125,
+            (100, 125),
+            "0.5",
+        )
+    ],
 }
 FLAT = [
     pytest.param(method, *case, id=f"{method}-{n}")
@@ -200,11 +297,12 @@ class TestDocumented:
         """The sentence stands in the docstring, its sum comes out, and the step has that result."""
         module = import_module(f"aanbesteding.methods.{method.replace('-', '_')}")
         assert sentence in " ".join((inspect.getdoc(module) or "").split())
-        step = METHODS[method].share(
-            given, measured, None if lowest is None else PriceField(F(lowest))
-        )
-        assert step.result == F(share)
-        assert filled(step) == F(share)
+        step = METHODS[method].share(given, measured, competition(lowest))
+        if step.radius:  # irrational: `share` is how the docstring rounds it
+            assert abs(step.result - F(share)) < F(1, 20000)
+        else:
+            assert step.result == F(share)
+            assert method == "price-log" or filled(step) == F(share)
 
     @pytest.mark.parametrize("method", METHODS)
     def test_every_sum_in_the_docstring_is_right(self, method: str) -> None:
@@ -223,7 +321,7 @@ class TestDocumented:
     def test_the_catalogue_has_the_formula_of_the_step(self) -> None:
         """What `explain price-proportional` prints is what is calculated inside the range."""
         for method, cases in DOCUMENTED.items():
-            if method != "rating-scale":
+            if method not in ("rating-scale", "price-expression"):
                 _, given, measured, lowest, _ = cases[0]
                 assert shared(method, given, measured, lowest).formula == METHODS[method].formula
 
@@ -326,12 +424,20 @@ class TestEnds:
 NUMBERS = st.fractions(min_value=-1000, max_value=1000, max_denominator=1000)
 POSITIVE = st.fractions(min_value="0.001", max_value=1000, max_denominator=1000)
 PERCENT = st.integers(-100, 150)
+EXACT = [method for method in METHODS if method != "price-log"]  # test_price_methods has that one
+SUMS = ("award-on-value", "fixed-price", "lowest-price", "points")
+FORMULAS = (
+    "max(0, 1 - (price - lowest) / (spread * lowest))",
+    "min(1, 2*lowest÷price) - 0.25 × mean/highest",
+    "if(price <= 1.5 * median, (lowest / price)^2, -abs(1 - price / mean))",
+    "price^-1 * lowest",
+)
 
 
 @st.composite
 def steps(draw: Any) -> Step:
     """A step of some method or award, or of a rounding, over arbitrary numbers."""
-    kind = draw(st.sampled_from([*METHODS, "rounding", "total"]))
+    kind = draw(st.sampled_from([*EXACT, "rounding", "total"]))
     clamp = {"out_of_range": "clamp"}
     if kind == "rounding":
         mode = draw(st.sampled_from(get_args(RoundingMode)))
@@ -339,8 +445,9 @@ def steps(draw: Any) -> Step:
         announced = {"total": of.policies.rounding}
         return rounded(draw(NUMBERS), "total", announced)[1][0].step  # type: ignore[arg-type]
     if kind == "total":
-        award = AWARDS[draw(st.sampled_from(sorted(AWARDS)))]
-        return award.total(draw(NUMBERS), draw(POSITIVE))
+        award = AWARDS[draw(st.sampled_from(SUMS))]  # test_awards has the others
+        one, price = draw(NUMBERS), draw(POSITIVE)
+        return award.total(None, Offered(one, F(100), price, F(100), price))
     if kind == "rating-scale":
         worths = tuple(draw(st.lists(NUMBERS, min_size=1, max_size=6)))
         return METHODS[kind].share(draw(st.sampled_from(["mean", "median"])), worths, None)
@@ -365,7 +472,36 @@ def steps(draw: Any) -> Step:
         beyond = draw(st.sampled_from(["clamp", "extrapolate"]))
         given = parameters(kind, zero_at=draw(st.integers(1, 300)), out_of_range=beyond)
         return shared(kind, given, price, lowest)
-    return shared(kind, parameters(kind), price, lowest)
+    if kind == "price-proportional":
+        return shared(kind, parameters(kind), price, lowest)
+    return draw(newer(kind, price, (lowest, price, *draw(st.lists(POSITIVE, max_size=3)))))
+
+
+@st.composite
+def newer(draw: Any, kind: str, price: Fraction, prices: tuple[Fraction, ...]) -> Step:
+    """A step of a method that sees all prices, or of one with a reserve price."""
+    given: dict[str, Any] = {}
+    if kind not in ("price-linear-range", "price-rank", "rating-to-best"):
+        given["out_of_range"] = draw(st.sampled_from(["clamp", "extrapolate"]))
+    whole = st.integers(1, 500)
+    if kind == "rating-to-best":
+        return shared(kind, parameters(kind, scale="s"), price, prices)
+    if kind == "price-linear-range":
+        given["when_equal"] = draw(PERCENT)
+    elif kind == "price-rank":
+        given |= {"table": draw(st.lists(PERCENT, min_size=1, max_size=4)), "beyond": draw(PERCENT)}
+    elif kind == "price-parabolic":
+        given["reserve"] = draw(whole)
+    elif kind == "price-threshold":
+        threshold = draw(whole)
+        given |= {"reserve": threshold + draw(whole), "threshold": threshold}
+    elif kind == "price-average":
+        given |= {"at_mean": draw(PERCENT), "per_percent": draw(whole)}
+    elif kind == "price-graduated":
+        given |= {"inflection": draw(whole), "gentle": draw(whole), "steep": draw(whole)}
+    else:
+        given |= {"share": draw(st.sampled_from(FORMULAS)), "parameters": {"spread": "0.5"}}
+    return shared(kind, parameters(kind, **given), price, prices)
 
 
 class TestSteps:
@@ -390,13 +526,21 @@ class TestSteps:
         """The same numbers with points and commas the other way round."""
         swapped = filled_in(step, "nl").translate(str.maketrans(".,", ",."))
         assert from_text(
-            swapped.replace("mediaan", "median").replace("afgerond", "rounded"), step
+            swapped.replace("mediaan", "median")
+            .replace("afgerond", "rounded")
+            .replace("als(", "if("),
+            step,
         ) == (step.result)
 
     def test_every_name_has_a_value_and_every_value_a_name(self) -> None:
         """Nothing is filled in twice, nothing left over."""
         for step in documented_steps():
-            names = set(re.findall(r"\b[a-z][a-z0-9]*\b", step.formula)) - {"min", "max", "median"}
+            names = set(re.findall(r"\b[a-z][a-z0-9]*\b", step.formula)) - {
+                "min",
+                "max",
+                "median",
+                "log",
+            }
             assert names == {name for name, _ in step.values}
             assert len(step.values) == len(dict(step.values))
 
@@ -418,8 +562,7 @@ def documented_steps() -> Iterator[Step]:
     """The steps of all documented examples."""
     for method, cases in DOCUMENTED.items():
         for _, params, measured, lowest, _ in cases:
-            field = None if lowest is None else PriceField(F(lowest))
-            yield METHODS[method].share(params, measured, field)
+            yield METHODS[method].share(params, measured, competition(lowest))
 
 
 # --- published and derived tables -------------------------------------------------------------
@@ -479,10 +622,17 @@ class TestRankReversal:
         assert self.totals(F4, "ab") == {"a": F("68.00"), "b": F("65.00")}
 
     def test_only_relative_methods_say_that_they_are(self) -> None:
-        """The catalogue marks the two under which another bid can turn the order round."""
+        """The catalogue marks those under which another bid can turn the order round."""
         assert {name for name, method in METHODS.items() if method.relative} == {
-            "price-proportional",
+            "price-average",
+            "price-expression",
+            "price-graduated",
             "price-linear-lowest",
+            "price-linear-range",
+            "price-log",
+            "price-proportional",
+            "price-rank",
+            "rating-to-best",
         }
 
 

@@ -12,6 +12,7 @@ from tests.build import (
     bid,
     evaluated,
     fact,
+    fault_codes,
     framework,
     leaf,
     lines,
@@ -231,6 +232,14 @@ class TestMinimum:
 class TestTotal:
     """5.8 The total is
 
+    `quality` is the sum of the points, `whole` the sum of the weights, and `q` is quality / whole; `best`
+    is the greatest q and `lowest` the lowest price among the bids that are ranked; other names are keys of
+    the award, percentages of which count as parts of 1. Where the formula divides by zero the evaluation
+    stops with fault AB424. So it does where the dearer of two bids of equal quality would win: under
+    `price-per-quality`, `weighted-value-for-money` and `superformula` when quality is not above zero, under
+    `value-for-money` when it is below zero, under `mark-up` and `normalised-price` when the expression in
+    brackets is not above zero. It also stops so under `superformula` at a price of zero.
+
     `minimum-total` is tested on the sum of the points, against the sum of the weights.
     """
 
@@ -288,6 +297,59 @@ class TestTotal:
         bids = [bid("a", 100), bid("b", 80), bid("c", 90)]
         result = the_lot(of, bids, quality(a=10, b=4, c=5))
         assert totals(result) == {"c": 90, "a": 100}
+
+    def by_formula(self, award: str, a: object, b: object, **keys: object) -> dict[str, Any]:
+        """Totals of a, with mark `a` for € 90000, and b, with mark `b` for € 100000, of 10."""
+        of = framework(leaf("k", 100, RATED), award={"type": award, **keys})
+        return totals(the_lot(of, [bid("a", 90000), bid("b", 100000)], quality(a=a, b=b)))
+
+    def test_price_per_quality(self) -> None:
+        """90000 / 60 = 1500 and 100000 / 80 = 1250: the lowest, b, wins."""
+        found = self.by_formula("price-per-quality", 6, 8)
+        assert list(found.items()) == [("b", 1250), ("a", 1500)]
+
+    def test_value_for_money(self) -> None:
+        """60 / 90000 × 90000 = 60 and 80 / 100000 × 90000 = 72: the highest, b, wins."""
+        found = self.by_formula("value-for-money", 6, 8, constant=90000)
+        assert list(found.items()) == [("b", 72), ("a", 60)]
+
+    def test_weighted_value_for_money(self) -> None:
+        """60² / 90000 × 1000 = 40 and 80² / 100000 × 1000 = 64: the highest, b, wins."""
+        keys = {"quality-weight": 2, "price-weight": 1, "constant": 1000}
+        found = self.by_formula("weighted-value-for-money", 6, 8, **keys)
+        assert list(found.items()) == [("b", 64), ("a", 40)]
+
+    def test_utility_index(self) -> None:
+        """(1 − 0.2 × 1.5) / 90000 × 90000 = 0.7; 1 / 100000 × 90000 = 0.9: the highest, b, wins."""
+        found = self.by_formula("utility-index", 6, 8, **{"quality-weight": 60, "price-weight": 40})
+        assert list(found.items()) == [("b", F("0.9")), ("a", F("0.7"))]
+
+    def test_mark_up(self) -> None:
+        """90000 × (1 + 0.4 × 2) = 162000; 100000 × (1 + 0.2 × 2) = 140000: the lowest, b, wins."""
+        found = self.by_formula("mark-up", 6, 8, **{"quality-weight": 2, "price-weight": 1})
+        assert list(found.items()) == [("b", 140000), ("a", 162000)]
+
+    def test_willingness_to_pay(self) -> None:
+        """90000 − 60 × 1000 = 30000; 100000 − 80 × 1000 = 20000: the lowest, b, wins."""
+        found = self.by_formula("willingness-to-pay", 6, 8, **{"per-percent": 1000})
+        assert list(found.items()) == [("b", 20000), ("a", 30000)]
+
+    def test_normalised_price(self) -> None:
+        """90000 / (1 + 0.5 × 0.5/0.5) = 60000; 100000 / (1 + 1 × 1) = 50000: b wins."""
+        found = self.by_formula("normalised-price", 5, 10, most=50)
+        assert list(found.items()) == [("b", 50000), ("a", 60000)]
+
+    def test_superformula(self) -> None:
+        """0.9 + 0.7/0.5 = 2.3; 1 + 0.7/1 = 1.7: the lowest, b, wins."""
+        keys = {"reference-price": 100000, "reference-quality": 70, "exponent": 1}
+        found = self.by_formula("superformula", 5, 10, **keys)
+        assert list(found.items()) == [("b", F("1.7")), ("a", F("2.3"))]
+
+    def test_a_formula_without_an_outcome_stops(self) -> None:
+        """90000 / 0 points: AB424; a mark of 0.5, 5 points, has a total."""
+        of = framework(leaf("k", 100, RATED), award="price-per-quality")
+        assert fault_codes(of, [bid("a", 90000)], quality(a=0)) == ["AB424"]
+        assert fault_codes(of, [bid("a", 90000)], quality(a="0.5")) == []
 
     @pytest.mark.parametrize("award", ["points", "award-on-value", "lowest-price", "fixed-price"])
     def test_minimum_total_under_every_award(self, award: str) -> None:

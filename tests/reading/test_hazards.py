@@ -248,6 +248,15 @@ STORED: dict[str, tuple[str, ...]] = {
     "wrong-shape-list": ("20:7 AB050",),
     "wrong-count": ("20:7 AB051",),
     "text-too-long": (f"{TITLE} AB020",),
+    # Formulas.
+    "expression-not-closed": ("31:14 AB052",),
+    "expression-python": ("31:14 AB052",),
+    "expression-power-tower": ("31:14 AB052",),
+    "expression-nested-powers": ("31:14 AB052",),
+    "expression-deep": ("31:14 AB052",),
+    "expression-too-long": ("31:14 AB020",),
+    "expression-comma": ("31:14 AB052",),
+    "expression-ends": ("31:14 AB052",),
 }
 # Read as the other kind of file.
 SWAPPED = {"format-other-kind": "1:9 AB022", "format-framework-among-bids": "1:9 AB022"}

@@ -105,9 +105,8 @@ class Maker:
         self.facts: list[FactUse] = []
         self.extra_roles: dict[str, set[str]] = {}
         self.scales: list[Plain] = []
-        self.award = rng.choice(
-            ["points", "points", "award-on-value", "lowest-price", "fixed-price"]
-        )
+        known = [*["points"] * 10, *["award-on-value", "lowest-price", "fixed-price"] * 6]
+        self.award = rng.choice([*known, *self.by_formula(rng)])
         self.factor = rng.choice([1, 1000])
         self.panel = [f"assessor-{n}" for n in range(1, rng.randint(1, 5) + 1)]
         units = ["percent", "points", "fraction"]
@@ -123,6 +122,26 @@ class Maker:
         self.total = Fraction(totals.get(self.unit, rng.choice(["40", "100", "60"])))
         if self.unit == "euro":
             self.total *= self.factor
+
+    def by_formula(self, rng: random.Random) -> list[str]:
+        """Draw the keys of the awards by a formula that has a fraction, and name these awards."""
+        quality, price = rng.choice(["40", "1", "66.67"]), rng.choice(["60", "1", "33.33"])
+        both = {"quality-weight": quality, "price-weight": price}
+        reference = {
+            "reference-price": rng.choice(["100", "120000"]),
+            "reference-quality": rng.choice(["70", "50"]),
+            "exponent": rng.choice(["1", "2"]),
+        }
+        self.keys: dict[str, Plain] = {
+            "price-per-quality": {},
+            "value-for-money": {"constant": rng.choice(["100", "100000"])},
+            "utility-index": both,
+            "mark-up": both,
+            "willingness-to-pay": {"per-percent": rng.choice(["0.5", "1000"])},
+            "normalised-price": {"most": rng.choice(["20", "50", "12.5"])},
+            "superformula": reference,
+        }
+        return list(self.keys)
 
     def chance(self, part: float) -> bool:
         """Return True in this part of the cases."""
@@ -153,6 +172,10 @@ class Maker:
         bids = self.bids(framework)
         marks = self.marks(framework, bids)
         conflicts = self.conflicts(framework, bids, marks)
+        try:
+            naive(framework, bids, self.sheets(framework, marks, conflicts))
+        except Stops:  # 5.8: no outcome for a bid
+            return framework, bids, self.sheets(framework, marks, conflicts)
         self.drop_marks(framework, bids, marks, conflicts)
         if self.chance(SPOILED):
             framework, bids, marks, conflicts = self.spoiled(framework, bids, marks, conflicts)
@@ -180,6 +203,7 @@ class Maker:
         }
         if self.award == "lowest-price":
             framework["award"]["motivation"] = "test"
+        framework["award"] |= self.keys.get(self.award, {})
         if self.award != "lowest-price" or self.chance(0.5):
             framework["weights"] = {"unit": self.unit, "of": self.of}
             if self.unit == "points":
@@ -192,9 +216,7 @@ class Maker:
                 framework["minimum-total"] = {"percent": self.pick(["20", "40", "50", "60"])}
         for lot in lots:
             self.bounds(lot)
-        framework["requirements"] = [
-            self.requirement(n) for n in range(self.pick([0, 0, 0, 1, 1, 2]))
-        ]
+        framework["requirements"] = [self.requirement(n) for n in range(self.pick([0, 0, 1, 1, 2]))]
         framework["exclusion-grounds"] = [
             {
                 "id": f"grond-{n}",
@@ -230,16 +252,16 @@ class Maker:
     def policies(self, framework: Plain) -> Plain:
         """Return the policies; the words of the tie rule exist in every lot."""
         ties: Any = "not-announced"
-        if self.chance(0.8):
+        if self.chance(0.9):
             trees = [
                 lot.get("criteria", framework.get("criteria", [])) for lot in framework["lots"]
             ]
             ids = [{node["id"] for node in all_nodes(tree)} for tree in trees]
             words = sorted(set.intersection(*ids))
             self.rng.shuffle(words)
-            words = words[: self.rng.randint(0, 4)]
-            if self.award != "fixed-price" and self.chance(0.6):
-                words.insert(self.rng.randint(0, len(words)), "price")
+            words = words[: self.rng.randint(1, 4)]
+            if self.award != "fixed-price" and self.chance(0.8):
+                words.insert(max(self.rng.randint(0, len(words)) for _ in range(3)), "price")
             ties = {"order": words, "otherwise": self.pick(["draw", "not-announced"])}
         rounding: Any = self.pick(["none", "none", "not-announced"])
         if self.chance(0.5):

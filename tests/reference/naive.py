@@ -32,6 +32,12 @@ from .measures import (
 
 RELATIVE = ("price-proportional", "price-linear-lowest")  # 5.1: the methods that use `lowest`
 
+LOW = (  # 5.8: the awards of which the lowest total is the better
+    *("award-on-value", "lowest-price", "price-per-quality", "mark-up"),
+    *("willingness-to-pay", "normalised-price", "superformula"),
+)
+NOT_NUMBERS = ("type", "motivation")
+
 
 def naive(framework: Plain, bids: list[Plain], sheets: list[Plain]) -> Plain:
     """Evaluate every lot on its own (1.1): lot id → status, ranking, totals, points, excluded."""
@@ -40,7 +46,6 @@ def naive(framework: Plain, bids: list[Plain], sheets: list[Plain]) -> Plain:
 
 def lot_result(framework: Plain, lot: Plain, bids: list[Plain], sheets: list[Plain]) -> Plain:
     """Evaluate one lot, in the order of the clauses."""
-    award = framework["award"]["type"]
     criteria = lot.get("criteria") or framework.get("criteria") or []
     nodes = all_nodes(criteria)
     weights = absolute_weights(framework, criteria)
@@ -68,6 +73,7 @@ def lot_result(framework: Plain, lot: Plain, bids: list[Plain], sheets: list[Pla
     # 5.7, second half: the relative methods, over the bids that passed.
     # READING: a bid that the first half set aside is not scored or tested any further.
     totals: Points = {}
+    ranked: Points = {}
     for bid_id in passed:
         remaining = [node for node in nodes if node["id"] not in points[bid_id]]
         for node in criteria:
@@ -81,9 +87,12 @@ def lot_result(framework: Plain, lot: Plain, bids: list[Plain], sheets: list[Pla
         if minimum and quality < Fraction(minimum["percent"]) / 100 * whole:
             reasons[bid_id].add("minimum-total")
         if not reasons[bid_id]:  # 5.8
-            own = prices[bid_id]
-            total = {"award-on-value": own - quality, "lowest-price": own}.get(award, quality)
-            totals[bid_id] = rounded(framework, "total", total)
+            ranked[bid_id] = quality
+    whole = sum((weights[node["id"]] for node in criteria), Fraction(0))
+    for bid_id, quality in ranked.items():
+        best, cheapest = max(ranked.values()), min(prices[other] for other in ranked)
+        total = total_of(framework["award"], quality, whole, prices[bid_id], best, cheapest)
+        totals[bid_id] = rounded(framework, "total", total)
 
     ranking = rank(framework, totals, points, prices)
     firsts = [bid_id for place, bid_id in ranking if place == 1]
@@ -95,6 +104,57 @@ def lot_result(framework: Plain, lot: Plain, bids: list[Plain], sheets: list[Pla
         "points": points,
         "excluded": {bid_id: found for bid_id, found in reasons.items() if found},
     }
+
+
+def total_of(
+    award: Plain,
+    quality: Fraction,
+    whole: Fraction,
+    price: Fraction,
+    best: Fraction,
+    lowest: Fraction,
+) -> Fraction:
+    """Return the total: 5.8. The awards with a power of a fraction are not here."""
+    kind = award["type"]
+    key = {name: Fraction(text) for name, text in award.items() if name not in NOT_NUMBERS}
+    if kind in ("price-per-quality", "superformula") and quality <= 0:
+        raise Stops("5.8", kind)
+    if kind == "value-for-money" and quality < 0:
+        raise Stops("5.8", kind)
+    if kind in ("value-for-money", "utility-index", "superformula") and price == 0:
+        raise Stops("5.8", kind)
+    match kind:
+        case "award-on-value":
+            return price - quality
+        case "lowest-price":
+            return price
+        case "price-per-quality":
+            return price / quality
+        case "value-for-money":
+            return quality / price * key["constant"]
+        case "utility-index":
+            ratio = key["quality-weight"] / key["price-weight"]
+            return (1 - (best - quality) / whole * ratio) / price * lowest
+        case "mark-up":
+            bracket = 1 + (1 - quality / whole) * key["quality-weight"] / key["price-weight"]
+            if bracket <= 0:
+                raise Stops("5.8", kind)
+            return price * bracket
+        case "willingness-to-pay":
+            return price - 100 * quality / whole * key["per-percent"]
+        case "normalised-price":
+            most = key["most"] / 100
+            bracket = 1 + quality / whole * most / (1 - most)
+            if bracket <= 0:
+                raise Stops("5.8", kind)
+            return price / bracket
+        case "superformula":
+            power = int(key["exponent"])
+            reference = key["reference-quality"] / 100
+            return (price / key["reference-price"]) ** power + (
+                reference * whole / quality
+            ) ** power
+    return quality
 
 
 def admission(case: Case, nodes: list[Plain], own: Fraction) -> set[str]:
@@ -220,7 +280,7 @@ def rank(
     """Return (rank, bid) for every admitted bid: 7.1 to 7.3."""
     ties = framework["policies"]["ties"]
     words = [] if isinstance(ties, str) else ties["order"]
-    sign = 1 if framework["award"]["type"] in ("award-on-value", "lowest-price") else -1
+    sign = 1 if framework["award"]["type"] in LOW else -1
     keys = {}
     for bid_id, total in totals.items():
         tied = [prices[bid_id] if word == "price" else -points[bid_id][word] for word in words]

@@ -27,7 +27,11 @@ OUT_OF_RANGE = {
     "price-linear-lowest": ["clamp", "extrapolate", "not-announced"],
 }
 OFTEN = {
-    "award": ["points", "award-on-value", "lowest-price", "fixed-price"],
+    "award": [
+        *("points", "award-on-value", "lowest-price", "fixed-price", "price-per-quality"),
+        *("value-for-money", "utility-index", "mark-up", "willingness-to-pay"),
+        *("normalised-price", "superformula"),
+    ],
     "weights": [
         *("percent of parent", "percent of whole", "fraction of parent", "fraction of whole"),
         *("points of whole", "euro of whole", "none"),
@@ -65,7 +69,14 @@ OFTEN = {
 }
 STOPS = [
     *("2.2", "2.4 price below zero", "2.4 price-proportional", "2.4 price-linear-lowest", "5.2"),
-    *("5.4 missing", "5.4 none", "5.4 conflict", *(f"5.5 {kind}" for kind in OUT_OF_RANGE), "8.1"),
+    *(
+        "5.4 missing",
+        "5.4 none",
+        "5.4 conflict",
+        *(f"5.5 {kind}" for kind in OUT_OF_RANGE),
+        "5.8",
+        "8.1",
+    ),
 ]
 
 
@@ -88,7 +99,7 @@ def test_generated_tenders_hold_everything_there_is() -> None:
     rare = [row for row in table if int(row[:5]) < 20 and "stops" not in row]
     assert not rare, "\n".join(["too rare:", *rare, "", "all:", *table])
     assert 30 <= stopped.total() <= 150, "\n".join([f"{stopped.total()} stop", *table])
-    for clause in ("2.2", "2.4", "5.2", "5.4", "5.5", "8.1"):
+    for clause in ("2.2", "2.4", "5.2", "5.4", "5.5", "5.8", "8.1"):
         count = sum(n for what, n in stopped.items() if what.startswith(clause))
         assert count >= 3, "\n".join([f"clause {clause} stops {count}", *table])
 

@@ -1,4 +1,4 @@
-"""`aanbesteding explain`: a bid's derivation, a method, or a code."""
+"""`aanbesteding explain`: a bid's derivation, a method, a way of award, or a code."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "markdown"]
 BID = Text("inschrijving", "bid")
-THING = Text("methode of code", "method or code")
+THING = Text("methode, gunning of code", "method, award or code")
 THINGS = Text(
     "{methods}, de codes in docs/codes.md; bij een inschrijving horen een kader en de "
     "inschrijvingen: `aanbesteding explain INSCHRIJVING KADER INSCHRIJVINGEN`",
@@ -73,10 +73,14 @@ def _blocks(
     methods = catalogue.methods()
     if what in methods:
         return catalogue.method_blocks(methods[what], lang)
+    awards = catalogue.awards()
+    if what in awards:
+        return catalogue.award_blocks(awards[what], lang)
     if lots:
         raise usage(NO_FRAMEWORK, "aanbesteding explain")
-    listed = Text(*(text.format(methods=", ".join(sorted(methods))) for text in THINGS))
-    raise unknown_name(THING, what, [*sorted(methods), *known], listed)
+    names = sorted([*methods, *awards])
+    listed = Text(*(text.format(methods=", ".join(names)) for text in THINGS))
+    raise unknown_name(THING, what, [*names, *known], listed)
 
 
 def _derivation(

@@ -23,13 +23,16 @@ from aanbesteding.exact.number import NotANumber, Number
 MAX_LENGTH = 500
 MAX_DEPTH = 32
 MAX_POWER = 100
+MAX_SIZE = 200
+"""How many numbers may be multiplied into one: `(price * price)^50` is 100. Beyond it results have
+thousands of digits."""
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9][0-9.]*)|(?P<name>[a-z][a-z0-9_]*)"
     r"|(?P<sign><=|>=|[-+*/^(),<>=×÷]))"
 )
 _COMPARE = {"<", "<=", ">", ">=", "="}
-_FUNCTIONS = {"min": (1, 50), "max": (1, 50), "abs": (1, 1), "if": (3, 3)}
+FUNCTIONS = {"min": (1, 50), "max": (1, 50), "abs": (1, 1), "if": (3, 3)}
 
 
 class ExpressionError(ValueError):
@@ -74,6 +77,23 @@ class Expression:
         root = parser.whole()
         return cls(text, root, tuple(dict.fromkeys(parser.names)))
 
+    @property
+    def spaced(self) -> str:
+        """The text in one spelling, for derivations: `40*lowest÷price` is `40 * lowest / price`."""
+        written, operand = "", False
+        for token in _tokens(self.text)[:-1]:
+            sign = {"×": "*", "÷": "/"}.get(token.text, token.text)
+            if token.kind == "sign" and sign not in "()":
+                if sign == ",":
+                    sign = ", "
+                elif operand and sign != "^":
+                    sign = f" {sign} "
+                operand = False
+            else:
+                operand = sign != "("
+            written += sign
+        return written
+
     def evaluate(self, values: Mapping[str, Fraction]) -> Fraction:
         """Return the exact value. Raises `ZeroDivisionError`, and `KeyError` for a name."""
         return _value(self.root, values)
@@ -111,6 +131,8 @@ class _Parser:
         root = self.sum()
         if self.token.kind != "end":
             raise self.mistake("unexpected")
+        if _size(root) > MAX_SIZE:
+            raise ExpressionError("too-great", 0, "")
         return root
 
     def condition(self) -> Part:
@@ -155,9 +177,12 @@ class _Parser:
             raise self.mistake("whole-exponent")
         if int(exponent.text) > MAX_POWER:
             raise self.mistake("great-exponent")
-        self.position += 1
         value = Fraction(-int(exponent.text) if minus else int(exponent.text))
-        return Part("^", sign.at, value, parts=(base,))
+        made = Part("^", sign.at, value, parts=(base,))
+        if _size(made) > MAX_SIZE:
+            raise self.mistake("great-exponent")
+        self.position += 1
+        return made
 
     def atom(self) -> Part:
         token = self.token
@@ -173,7 +198,7 @@ class _Parser:
                 raise ExpressionError("bad-number", token.at, token.text) from None
         if token.kind == "name":
             self.position += 1
-            if token.text in _FUNCTIONS:
+            if token.text in FUNCTIONS:
                 return self.call(token)
             self.names.append(token.text)
             return Part("name", token.at, name=token.text)
@@ -184,10 +209,10 @@ class _Parser:
         parts = [self.condition() if token.text == "if" else self.sum()]
         while self.take(","):
             parts.append(self.sum())
-        least, most = _FUNCTIONS[token.text]
+        self.need(")")
+        least, most = FUNCTIONS[token.text]
         if not least <= len(parts) <= most:
             raise ExpressionError("arguments", token.at, token.text)
-        self.need(")")
         return Part(token.text, token.at, parts=tuple(parts))
 
 
@@ -204,6 +229,12 @@ def _tokens(text: str) -> list[_Token]:
         found.append(_Token(kind, match.group(kind), match.start(kind)))
         position = match.end()
     return [*found, _Token("end", "", end)]
+
+
+def _size(part: Part) -> int:
+    """Return how many numbers the value is made of at most, repeated factors counted each time."""
+    own = sum(_size(inner) for inner in part.parts) or 1
+    return own * max(1, abs(int(part.value))) if part.kind == "^" and part.value else own
 
 
 def _value(part: Part, values: Mapping[str, Fraction]) -> Fraction:

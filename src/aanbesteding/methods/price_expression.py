@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from aanbesteding.exact.expression import MAX_LENGTH, Expression, ExpressionError
+from aanbesteding.exact.expression import FUNCTIONS, MAX_LENGTH, Expression, ExpressionError
 from aanbesteding.fields import Field, Real
 from aanbesteding.methods.base import (
     Competition,
@@ -67,6 +67,11 @@ def unknown_names(parameters: PriceExpression) -> list[str]:
     return [name for name in _parsed(parameters.share).names if name not in known]
 
 
+def taken_names(parameters: PriceExpression) -> list[str]:
+    """Return the parameters whose name already means something else in a formula."""
+    return [name for name in parameters.parameters if name in (*KNOWN, *FUNCTIONS)]
+
+
 def is_relative(parameters: PriceExpression) -> bool:
     """Whether the formula names a quantity of other bids."""
     return any(name in OF_OTHERS for name in _parsed(parameters.share).names)
@@ -81,11 +86,11 @@ def share(parameters: PriceExpression, price: Fraction, field: Competition | Non
     result = expression.evaluate(values)
     used = tuple((name, values[name]) for name in expression.names)
     if 0 <= result <= 1 or parameters.out_of_range == "extrapolate":
-        return Step(expression.text, used, result)
+        return Step(expression.spaced, used, result)
     if parameters.out_of_range == "not-announced":
         raise OutsideRange(price)
     ends = max(Fraction(0), min(Fraction(1), result))
-    return Step(f"max(0, min(1, {expression.text}))", used, ends)
+    return Step(f"max(0, min(1, {expression.spaced}))", used, ends)
 
 
 METHOD = Method(

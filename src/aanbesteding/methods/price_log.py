@@ -1,7 +1,7 @@
 """F6, logarithmic: every doubling of the price costs the same number of points.
 
 With `zero-at` 2 (no points at twice the lowest price) and prices of 100 and 141.42: the second
-gets 1 − log(1.4142)/log(2) = 50.0 %. A price of 200 gets exactly 0 %.
+gets 1 − log(1.4142)/log(2), which is 50.00 %. A price of 200 gets exactly 0 %.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from aanbesteding.methods.base import Competition, Method, Source, Step
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.texts import Text
 
-FORMULA = "share / best"
+FORMULA = "share / top"
 
 
 class RatingToBest(RatingScale):
@@ -28,7 +28,7 @@ def share(parameters: RatingToBest, value: Fraction, field: Competition | None) 
     if best <= 0:
         note = Text("geen inschrijving scoort boven nul", "no bid scores above zero")
         return Step("0", (), Fraction(0), note)
-    return Step(FORMULA, (("share", value), ("best", best)), value / best)
+    return Step(FORMULA, (("share", value), ("top", best)), value / best)
 
 
 METHOD = Method(

@@ -285,6 +285,15 @@ WRONG_COUNT = row(
     ),
     ("vul de lijst aan of kort hem in", "complete or shorten the list"),
 )
+EXPRESSION = row(
+    "AB052",
+    "bad-expression",
+    (
+        "de formule klopt niet bij teken {at}: {reason}",
+        "the formula is wrong at character {at}: {reason}",
+    ),
+    ("verbeter de formule; zie docs/formats.md", "mend the formula; see docs/formats.md"),
+)
 INVALID = row(
     "AB059",
     "invalid-value",

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from aanbesteding.exact.expression import MAX_DEPTH, MAX_LENGTH, MAX_POWER, MAX_SIZE
 from aanbesteding.faults import Code, Fault
 from aanbesteding.fields import MAX_TEXT, Model
 from aanbesteding.model.origin import Route
@@ -29,6 +30,50 @@ _SHAPES = {
     "model_type": Text("een blok met sleutels", "a block of keys"),
     "model_attributes_type": Text("een blok met sleutels", "a block of keys"),
     "union_tag_not_found": Text("een blok met de sleutel «type»", "a block with the key “type”"),
+}
+
+
+_EXPRESSION = {
+    "too-long": Text(
+        f"zij is langer dan {MAX_LENGTH} tekens", f"it is longer than {MAX_LENGTH} characters"
+    ),
+    "too-deep": Text(
+        f"meer dan {MAX_DEPTH} haakjes of mintekens in elkaar",
+        f"more than {MAX_DEPTH} brackets or minus signs inside each other",
+    ),
+    "too-great": Text(
+        f"zij maakt één getal van meer dan {MAX_SIZE} andere",
+        f"it makes one number of more than {MAX_SIZE} others",
+    ),
+    "expected-open": Text(
+        "na een functie hoort een haakje openen", "a function needs an opening bracket"
+    ),
+    "expected-close": Text("hier hoort een haakje sluiten", "a closing bracket should be here"),
+    "expected-comma": Text("hier hoort een komma", "a comma should be here"),
+    "expected-value": Text(
+        "hier hoort een getal, een naam of een haakje openen",
+        "a number, a name or an opening bracket should be here",
+    ),
+    "expected-comparison": Text(
+        "«if» begint met een vergelijking (<, <=, >, >= of =)",
+        "“if” begins with a comparison (<, <=, >, >= or =)",
+    ),
+    "unexpected": Text("«{text}» past hier niet", "“{text}” does not fit here"),
+    "unknown-sign": Text(
+        "het teken «{text}» heeft geen betekenis", "the sign “{text}” has no meaning"
+    ),
+    "bad-number": Text(
+        "«{text}» is geen getal; schrijf decimalen achter een punt",
+        "“{text}” is not a number; write decimals behind a point",
+    ),
+    "whole-exponent": Text("een exponent is een geheel getal", "an exponent is a whole number"),
+    "great-exponent": Text(
+        f"een exponent is hoogstens {MAX_POWER}, ook samen met wat erin staat {MAX_SIZE}",
+        f"an exponent is at most {MAX_POWER}, and together with what it stands over {MAX_SIZE}",
+    ),
+    "arguments": Text(
+        "«{text}» heeft een ander aantal waarden nodig", "“{text}” needs another number of values"
+    ),
 }
 
 
@@ -139,6 +184,8 @@ def _slug(model: type[Model], route: Route, given: object, context: dict[str, An
 
 
 def _long(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
+    if context.get("max_length") == MAX_LENGTH:
+        return codes.TEXT_TOO_LONG, {"limit": MAX_LENGTH}, route
     if context.get("max_length") != MAX_TEXT:
         return _slug(model, route, given, context)
     return codes.TEXT_TOO_LONG, {"limit": MAX_TEXT}, route
@@ -151,6 +198,14 @@ def _empty(model: type[Model], route: Route, given: object, context: dict[str, A
 
 def _yes_no(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
     return codes.NOT_YES_NO, {"text": context["text"]}, route
+
+
+def _expression(
+    model: type[Model], route: Route, given: object, context: dict[str, Any]
+) -> Explained:
+    said, text = _EXPRESSION[context["reason"]], context["text"]
+    reason = Text(said.say("nl", text=text), said.say("en", text=text))
+    return codes.EXPRESSION, {"at": context["at"], "reason": reason}, route
 
 
 def _tagless(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
@@ -169,5 +224,6 @@ _HANDLERS: dict[str, Callable[[type[Model], Route, object, dict[str, Any]], Expl
     "string_too_short": _empty,
     "blank": _empty,
     "yes-no": _yes_no,
+    "expression": _expression,
     "union_tag_not_found": _tagless,
 }

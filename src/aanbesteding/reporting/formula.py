@@ -9,24 +9,31 @@ from aanbesteding.exact.display import shortest
 from aanbesteding.methods.base import SYMBOLS, Step
 from aanbesteding.texts import Lang, Text, fill
 
-_NAME = re.compile(r"[a-z][a-z0-9]*")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_PART = re.compile(r"[a-z][a-z0-9_]*|[0-9]+\.[0-9]+")
 _FUNCTIONS = {
     "min": Text("min", "min"),
     "max": Text("max", "max"),
+    "abs": Text("abs", "abs"),
+    "if": Text("als", "if"),
+    "log": Text("log", "log"),
     "median": Text("mediaan", "median"),
+    "power": Text("macht", "power"),
     "round": Text("afgerond", "rounded"),
 }
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w.,])")
 
 
 def in_words(step: Step, lang: Lang) -> str:
     """Return the formula with the names of its quantities: `laagste prijs ÷ prijs`."""
 
-    def name(match: re.Match[str]) -> str:
-        symbol = SYMBOLS.get(match.group()) or _FUNCTIONS.get(match.group())
-        return symbol.say(lang) if symbol else match.group()
+    def part(match: re.Match[str]) -> str:
+        text = match.group()
+        if text[0].isdigit():
+            return exact_text(Fraction(text), lang)
+        symbol = (_FUNCTIONS if _is_call(match) else SYMBOLS).get(text)
+        return symbol.say(lang) if symbol else text
 
-    return _signs(_NAME.sub(name, step.formula))
+    return _signs(_PART.sub(part, step.formula))
 
 
 def filled_in(step: Step, lang: Lang) -> str:
@@ -35,15 +42,22 @@ def filled_in(step: Step, lang: Lang) -> str:
 
     def value(match: re.Match[str]) -> str:
         name = match.group()
-        if name in _FUNCTIONS:
+        if name[0].isdigit():
+            return exact_text(Fraction(name), lang)
+        if _is_call(match) and name in _FUNCTIONS:
             return _FUNCTIONS[name].say(lang)
         if name not in values:
             return name
         shown = exact_text(values[name], lang)
-        divides = "/" in shown and step.formula[: match.start()].endswith("/ ")
+        before, after = step.formula[: match.start()], step.formula[match.end() :]
+        divides = "/" in shown and (before.endswith("/ ") or after.startswith("^"))
         return f"({shown})" if divides or values[name] < 0 else shown
 
-    return _signs(_NAME.sub(value, step.formula).replace(", ", "; "))
+    return _signs(_PART.sub(value, step.formula.replace(", ", "; ")))
+
+
+def _is_call(match: re.Match[str]) -> bool:
+    return match.string.startswith("(", match.end())
 
 
 def exact_text(value: Fraction, lang: Lang) -> str:
@@ -79,6 +93,8 @@ def step_text(step: Step, lang: Lang) -> str:
         return f"{before} → {result_text(step.result, lang)} ({note_text(step, lang)})"
     words, numbers = in_words(step, lang), filled_in(step, lang)
     result = result_text(step.result, lang)
+    if step.radius:  # no fraction: the middle of what encloses it says nothing
+        result = shortest(step.result, lang)
     has_words = any(name in SYMBOLS for name in _NAME.findall(step.formula))
     parts = [words] if has_words and words != numbers else []
     if numbers != exact_text(step.result, lang) or not parts:

@@ -153,7 +153,7 @@ class FrameworkResult(TypedDict):
     status: str
     award: str
     better: Literal["high", "low"]
-    unit: Literal["points", "euro", "index"]
+    unit: Literal["points", "euro", "euro-per-point", "index"]
     assumed_share: ExactNumber
 
 

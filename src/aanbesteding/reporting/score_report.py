@@ -72,8 +72,8 @@ def _findings(findings: tuple[Finding, ...], lang: Lang) -> Iterator[Block]:
 
 
 def amount(award: Award, value: Fraction, lang: Lang, digits: int) -> str:
-    """Return a total for the eye: points, or euros."""
-    if award.unit == "euro":
+    """Return a total for the eye: euros with their sign; points and an index as they are."""
+    if award.unit in ("euro", "euro-per-point"):
         places = 0 if digits == 2 and value.denominator == 1 else digits
         return "€ " + number(value, lang, places)
     return number(value, lang, digits)
@@ -81,7 +81,8 @@ def amount(award: Award, value: Fraction, lang: Lang, digits: int) -> str:
 
 def _said(award: Award, value: Fraction, lang: Lang, digits: int) -> str:
     shown = amount(award, value, lang, digits)
-    return shown if award.unit == "euro" else words.POINTS.say(lang, n=shown)
+    said = {"points": words.POINTS, "euro-per-point": words.PER_POINT}.get(award.unit)
+    return said.say(lang, n=shown) if said else shown
 
 
 def _digits(lot: LotResult) -> int:

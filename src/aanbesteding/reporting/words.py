@@ -34,6 +34,7 @@ LEAD = Text(
     "First: {name}, {total}; {margin} ahead of {second}.",
 )
 POINTS = Text("{n} punten", "{n} points")
+PER_POINT = Text("{n} per punt", "{n} per point")
 NO_ADMISSIBLE = Text("Geen geldige inschrijving.", "No admissible bid.")
 DRAW = Text(
     "Gelijke stand op rang {rank}: {names}. Er is een loting nodig; het programma loot niet.",

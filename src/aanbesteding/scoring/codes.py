@@ -50,22 +50,22 @@ OUTSIDE_RANGE = _code(
 )
 ZERO_PRICE = _code(
     "AB422",
-    "zero-price",
+    "division-by-zero",
     (
-        "de laagste prijs in perceel «{lot}» is nul; criterium «{criterion}» deelt erdoor",
-        "the lowest price in lot “{lot}” is zero; criterion “{criterion}” divides by it",
+        "in perceel «{lot}» deelt criterium «{criterion}» door nul: een prijs of een uitkomst in de formule is nul",
+        "in lot “{lot}” criterion “{criterion}” divides by zero: a price or a result in the formula is zero",
     ),
     (
-        "een relatieve formule heeft bij prijs nul geen uitkomst; laat de prijs onderzoeken",
-        "a relative formula has no outcome at a price of zero; have the price examined",
+        "een deling door nul heeft geen uitkomst; laat de prijs onderzoeken, of kondig een formule aan die hier wel een uitkomst heeft",
+        "a division by zero has no outcome; have the price examined, or announce a formula that has an outcome here",
     ),
 )
 NO_TOTAL = _code(
     "AB424",
     "no-total",
     (
-        "de gunning «{award}» heeft geen uitkomst voor inschrijving «{bid}»: zij deelt door nul, of de kwaliteit is niet groter dan nul",
-        "the award “{award}” has no outcome for bid “{bid}”: it divides by zero, or quality is not above zero",
+        "de gunning «{award}» heeft geen uitkomst voor inschrijving «{bid}»: zij deelt door nul, of de kwaliteit ligt buiten wat de formule aankan",
+        "the award “{award}” has no outcome for bid “{bid}”: it divides by zero, or the quality lies outside what the formula allows",
     ),
     (
         "kondig een minimumscore aan, of een gunning die hier wel een uitkomst heeft",
@@ -185,6 +185,18 @@ CONFLICT = _code(
     (
         "de cijfers van de anderen tellen; ga na of dat zo is aangekondigd",
         "the marks of the others count; examine whether that was announced",
+    ),
+)
+EXPERIMENTAL = _code(
+    "AB610",
+    "experimental-award",
+    (
+        "de gunning «{award}» is experimenteel: de formule is gereconstrueerd en niet uit een gelezen bron",
+        "the award “{award}” is experimental: its formula was reconstructed and is not from a source that was read",
+    ),
+    (
+        "gebruik haar niet voor een echte gunning; kies er een met een gelezen bron",
+        "do not use it for a real award; choose one with a source that was read",
     ),
 )
 

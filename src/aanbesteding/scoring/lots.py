@@ -8,7 +8,7 @@ from functools import cached_property
 
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.base import NoTotal, Offered
-from aanbesteding.methods.base import Competition
+from aanbesteding.methods.base import Competition, Step
 from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -137,23 +137,40 @@ class LotEvaluation:
     def _total(self, candidate: Candidate, finished: list[Candidate]) -> list[Scored]:
         """Return the bid with its total; a fault where the award's formula has no outcome."""
         quality, steps = add_up(candidate.grown.tops)
-        prices = [other.price for other in finished]
-        best = quality
-        if self.award.relative:
-            best = max(add_up(other.grown.tops)[0] for other in finished)
-        offered = Offered(quality, self.whole, candidate.price, best, min(prices))
+        field = finished if self.award.relative else [candidate]
+        best = max(field, key=lambda other: add_up(other.grown.tops)[0])
+        lowest = min(other.price for other in finished)
+        most = add_up(best.grown.tops)[0]
+        offered = Offered(quality, self.whole, candidate.price, most, lowest)
+        here = in_framework(self.framework, "award")
         try:
             step = self.award.total(self.framework.award, offered)
+            radius = self._radius(step, offered, _uncertain(candidate), _uncertain(best))
         except NoTotal:
             fields = {"bid": candidate.bid.id, "award": self.award.id}
-            ref = in_framework(self.framework, "award")
-            self.scorer.faults.append(Finding(codes.NO_TOTAL, ref, fields))
+            self.scorer.faults.append(Finding(codes.NO_TOTAL, here, fields))
             return []
         total, more = rounded(step.result, "total", self.scorer.roundings)
+        if more and radius:
+            ends = (step.result - radius, step.result + radius)
+            if len({rounded(end, "total", self.scorer.roundings)[0] for end in ends}) > 1:
+                fields = {"criterion": self.award.id}
+                self.scorer.faults.append(Finding(codes.UNDECIDABLE, here, fields))
+        radius = Fraction(0) if more else radius
         summed = steps if self.award.uses_quality else ()
-        uncertain = sum((score.radius for score in candidate.grown.tops), Fraction(0))
-        radius = Fraction(0) if more or not self.award.uses_quality else uncertain + step.radius
         return [Scored(candidate, total, radius, (*summed, Traced("total", step), *more))]
+
+    def _radius(self, step: Step, offered: Offered, quality: Fraction, best: Fraction) -> Fraction:
+        """Return how far a total can be off: every award rises or falls all along with quality."""
+        if not self.award.uses_quality or not (quality or best):
+            return step.radius
+        radius = step.radius
+        for own in (offered.quality - quality, offered.quality + quality):
+            for most in (offered.best - best, offered.best + best):
+                corner = offered._replace(quality=own, best=most)
+                end = self.award.total(self.framework.award, corner)
+                radius = max(radius, abs(end.result - step.result) + end.radius)
+        return radius
 
     def _result(self, scored: list[Scored], field: Competition | None) -> LotResult:
         ranking = rank(scored, chain(self.framework), high=self.award.better == "high")
@@ -175,6 +192,11 @@ class LotEvaluation:
         return LotResult(
             self.lot, self.index, status, ranked, excluded, ranking.ties, lowest, findings
         )
+
+
+def _uncertain(candidate: Candidate) -> Fraction:
+    """Return how far the sum of the points can be off."""
+    return sum((score.radius for score in candidate.grown.tops), Fraction(0))
 
 
 def _bid_result(candidate: Candidate, scored: Scored | None, place: int | None) -> BidResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.bid import PARTNERS
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.dossier import Dossier
@@ -39,9 +40,14 @@ def framework_findings(framework: Framework) -> tuple[Finding, ...]:
     if framework.policies.rounding == "not-announced":
         found.append(Finding(codes.ROUNDING_OPEN, in_framework(framework, "policies", "rounding")))
     relative = [node.criterion.id for node in all_nodes(framework) if node.relative]
+    relative += [framework.award.type] if AWARDS[framework.award.type].relative else []
     if relative and framework.policies.drop_out == "not-announced":
         ref = in_framework(framework, "policies", "drop-out")
         found.append(Finding(codes.DROP_OUT_OPEN, ref, {"criteria": ", ".join(relative)}))
+    award = AWARDS[framework.award.type]
+    if award.experimental:
+        ref = in_framework(framework, "award", "type")
+        found.append(Finding(codes.EXPERIMENTAL, ref, {"award": award.id}))
     return tuple(found)
 
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.exact.interval import MAX_EXPONENT
+from aanbesteding.fields import kebab
 from aanbesteding.methods.awards import AWARDS
+from aanbesteding.methods.awards.normalised_price import NormalisedPrice
+from aanbesteding.methods.awards.superformula import Superformula
+from aanbesteding.methods.awards.weighted_value_for_money import WeightedValueForMoney
 from aanbesteding.model.criteria import all_nodes, criteria_of
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -42,6 +48,13 @@ BOTH = Text(
     "de criteria staan zowel bovenaan als bij elk perceel; die bovenaan tellen nergens",
     "the criteria stand both at the top and with every lot; those at the top count nowhere",
 )
+ZERO = Text("«{key}» is nul", "“{key}” is zero")
+NOT_ABOVE_ZERO = Text("«{key}» is niet groter dan nul", "“{key}” is not above zero")
+MOST = Text("«most» ligt niet tussen 0 en 100", "“most” does not lie between 0 and 100")
+EXPONENT = Text(
+    "de exponent is als breuk {exponent}; teller en noemer zijn hoogstens {most}",
+    "the exponent as a fraction is {exponent}; numerator and denominator are at most {most}",
+)
 MINIMUM_TOTAL = Text(
     "«minimum-total» zonder criteria met punten", "“minimum-total” without criteria with points"
 )
@@ -61,6 +74,7 @@ Problem = tuple[Text, Route, dict[str, str]]
 def _problems(framework: Framework) -> Iterator[Problem]:
     award = AWARDS[framework.award.type]
     has_criteria = any(True for _ in all_nodes(framework))
+    yield from _of_parameters(framework)
     yield from _of_weights(framework, needed=award.uses_quality or has_criteria)
     for index, lot in enumerate(framework.lots):
         named = {"lot": lot.id}
@@ -80,6 +94,27 @@ def _problems(framework: Framework) -> Iterator[Problem]:
         yield BOTH, ("criteria",), {}
     if framework.minimum_total and not has_criteria:
         yield MINIMUM_TOTAL, ("minimum-total",), {}
+
+
+def _of_parameters(framework: Framework) -> Iterator[Problem]:
+    """Yield the numbers of the award with which its formula has no outcome, or always the same."""
+    award = framework.award
+    for name in ("price_weight", "constant", "reference_price", "exponent"):
+        if getattr(award, name, 1) == 0:
+            yield ZERO, ("award", kebab(name)), {"key": kebab(name)}
+    if isinstance(award, Superformula) and award.reference_quality <= 0:
+        key = "reference-quality"
+        yield NOT_ABOVE_ZERO, ("award", key), {"key": key}
+    if isinstance(award, NormalisedPrice) and not 0 <= award.most < 100:
+        yield MOST, ("award", "most"), {}
+    exponent, key = Fraction(1), "exponent"
+    if isinstance(award, Superformula):
+        exponent = Fraction(award.exponent)
+    elif isinstance(award, WeightedValueForMoney) and award.price_weight:
+        exponent, key = Fraction(award.quality_weight) / award.price_weight, "quality-weight"
+    if max(exponent.numerator, exponent.denominator) > MAX_EXPONENT:
+        fields = {"exponent": str(exponent), "most": str(MAX_EXPONENT)}
+        yield EXPONENT, ("award", key), fields
 
 
 def _of_weights(framework: Framework, *, needed: bool) -> Iterator[Problem]:

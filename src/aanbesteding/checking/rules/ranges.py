@@ -10,7 +10,11 @@ from aanbesteding.methods.fact_bandwidth import FactBandwidth
 from aanbesteding.methods.fact_curve import FactCurve
 from aanbesteding.methods.fact_table import FactTable, Row
 from aanbesteding.methods.price_bandwidth import PriceBandwidth
+from aanbesteding.methods.price_graduated import PriceGraduated
 from aanbesteding.methods.price_linear_lowest import PriceLinearLowest
+from aanbesteding.methods.price_log import PriceLog
+from aanbesteding.methods.price_parabolic import PriceParabolic
+from aanbesteding.methods.price_threshold import PriceThreshold
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -30,6 +34,10 @@ WRONG_WAY = Text(
     "a higher price would get more points than a lower one",
 )
 NO_SLOPE = Text("«zero-at» moet boven nul liggen", "“zero-at” must be above zero")
+THRESHOLD = Text("«reserve» moet boven «threshold» liggen", "“reserve” must be above “threshold”")
+NO_RESERVE = Text("«reserve» moet boven nul liggen", "“reserve” must be above zero")
+NO_MULTIPLE = Text("«zero-at» moet boven één liggen", "“zero-at” must be above one")
+NO_BEND = Text("«inflection» moet boven nul liggen", "“inflection” must be above zero")
 NOT_RISING = Text(
     "de punten lopen niet van laag naar hoog", "the points do not run from low to high"
 )
@@ -53,13 +61,8 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
 def _problems(framework: Framework) -> Iterator[tuple[Text, Route]]:
     for node in all_nodes(framework):
         method, route = node.criterion.method, (*node.route, "method")
-        if isinstance(method, PriceBandwidth | FactBandwidth) and method.zero_at == method.full_at:
-            yield NO_WIDTH, (*route, "full-at")
-        elif isinstance(method, PriceBandwidth) and method.zero_at < method.full_at:
-            yield WRONG_WAY, (*route, "full-at")
-        elif isinstance(method, PriceLinearLowest) and method.zero_at == 0:
-            yield NO_SLOPE, (*route, "zero-at")
-        elif isinstance(method, FactCurve):
+        yield from _bounds(method, route)
+        if isinstance(method, FactCurve):
             for index, (left, right) in enumerate(pairwise(method.points), start=1):
                 if left.at >= right.at:
                     yield NOT_RISING, (*route, "points", index)
@@ -68,6 +71,25 @@ def _problems(framework: Framework) -> Iterator[tuple[Text, Route]]:
     for index, scale in enumerate(framework.scales):
         if isinstance(scale, NumericScale):
             yield from _scale(scale, ("scales", index))
+
+
+def _bounds(method: object, route: Route) -> Iterator[tuple[Text, Route]]:
+    """Yield what is wrong with the numbers of a method by themselves."""
+    match method:
+        case PriceBandwidth() | FactBandwidth() if method.zero_at == method.full_at:
+            yield NO_WIDTH, (*route, "full-at")
+        case PriceBandwidth() if method.zero_at < method.full_at:
+            yield WRONG_WAY, (*route, "full-at")
+        case PriceLinearLowest() if method.zero_at == 0:
+            yield NO_SLOPE, (*route, "zero-at")
+        case PriceThreshold() if method.reserve <= method.threshold:
+            yield THRESHOLD, (*route, "reserve")
+        case PriceParabolic() if method.reserve == 0:
+            yield NO_RESERVE, (*route, "reserve")
+        case PriceLog() if method.zero_at <= 1:
+            yield NO_MULTIPLE, (*route, "zero-at")
+        case PriceGraduated() if method.inflection == 0:
+            yield NO_BEND, (*route, "inflection")
 
 
 def _rows(method: FactTable, route: Route) -> Iterator[tuple[Text, Route]]:

@@ -26,7 +26,7 @@ class Offered(NamedTuple):
 
 
 class NoTotal(Exception):
-    """The formula has no outcome for this bid (it divides by zero)."""
+    """The formula has no outcome for this bid: it divides by zero, or less quality would win."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Award:
     id: str
     name: Text
     better: Literal["high", "low"]
-    unit: Literal["points", "euro", "index"]
+    unit: Literal["points", "euro", "euro-per-point", "index"]
     formula: str
     uses_quality: bool
     uses_price: bool
@@ -53,12 +53,3 @@ class Award:
     source: Source
     parameters: type[Model]
     total: Callable[[Any, Offered], Step]
-
-
-def divided(
-    formula: str, values: tuple[tuple[str, Fraction], ...], top: Fraction, by: Fraction
-) -> Step:
-    """Return the step of a division; `NoTotal` where it divides by zero."""
-    if by == 0:
-        raise NoTotal
-    return Step(formula, values, top / by)

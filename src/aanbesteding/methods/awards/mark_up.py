@@ -37,8 +37,10 @@ def total(parameters: MarkUp, offered: Offered) -> Step:
         ("quality", offered.quality),
         ("ratio", ratio),
     )
-    result = offered.price * (1 + (offered.whole - offered.quality) / offered.whole * ratio)
-    return Step(FORMULA, values, result)
+    factor = 1 + (offered.whole - offered.quality) / offered.whole * ratio
+    if factor <= 0:  # so much above the whole that the dearer of two equals would win
+        raise NoTotal
+    return Step(FORMULA, values, offered.price * factor)
 
 
 AWARD = Award(

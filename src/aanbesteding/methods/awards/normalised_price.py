@@ -32,7 +32,7 @@ def total(parameters: NormalisedPrice, offered: Offered) -> Step:
     share = offered.quality / offered.whole * most
     values = (("price", offered.price), ("share", share), ("most", most))
     coefficient = 1 + share / (1 - most)
-    if coefficient == 0:
+    if coefficient <= 0:
         raise NoTotal
     return Step(FORMULA, values, offered.price / coefficient)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from aanbesteding.fields import Model
-from aanbesteding.methods.awards.base import Award, Offered, divided
+from aanbesteding.methods.awards.base import Award, NoTotal, Offered
 from aanbesteding.methods.base import Source, Step
 from aanbesteding.texts import Text
 
@@ -20,16 +20,18 @@ class PricePerQuality(Model):
 
 
 def total(parameters: PricePerQuality, offered: Offered) -> Step:
-    """Return price / quality points."""
+    """Return price / quality points; quality of zero or less has no price per point."""
+    if offered.quality <= 0:
+        raise NoTotal
     values = (("price", offered.price), ("quality", offered.quality))
-    return divided("price / quality", values, offered.price, offered.quality)
+    return Step("price / quality", values, offered.price / offered.quality)
 
 
 AWARD = Award(
     id="price-per-quality",
     name=Text("prijs per kwaliteitspunt", "price per quality point"),
     better="low",
-    unit="euro",
+    unit="euro-per-point",
     formula="price / quality",
     uses_quality=True,
     uses_price=True,

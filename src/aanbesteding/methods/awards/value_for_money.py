@@ -22,8 +22,8 @@ class ValueForMoney(Model):
 
 
 def total(parameters: ValueForMoney, offered: Offered) -> Step:
-    """Return quality / price × constant."""
-    if offered.price == 0:
+    """Return quality / price × constant; below zero the dearer of two equals would win."""
+    if offered.price == 0 or offered.quality < 0:
         raise NoTotal
     values = (
         ("quality", offered.quality),
