@@ -39,6 +39,12 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     for criteria, route in trees(framework):
         nodes = walk(framework, criteria, route)
         yield from _seconds(framework, [(n.criterion.id, (*n.route, "id")) for n in nodes])
+    for index, fact in enumerate(framework.facts):
+        choices: list[tuple[str, Route]] = [
+            (text, ("facts", index, "choices", number))
+            for number, text in enumerate(fact.choices or ())
+        ]
+        yield from _seconds(framework, choices)
     for index, scale in enumerate(framework.scales):
         if isinstance(scale, LabelledScale):
             marks: list[tuple[str, Route]] = [
