@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from aanbesteding.fields import Model
+from aanbesteding.fields import Line, Model
 from aanbesteding.methods.base import Source, Step
 from aanbesteding.texts import Text
 
@@ -27,7 +27,7 @@ class LowestPrice(Model):
     """The lowest price among the admitted bids wins."""
 
     type: Literal["lowest-price"]
-    motivation: str
+    motivation: Line
     """Why the lowest price is the criterion (art. 2.114 lid 4 Aanbestedingswet 2012)."""
 
 
