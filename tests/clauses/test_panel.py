@@ -164,14 +164,10 @@ class TestCombine:
         ]
 
     def test_consensus_is_no_assessor_of_that_name(self) -> None:
-        """An assessor called `consensus` gives a 9: that is no joint mark, and as a mark it is one.
-
-        Under `consensus` the joint mark is missing; under `mean` (0.6 + 0.9)/2 = 0.75.
-        """
+        """An assessor called `consensus` could be taken for the joint mark: refused (AB116)."""
         own = [marks("p", {"a": {"k": 6}}), marks("consensus", {"a": {"k": 9}})]
         of = judged("consensus", ["p", "consensus"])
-        assert fault_codes(of, [bid("a")], own) == ["AB414"]
-        assert share(judged("mean", ["p", "consensus"]), own) == F("0.75")
+        assert fault_codes(of, [bid("a")], own) == ["AB116"]
 
     def test_consensus_does_not_count_under_another_rule(self) -> None:
         """A joint mark of 9 beside 7, 8 and 6 under `mean`: 0.7."""
@@ -188,10 +184,10 @@ class TestCombine:
         assert share(of, given(q=9, r=8)) == F("0.85")
         assert fault_codes(of, [bid("a")], given(p=2, q=9, r=8)) == ["AB412"]
 
-    def test_who_is_named_twice_judges_once(self) -> None:
-        """`assessors: [p, p, q]` with 6 and 9: (0.6 + 0.9)/2 = 0.75, not (0.6 + 0.6 + 0.9)/3."""
+    def test_nobody_is_named_twice(self) -> None:
+        """`assessors: [p, p, q]` with 6 and 9 must not become (0.6 + 0.6 + 0.9)/3: AB102."""
         of = framework(leaf("k", 100, {**RATED, "assessors": ["p", "p", "q"]}), panel="pq")
-        assert share(of, given(p=6, q=9)) == F("0.75")
+        assert fault_codes(of, [bid("a")], given(p=6, q=9)) == ["AB102"]
 
     def test_the_order_of_the_sheets_does_not_matter(self) -> None:
         """The same three sheets, read in another order."""

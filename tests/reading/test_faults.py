@@ -119,6 +119,7 @@ def test_an_empty_text_is_refused_at_every_level(name: str, tmp_path: Path) -> N
             codes_for_it = {"AB019", "AB021", "AB032", "AB033", "AB048", "AB049"}
             assert f"{fault.place.line}:{fault.place.column}" == entry.value_place, entry
             assert fault.code.code in codes_for_it, entry
+            assert fault.fields.get("key", entry.key) == entry.key
 
 
 # `parent.key` of what may be left out; the top of a file has no parent.
@@ -282,6 +283,7 @@ drie:
 ? zeven
 : acht
 é: ✓ x
+"😀": {a: "😀", b: c}
 """
 
 
@@ -309,6 +311,8 @@ drie:
         (("zeven",), True, (9, 3)),
         (("zeven",), False, (10, 3)),
         (("é",), False, (11, 4)),
+        (("😀", "b"), True, (12, 15)),
+        (("😀", "b"), False, (12, 18)),
         (("drie", "nergens"), False, (4, 3)),
         (("drie", "vier", 7), False, (5, 3)),
         (("nergens", "drie", "vier"), False, (5, 3)),

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from aanbesteding import Faults, load_bids, load_framework
+from aanbesteding.checking.run import check_dossier
 from aanbesteding.reading import limits
 from aanbesteding.reading.document import Document
+from aanbesteding.reading.load import read_dossier
 from aanbesteding.reading.tree import Tree
 
 from .build import BID, FRAMEWORK, HAZARDS, SCORES, SECONDS, assert_readable, faults_of, found
@@ -118,6 +120,29 @@ def test_folder_without_bids_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path, load_bids) == ["AB023 "]
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        BID.replace("150", "[150"),
+        BID.replace("150", "1e3"),
+        BID.replace("bid/1", "bid/9"),
+        BID + "# \x01\n",
+    ],
+    ids=["no YAML", "no number", "no format", "a control character"],
+)
+def test_score_sheet_is_not_blamed_for_naming_a_bid_that_cannot_be_read(
+    damage: str, tmp_path: Path
+) -> None:
+    """One mistake in a bid is one fault, and not one more in every sheet that marks it."""
+    (tmp_path / "bod.yaml").write_text(damage, encoding="utf-8")
+    (tmp_path / "anna.yaml").write_text(SCORES, encoding="utf-8")
+    dossier, faults = read_dossier(tmp_path)
+    assert len(faults) == 1
+    assert (len(dossier.bids), len(dossier.sheets), dossier.broken) == (0, 1, {"bod"})
+    framework = load_framework(stored("valid-framework"))
+    assert [f.code.code for f in check_dossier(framework, dossier)] == ["AB417"]  # no panel here
+
+
 def test_suffix_in_capitals_is_read_too(tmp_path: Path) -> None:
     """`BOD.YAML` is a bid like any other; leaving it out would change the award."""
     (tmp_path / "bod.yaml").write_text(BID)
@@ -201,6 +226,15 @@ def test_faults_in_a_file_with_line_ends_of_windows_stand_at_the_same_place(tmp_
     faults = faults_of(path)
     assert found(faults) == ["25:5 AB031", "27:5 AB030"]
     assert faults[1].place.source == "    wieght: 100"
+
+
+def test_fault_at_the_end_of_a_file_without_last_line_end_stands_in_the_file(
+    tmp_path: Path,
+) -> None:
+    """libyaml puts what is missing at the end on a line 35 that is not there."""
+    path = tmp_path / "kader.yaml"
+    path.write_text(FRAMEWORK + "? x", encoding="utf-8")
+    assert found(faults_of(path)) == ["34:3 AB030", "34:4 AB019"]
 
 
 def test_nesting_of_exactly_the_limit_is_parsed() -> None:

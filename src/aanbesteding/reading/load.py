@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,7 @@ KINDS: dict[str, tuple[type[FileModel], Text]] = {
     scores.FORMAT: (ScoreSheet, Text("een scoreblad", "a score sheet")),
 }
 SUFFIXES = (".yaml", ".yml")
+_ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)  # of a file that is no YAML
 
 
 @dataclass
@@ -40,12 +42,14 @@ class Reader:
     def read(self, path: str, name: str) -> FileModel | None:
         """Read one file; on any fault return None and remember it."""
         before = len(self.faults)
-        made = None
+        made, data = None, b""
         try:
-            document = Document.decode(_bytes(path), path, name)
-            made = self.parse(document)
+            data = _bytes(path)
+            made = self.parse(Document.decode(data, path, name))
         except Faults as error:
             self.faults.extend(error.faults)
+        if made is None and (found := _ID.search(data)):
+            self.broken.add(found[1].decode())
         of_file = sorted(self.faults[before:], key=lambda fault: fault.place.sort_key)
         if len(of_file) > limits.MAX_FAULTS:
             more = Fault(codes.MORE_FAULTS, Place(path), {"limit": limits.MAX_FAULTS})
