@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -38,8 +39,25 @@ def marked(**by: tuple[object, ...]) -> list[Any]:
 
 class TestOrder:
     """7.1 Admitted bids are ranked by total, the better first. Equal means exactly equal, after the
-    announced rounding.
+    announced rounding. Irrational totals whose enclosures touch cannot be told apart and count as
+    equal; an announced rounding that cannot be decided within an enclosure is a fault.
     """
+
+    def test_irrational_totals(self) -> None:
+        """By logarithm: 149.99 is ahead of 150; two bids of 150 have the same enclosure and tie."""
+        method = {"type": "price-log", "zero-at": 2, "out-of-range": "clamp"}
+        of = framework(leaf("k", 100, method))
+        prices = {"a": 150, "b": "149.99", "c": 150, "d": 100}
+        found = the_lot(of, [bid(name, price) for name, price in prices.items()])
+        assert ranks(found) == [(1, "d"), (2, "b"), (3, "a"), (3, "c")]
+
+    def test_an_irrational_total_is_rounded_as_announced(self) -> None:
+        """41.50374992… points become 41.50 to two decimals, and are exact from then on."""
+        method = {"type": "price-log", "zero-at": 2, "out-of-range": "clamp"}
+        steps = [{"stage": "total", "digits": 2, "mode": "half-up"}]
+        of = framework(leaf("k", 100, method), policies={"rounding": steps})
+        found = the_lot(of, [bid("a", 150), bid("b", 100)])
+        assert totals(found) == {"a": Fraction("41.5"), "b": 100}
 
     def test_more_points_first(self) -> None:
         """50, 80 and 20 points: b, a, c."""

@@ -58,6 +58,32 @@ def linear(zero_at: object = 50, beyond: str = "clamp") -> dict[str, Any]:
     return {"type": "price-linear-lowest", "zero-at": zero_at, "out-of-range": beyond}
 
 
+def threshold(beyond: str = "clamp") -> dict[str, Any]:
+    """Nothing at 100, all points from 60 down."""
+    return {"type": "price-threshold", "reserve": 100, "threshold": 60, "out-of-range": beyond}
+
+
+def parabolic(beyond: str = "clamp") -> dict[str, Any]:
+    """Nothing at 100."""
+    return {"type": "price-parabolic", "reserve": 100, "out-of-range": beyond}
+
+
+def logarithmic(zero_at: object, beyond: str = "clamp") -> dict[str, Any]:
+    """Nothing left at a multiple of the lowest price."""
+    return {"type": "price-log", "zero-at": zero_at, "out-of-range": beyond}
+
+
+def average(beyond: str = "clamp") -> dict[str, Any]:
+    """Half at the mean, one per cent for each per cent."""
+    return {"type": "price-average", "at-mean": 50, "per-percent": 1, "out-of-range": beyond}
+
+
+def graduated(beyond: str = "clamp") -> dict[str, Any]:
+    """A tenth per per cent up to the median, one beyond it."""
+    slopes = {"inflection": 1, "gentle": "0.1", "steep": 1}
+    return {"type": "price-graduated", **slopes, "out-of-range": beyond}
+
+
 def share_of(method: dict[str, Any], value: object) -> object:
     """The share of a stated fact."""
     of = framework(leaf("k", 100, method), facts=[fact("f")])
@@ -74,7 +100,14 @@ class TestShares:
     """5.1 Each criterion without subcriteria (a *leaf*) has a *share*: the part of its weight that
     the bid earns. 1 is all, 0 none; less than 0 is a malus. The share follows from the method:
 
-    `lowest` is the lowest price among the bids of clause 5.7. The methods that use it are *relative*.
+    `lowest`, `highest`, `mean` and `median` are of the prices of the bids of clause 5.7; of an even
+    number the median is the mean of the two in the middle. The methods that use one of them, and
+    `rating-to-best` and `price-rank`, are *relative*; `price-expression` is when its formula names
+    one.
+
+    A logarithm that is no fraction is *irrational*: it is enclosed between two fractions less than
+    10⁻⁵⁰ apart, and everything made of it keeps how far it can be off. All other outcomes are exact.
+    A division by zero is a fault.
     """
 
     def test_rating_scale(self) -> None:
@@ -156,8 +189,79 @@ class TestShares:
         """The lowest is 100, nothing left at 50 % above it: 1 − 10/(0.5 × 100) = 0.8."""
         assert share_of_price(linear(), price, 100) == F(share)
 
-    def test_relative_methods_are_the_last_two(self) -> None:
-        """Only these two look at other bids; a score says so."""
+    def test_rating_to_best(self) -> None:
+        """Marks of 6 and 8 on a scale of 10: 0.6/0.8 = 3/4, and the best gets all."""
+        of = framework(leaf("k", 100, {**RATED, "type": "rating-to-best"}))
+        sheet = marks("p", {"a": {"k": 6}, "b": {"k": 8}})
+        found = the_lot(of, [bid("a"), bid("b")], [sheet])
+        assert shares(found, "k") == {"a": F("3/4"), "b": 1}
+
+    @pytest.mark.parametrize(("price", "share"), [(100, 1), (125, "1/2"), (150, 0)])
+    def test_price_linear_range(self, price: object, share: str) -> None:
+        """From 100 to 150: (150 − 125) / 50 = 1/2."""
+        method = {"type": "price-linear-range", "when-equal": 40}
+        assert share_of_price(method, price, 100, 150) == F(share)
+
+    def test_price_linear_range_without_a_range(self) -> None:
+        """All prices are 100: there is no line, and the announced 40 % counts."""
+        method = {"type": "price-linear-range", "when-equal": 40}
+        assert share_of_price(method, 100, 100) == F("2/5")
+
+    @pytest.mark.parametrize(("price", "share"), [(55, 1), (60, 1), (80, "1/2"), (100, 0)])
+    def test_price_threshold(self, price: object, share: str) -> None:
+        """Nothing at 100, all from 60 down: (100 − 80) / (100 − 60) = 1/2."""
+        assert share_of_price(threshold(), price) == F(share)
+
+    @pytest.mark.parametrize(("price", "share"), [(0, 1), (50, "3/4"), (80, "9/25"), (100, 0)])
+    def test_price_parabolic(self, price: object, share: str) -> None:
+        """1 − (50/100)² = 3/4; 1 − (80/100)² = 36/100."""
+        assert share_of_price(parabolic(), price) == F(share)
+
+    @pytest.mark.parametrize(("price", "share"), [(100, 1), (200, "1/2"), (400, 0)])
+    def test_price_log(self, price: object, share: str) -> None:
+        """Nothing left at four times the lowest: 1 − log 2 / log 4 = 1/2, exactly."""
+        assert share_of_price(logarithmic(4), price, 100) == F(share)
+
+    def test_price_log_that_is_no_fraction(self) -> None:
+        """1 − log 1.5 / log 2 = 0.4150374992788438…, enclosed to more than fifty decimals."""
+        of = framework(leaf("k", 100, logarithmic(2)))
+        score = next(of_bid(the_lot(of, [bid("a", 150), bid("b", 100)]), "a").walk())
+        assert abs(score.share - F("0.4150374992788438185462610560521829")) < F(1, 10**33)
+        assert 0 < score.radius < F(1, 10**48)
+
+    @pytest.mark.parametrize(("price", "share"), [(90, "3/5"), (100, "1/2"), (110, "2/5")])
+    def test_price_average(self, price: object, share: str) -> None:
+        """The mean of 90, 100 and 110 is 100: 90 is 10 % below it, 50 + 10 = 60 %."""
+        others = [other for other in (90, 100, 110) if other != price]
+        assert share_of_price(average(), price, *others) == F(share)
+
+    @pytest.mark.parametrize(("price", "share"), [(100, 1), (110, "99/100"), (200, "9/100")])
+    def test_price_graduated(self, price: object, share: str) -> None:
+        """Lowest 100, bend at the median 110: 10 % × 0.1 = 1, and 90 % × 1 = 90 beyond it."""
+        others = [other for other in (100, 110, 200) if other != price]
+        assert share_of_price(graduated(), price, *others) == F(share)
+
+    @pytest.mark.parametrize(("price", "share"), [(90, 1), (100, "7/10"), (120, "1/10")])
+    def test_price_rank(self, price: object, share: str) -> None:
+        """90, 100, 100, 120 rank 1, 2, 2, 4; the table ends at rank 3, and then 10 % counts."""
+        method = {"type": "price-rank", "table": (100, 70, 40), "beyond": 10}
+        others = [90, 100, 100, 120]
+        others.remove(price)  # type: ignore[arg-type]
+        assert share_of_price(method, price, *others) == F(share)
+
+    @pytest.mark.parametrize(("price", "share"), [(100, 1), (125, "1/2"), (150, 0)])
+    def test_price_expression(self, price: object, share: str) -> None:
+        """1 − (125 − 100) / (0.5 × 100) = 1/2, written by the framework itself."""
+        method = {
+            "type": "price-expression",
+            "share": "max(0, 1 - (price - lowest) / (spread * lowest))",
+            "parameters": {"spread": "0.5"},
+            "out-of-range": "clamp",
+        }
+        assert share_of_price(method, price, 100) == F(share)
+
+    def test_relative_methods_see_other_bids(self) -> None:
+        """A bandwidth looks at no other bid, the linear method does; a score says so."""
         of = framework(leaf("x", 50, prices()), node("n", 50, leaf("y", 50, linear())))
         found = of_bid(the_lot(of, [bid("a")]), "a")
         relative = {score.criterion: score.relative for score in found.walk()}
@@ -166,9 +270,34 @@ class TestShares:
 
 class TestOutside:
     """5.5 `out-of-range` decides beyond the announced range: `clamp` takes the nearest end (for
-    bandwidths 0 or 1, for `price-linear-lowest` 0), `extrapolate` follows the line, `zero` (tables)
-    gives 0, `reject` is clause 4.1 d, `not-announced` stops the evaluation with a fault.
+    bandwidths, `price-average` and `price-expression` 0 or 1; for `price-linear-lowest`,
+    `price-threshold`, `price-parabolic`, `price-log` and `price-graduated` 0), `extrapolate` follows
+    the line, `zero` (tables) gives 0, `reject` is clause 4.1 d, `not-announced` stops the evaluation
+    with a fault.
     """
+
+    @pytest.mark.parametrize(
+        ("method", "price", "others", "clamped", "on_the_line"),
+        [
+            (threshold, 120, (), 0, "-1/2"),
+            (parabolic, 120, (), 0, "-11/25"),
+            (lambda beyond: logarithmic(2, beyond), 400, (100,), 0, -1),
+            (average, 260, (20, 20), 0, "-11/10"),
+            (average, 20, (260, 20), 1, "13/10"),
+            (graduated, 300, (100, 110), 0, "-91/100"),
+        ],
+    )
+    def test_clamp_and_extrapolate_of_other_price_methods(
+        self, method: Any, price: object, others: Any, clamped: int, on_the_line: str
+    ) -> None:
+        """(100 − 120)/40 = −1/2; 1 − 1.44 = −0.44; 1 − log 4 / log 2 = −1; the mean of 260, 20 and
+        20 is 100: 50 − 160 = −110 % and 50 + 80 = 130 %; 10 × 0.1 + 190 × 1 = 191, 1 − 1.91.
+        """
+        assert share_of_price(method("clamp"), price, *others) == clamped
+        assert share_of_price(method("extrapolate"), price, *others) == F(on_the_line)
+        of = framework(leaf("k", 100, method("not-announced")))
+        bids = [bid("a", price), *(bid(f"x{n}", other) for n, other in enumerate(others))]
+        assert set(fault_codes(of, bids)) == {"AB421"}
 
     @pytest.mark.parametrize(("value", "share"), [(0, 0), ("49.9", 0), ("250.1", 1), (999, 1)])
     def test_clamp_of_a_fact(self, value: object, share: int) -> None:
