@@ -89,13 +89,17 @@ class LotEvaluation:
         if competition is not None:
             self._score_relative(passed, relative, competition)
         finished = [candidate for candidate in passed if self._passes_all(candidate)]
-        for candidate in finished:
-            scored += self._total(candidate, finished)
+        if finished:
+            best = max(finished, key=lambda candidate: add_up(candidate.grown.tops)[0])
+            lowest = min(candidate.price for candidate in finished)
+            for candidate in finished:
+                scored += self._total(candidate, best if self.award.relative else candidate, lowest)
         return self._result(scored, competition)
 
     def _competition(self, passed: list[Candidate]) -> Competition:
         prices = tuple(candidate.price for candidate in passed)
-        refs = [c.priced.traced[-1].refs for c in passed if c.price == min(prices)]
+        lowest = min(prices)
+        refs = [c.priced.traced[-1].refs for c in passed if c.price == lowest]
         return Competition(prices, refs=tuple(ref for found in refs for ref in found))
 
     def _score_relative(
@@ -134,13 +138,13 @@ class LotEvaluation:
         candidate.reasons += below_minimum_total(self.framework, quality, self.whole)
         return not candidate.reasons
 
-    def _total(self, candidate: Candidate, finished: list[Candidate]) -> list[Scored]:
-        """Return the bid with its total; a fault where the award's formula has no outcome."""
+    def _total(self, candidate: Candidate, best: Candidate, lowest: Fraction) -> list[Scored]:
+        """Return the bid with its total; a fault where the award's formula has no outcome.
+
+        `best` is the bid with the most quality, `lowest` the lowest price, of those ranked.
+        """
         quality, steps = add_up(candidate.grown.tops)
-        field = finished if self.award.relative else [candidate]
-        best = max(field, key=lambda other: add_up(other.grown.tops)[0])
-        lowest = min(other.price for other in finished)
-        most = add_up(best.grown.tops)[0]
+        most = quality if best is candidate else add_up(best.grown.tops)[0]
         offered = Offered(quality, self.whole, candidate.price, most, lowest)
         here = in_framework(self.framework, "award")
         try:
