@@ -16,7 +16,6 @@ _FUNCTIONS = {
     "median": Text("mediaan", "median"),
     "round": Text("afgerond", "rounded"),
 }
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w.,])")
 
 
 def in_words(step: Step, lang: Lang) -> str:
