@@ -224,7 +224,7 @@ def test_of_more_than_a_thousand_findings_of_a_rule_the_first_are_listed(tmp_pat
     framework = load_framework(path)
     begin = time.process_time()
     findings = check_framework(framework)
-    assert time.process_time() - begin < 2
+    assert time.process_time() - begin < 15
     assert [finding.code.code for finding in findings] == ["AB103"] * 1000 + ["AB025"]
     assert findings[0].fields["guess"] == Text("", "")  # too many names to compare with
     assert str(findings[0].fields["known"]).endswith("feit-48, feit-49, …")

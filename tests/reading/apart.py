@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-CPU_SECONDS, ADDRESS_SPACE = 10, 2**30
+CPU_SECONDS, ADDRESS_SPACE = 40, 2**30
 
 
 def peak_megabytes() -> float:

@@ -1,7 +1,7 @@
 """Rounding as an announced step of its own: digits, mode, before and after.
 
-`round()` is not used anywhere in this package (a lint rule holds that): it rounds half to even,
-which nobody announces.
+`round()` is not used anywhere in this package (tests/test_house.py holds that): it rounds half to
+even, which nobody announces.
 """
 
 from __future__ import annotations

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from aanbesteding.exact.number import DecimalSign, NotANumber, Number
 from aanbesteding.fields import YesNoField
 from aanbesteding.methods.base import FactValue
 from aanbesteding.model.framework import FactDeclaration, LabelledScale, NumericScale, Scale
+
+# A fact is read by the checks and again by the scores, and people state the same numbers.
+_parsed = lru_cache(maxsize=4096)(Number.parse)
 
 
 def fact_value(
@@ -21,7 +25,7 @@ def fact_value(
         return YesNoField.WORDS.get(text)
     if declaration.type == "choice":
         return text if text in (declaration.choices or ()) else None
-    number = Number.parse(text, sign)
+    number = _parsed(text, sign)
     if declaration.decimals is None:
         return number
     return number if (number * 10 ** int(declaration.decimals)).denominator == 1 else None

@@ -17,7 +17,6 @@ from aanbesteding.model.values import scale_marks
 from aanbesteding.reporting.clean import clean
 from aanbesteding.texts import Lang, Text
 
-FILL = Text("in te vullen", "to be filled in")
 BID_HEAD = Text(
     "Inschrijving bij kader «{id}». Vul elke lege waarde in; wat niet van toepassing is, gaat weg.",
     "Bid under the framework “{id}”. Fill in every empty value; delete what does not apply.",
