@@ -1,4 +1,4 @@
-"""The program: its commands, their options and help, and what a user sees when things go wrong.
+"""The program: its commands, and what a user sees when things go wrong.
 
 Only typer is imported here; a command imports what it needs when it runs.
 """
@@ -10,23 +10,16 @@ import os
 import sys
 import traceback
 from contextlib import suppress
-from pathlib import Path
-from typing import Annotated, Literal, TextIO
+from typing import Annotated, TextIO
 
 import typer
 from typer.exceptions import TyperException
 
 from aanbesteding.cli import codes
+from aanbesteding.cli.commands import COMMANDS
 from aanbesteding.cli.help_format import Command, Group
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import (
-    BidsArgument,
-    FrameworkArgument,
-    LangOption,
-    LotOption,
-    OutputOption,
-    QuietOption,
-)
+from aanbesteding.cli.options import LangOption
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang
 
@@ -83,222 +76,8 @@ def program(
     """Hold the options of the program itself."""
 
 
-@app.command(
-    "score",
-    cls=Command,
-    short_help=tr("Rangschik de inschrijvingen per perceel.", "Rank the bids per lot."),
-    help=tr(
-        "Rangschik de inschrijvingen per perceel, precies zoals het kader aankondigt.\n\n"
-        "\b\n"
-        "Voorbeelden:\n"
-        "  aanbesteding score criteria/manifest-leiden.yaml bids/leiden/\n"
-        "  aanbesteding score kader.yaml bids/ --lot opgroeien --format csv -o uitslag.csv",
-        "Rank the bids per lot, exactly as the framework announces.\n\n"
-        "\b\n"
-        "Examples:\n"
-        "  aanbesteding score criteria/manifest-leiden.yaml bids/leiden/ --lang en\n"
-        "  aanbesteding score framework.yaml bids/ --lot opgroeien --format csv -o result.csv",
-    ),
-)
-def score_command(
-    framework: FrameworkArgument,
-    bids: BidsArgument,
-    lot: LotOption = None,
-    form: Annotated[
-        Literal["text", "json", "csv", "markdown"],
-        typer.Option(
-            "--format",
-            "-f",
-            help=tr("Vorm van de uitkomst.", "Form of the result."),
-        ),
-    ] = "text",
-    output: OutputOption = None,
-    lang: LangOption = None,
-    quiet: QuietOption = False,
-) -> int:
-    """Run `score`."""
-    from aanbesteding.cli.score import score
-
-    return score(framework, bids, lot or [], form, output, lang or chosen(), quiet=quiet)
-
-
-@app.command(
-    "explain",
-    cls=Command,
-    short_help=tr(
-        "Leg een inschrijving, een methode of een code uit.", "Explain a bid, a method or a code."
-    ),
-    help=tr(
-        "Leg een inschrijving, een methode of een code uit.\n\n"
-        "\b\n"
-        "Voorbeelden:\n"
-        "  aanbesteding explain INSCHRIJVING kader.yaml bids/   de hele afleiding\n"
-        "  aanbesteding explain price-proportional              een scoremethode\n"
-        "  aanbesteding explain AB101                           een foutcode",
-        "Explain a bid, a method or a code.\n\n"
-        "\b\n"
-        "Examples:\n"
-        "  aanbesteding explain BID framework.yaml bids/   the whole derivation\n"
-        "  aanbesteding explain price-proportional         a scoring method\n"
-        "  aanbesteding explain AB101                      a fault code",
-    ),
-)
-def explain_command(
-    what: Annotated[
-        str,
-        typer.Argument(
-            metavar=tr("WAT", "WHAT"),
-            help=tr(
-                "De «id» van een inschrijving, een methode of een code.",
-                "The “id” of a bid, a method or a code.",
-            ),
-        ),
-    ],
-    framework: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar=tr("[KADER]", "[FRAMEWORK]"),
-            help=tr("Voor een inschrijving: het kader.", "For a bid: the framework."),
-        ),
-    ] = None,
-    bids: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar=tr("[INSCHRIJVINGEN...]", "[BIDS...]"),
-            help=tr("Voor een inschrijving: alle inschrijvingen.", "For a bid: all bids."),
-        ),
-    ] = None,
-    lot: LotOption = None,
-    form: Annotated[
-        Literal["text", "markdown"],
-        typer.Option("--format", "-f", help=tr("Vorm van de uitleg.", "Form of the explanation.")),
-    ] = "text",
-    output: OutputOption = None,
-    lang: LangOption = None,
-) -> int:
-    """Run `explain`."""
-    from aanbesteding.cli.explain import explain
-
-    return explain(what, framework, bids or [], lot or [], form, output, lang or chosen())
-
-
-@app.command(
-    "new",
-    cls=Command,
-    short_help=tr(
-        "Schrijf een nieuw kader, inschrijving of scoreblad.",
-        "Write a new framework, bid or score sheet.",
-    ),
-    help=tr(
-        "Schrijf een nieuw bestand met uitleg: een kader, een inschrijving of een scoreblad.\n\n"
-        "Zonder --framework zijn het drie voorbeelden die bij elkaar horen en die `score` "
-        "aanneemt. Met --framework is het een formulier bij dat kader, om in te vullen. "
-        "Een bestand dat er al is, blijft zoals het is.\n\n"
-        "\b\n"
-        "Voorbeelden:\n"
-        "  aanbesteding new framework -o kader.yaml\n"
-        "  aanbesteding new scores --framework kader.yaml --bids bids/ --assessor beoordelaar-1",
-        "Write a new file with comments: a framework, a bid or a score sheet.\n\n"
-        "Without --framework these are three examples that belong together and that `score` "
-        "accepts. With --framework it is a form under that framework, to be filled in. "
-        "A file that is there already stays as it is.\n\n"
-        "\b\n"
-        "Examples:\n"
-        "  aanbesteding new framework -o framework.yaml\n"
-        "  aanbesteding new scores --framework framework.yaml --bids bids/ --assessor assessor-1",
-    ),
-)
-def new_command(
-    kind: Annotated[
-        Literal["framework", "bid", "scores"],
-        typer.Argument(
-            metavar=tr("SOORT", "KIND"),
-            help=tr(
-                "Wat er nieuw is: framework, bid of scores.",
-                "What is new: framework, bid or scores.",
-            ),
-        ),
-    ],
-    framework: Annotated[
-        Path | None,
-        typer.Option(
-            "--framework",
-            metavar=tr("KADER", "FRAMEWORK"),
-            help=tr("Het kader waarbij het hoort.", "The framework it is for."),
-        ),
-    ] = None,
-    bids: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--bids",
-            metavar=tr("INSCHRIJVINGEN", "BIDS"),
-            help=tr(
-                "Een bestand of map met inschrijvingen voor het scoreblad; mag vaker.",
-                "A file or folder with bids for the sheet; may be repeated.",
-            ),
-        ),
-    ] = None,
-    assessor: Annotated[
-        str | None,
-        typer.Option(
-            "--assessor",
-            metavar=tr("BEOORDELAAR", "ASSESSOR"),
-            help=tr("De beoordelaar, of «consensus».", "The assessor, or “consensus”."),
-        ),
-    ] = None,
-    output: OutputOption = None,
-    lang: LangOption = None,
-) -> int:
-    """Run `new`."""
-    from aanbesteding.cli.new import new
-
-    return new(kind, framework, bids or [], assessor, output, lang or chosen())
-
-
-@app.command(
-    "schema",
-    cls=Command,
-    short_help=tr(
-        "Druk het JSON-schema van een bestandsvorm af.", "Print the JSON Schema of a file format."
-    ),
-    help=tr(
-        "Druk het JSON-schema van een bestandsvorm af, voor editors en andere programma's.\n\n"
-        "\b\n"
-        "Voorbeeld:\n"
-        "  aanbesteding schema framework -o framework.schema.json",
-        "Print the JSON Schema of a file format, for editors and other programs.\n\n"
-        "\b\n"
-        "Example:\n"
-        "  aanbesteding schema framework -o framework.schema.json",
-    ),
-)
-def schema_command(
-    kind: Annotated[
-        Literal["framework", "bid", "scores", "result"],
-        typer.Argument(
-            metavar=tr("SOORT", "KIND"),
-            help=tr(
-                "Welke bestandsvorm: framework, bid, scores of result.",
-                "Which file format: framework, bid, scores or result.",
-            ),
-        ),
-    ],
-    decimal_sign: Annotated[
-        Literal["point", "comma"],
-        typer.Option(
-            "--decimal-sign",
-            help=tr(
-                "Voor bestanden met «decimal-sign: comma».", "For files with “decimal-sign: comma”."
-            ),
-        ),
-    ] = "point",
-    output: OutputOption = None,
-    lang: LangOption = None,
-) -> int:
-    """Run `schema`."""
-    from aanbesteding.cli.schema import schema
-
-    return schema(kind, decimal_sign, output)
+for _row in COMMANDS:
+    app.command(_row.name, cls=Command, short_help=_row.short_help, help=_row.help)(_row.run)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator
 
 from aanbesteding.exact.number import DecimalSign
-from aanbesteding.exact.rounding import RoundingMode
 from aanbesteding.fields import (
     Digits,
     Field,
     Label,
-    Line,
     Model,
     Money,
     Percent,
@@ -22,72 +20,14 @@ from aanbesteding.fields import (
     Written,
     YesNo,
 )
-from aanbesteding.methods.awards.award_on_value import AwardOnValue
-from aanbesteding.methods.awards.fixed_price import FixedPrice
-from aanbesteding.methods.awards.lowest_price import LowestPrice
-from aanbesteding.methods.awards.mark_up import MarkUp
-from aanbesteding.methods.awards.normalised_price import NormalisedPrice
-from aanbesteding.methods.awards.points import Points
-from aanbesteding.methods.awards.price_per_quality import PricePerQuality
-from aanbesteding.methods.awards.superformula import Superformula
-from aanbesteding.methods.awards.utility_index import UtilityIndex
-from aanbesteding.methods.awards.value_for_money import ValueForMoney
-from aanbesteding.methods.awards.weighted_value_for_money import WeightedValueForMoney
-from aanbesteding.methods.awards.willingness_to_pay import WillingnessToPay
 from aanbesteding.methods.base import MembersRule, Role
-from aanbesteding.methods.fact_bandwidth import FactBandwidth
-from aanbesteding.methods.fact_curve import FactCurve
-from aanbesteding.methods.fact_table import FactTable
-from aanbesteding.methods.fact_yes_no import FactYesNo
-from aanbesteding.methods.price_average import PriceAverage
-from aanbesteding.methods.price_bandwidth import PriceBandwidth
-from aanbesteding.methods.price_expression import PriceExpression
-from aanbesteding.methods.price_graduated import PriceGraduated
-from aanbesteding.methods.price_linear_lowest import PriceLinearLowest
-from aanbesteding.methods.price_linear_range import PriceLinearRange
-from aanbesteding.methods.price_log import PriceLog
-from aanbesteding.methods.price_parabolic import PriceParabolic
-from aanbesteding.methods.price_proportional import PriceProportional
-from aanbesteding.methods.price_rank import PriceRank
-from aanbesteding.methods.price_threshold import PriceThreshold
-from aanbesteding.methods.rating_scale import Combine, RatingScale
-from aanbesteding.methods.rating_to_best import RatingToBest
+from aanbesteding.methods.rating_scale import Combine
+from aanbesteding.model.cited import Cited, Document
+from aanbesteding.model.methods import AwardField, Method
 from aanbesteding.model.origin import FileModel
+from aanbesteding.model.policies import Policies
 
 FORMAT = "aanbesteding/framework/1"
-
-
-class Cited(Model):
-    """Base of everything in a framework that must say where it comes from."""
-
-    source: Passage | None = None
-    """The passage it rests on."""
-    assumed: Line | None = None
-    """Why its numbers are an assumption of the author; absent when they were published."""
-
-
-class Passage(Model):
-    """A passage in one of the framework's sources."""
-
-    document: Slug
-    """The source, as listed under `sources`."""
-    passage: Line
-    """The words it rests on, as they stand there."""
-    place: Line | None = None
-    """Page, paragraph or article."""
-
-
-class Document(Model):
-    """A source that the framework cites."""
-
-    id: Slug
-    """Its identifier in this file."""
-    title: Label
-    """Its title."""
-    date: Written | None = None
-    """Its date, as written on it."""
-    reference: Line | None = None
-    """Where it can be found: a file name, a publication, an address."""
 
 
 class Lot(Cited):
@@ -179,28 +119,6 @@ class Minimum(Model):
     """The least share of the points of the criterion, in per cent; this share itself passes."""
 
 
-Method = Annotated[
-    RatingScale
-    | RatingToBest
-    | FactBandwidth
-    | FactCurve
-    | FactTable
-    | FactYesNo
-    | PriceAverage
-    | PriceBandwidth
-    | PriceExpression
-    | PriceGraduated
-    | PriceLinearLowest
-    | PriceLinearRange
-    | PriceLog
-    | PriceParabolic
-    | PriceProportional
-    | PriceRank
-    | PriceThreshold,
-    Discriminator("type"),
-]
-
-
 class Criterion(Cited):
     """An award criterion: a node of the tree, with subcriteria or with a method."""
 
@@ -265,64 +183,6 @@ class Weights(Model):
     """The sum of the points of the whole; only with `points`."""
 
 
-class RoundingStep(Model):
-    """An announced rounding."""
-
-    stage: Literal["mark", "criterion", "node", "total"]
-    """What is rounded: the panel's percentage, a criterion's points, a node's points, the total."""
-    digits: Digits
-    """The number of decimals."""
-    mode: RoundingMode
-    """How a remainder is treated; `half-up` is what school teaches."""
-
-
-def _word_or_list(value: object) -> str:
-    return "word" if isinstance(value, str) else "steps"
-
-
-Rounding = Annotated[
-    Annotated[Literal["none", "not-announced"], Tag("word")]
-    | Annotated[tuple[RoundingStep, ...], Field(min_length=1, max_length=4), Tag("steps")],
-    Discriminator(_word_or_list),
-]
-"""`none`, `not-announced`, or the announced steps."""
-
-
-class TieRule(Model):
-    """What decides between equal totals."""
-
-    order: tuple[Slug, ...]
-    """Criteria, the first first; more points win. The word `price` stands for the lowest price."""
-    otherwise: Literal["draw", "not-announced"]
-    """What happens when all of them are equal too."""
-
-
-def _word_or_rule(value: object) -> str:
-    return "word" if isinstance(value, str) else "rule"
-
-
-Ties = Annotated[
-    Annotated[Literal["not-announced"], Tag("word")] | Annotated[TieRule, Tag("rule")],
-    Discriminator(_word_or_rule),
-]
-"""The announced rule for equal totals, or `not-announced`."""
-
-
-class Policies(Model):
-    """What the framework announces about everything that could be calculated otherwise."""
-
-    rounding: Rounding
-    """Which numbers are rounded, and how."""
-    ties: Ties
-    """What decides between equal totals."""
-    drop_out: Literal["keep-ranking", "rescore", "not-announced"]
-    """What happens to the others when a bid drops out after the award."""
-    missing_mark: Literal["error", "average-of-present"]
-    """A mark that was not given: an `error`, or the combination of the marks that were given."""
-    price_sheet: Literal["unit-prices", "stated-total", "refuse", "not-announced"]
-    """Which price counts when a sheet's lines and its stated total differ."""
-
-
 class Assessor(Model):
     """A member of the panel."""
 
@@ -354,23 +214,6 @@ class Control(Model):
     """The expected points, or euros."""
     decimals: Digits
     """The number of decimals to which it must agree, rounded half up."""
-
-
-AwardField = Annotated[
-    Points
-    | AwardOnValue
-    | LowestPrice
-    | FixedPrice
-    | PricePerQuality
-    | ValueForMoney
-    | WeightedValueForMoney
-    | UtilityIndex
-    | MarkUp
-    | WillingnessToPay
-    | NormalisedPrice
-    | Superformula,
-    Discriminator("type"),
-]
 
 
 class Framework(FileModel):

@@ -8,8 +8,9 @@ from aanbesteding.exact.display import digits_that_tell_apart, euros, shortest
 from aanbesteding.fields import say
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.awards import AWARDS
+from aanbesteding.model.cited import Cited
 from aanbesteding.model.criteria import Node, criteria_of, walk
-from aanbesteding.model.framework import Cited, Framework
+from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Ref
 from aanbesteding.reporting import words
 from aanbesteding.reporting.blocks import Block, Heading, Para

@@ -11,7 +11,7 @@ from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.base import Award
 from aanbesteding.model.criteria import assumed_share, criteria_of, walk
 from aanbesteding.model.finding import Finding
-from aanbesteding.model.framework import TieRule
+from aanbesteding.model.policies import TieRule
 from aanbesteding.reporting import words
 from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult, Tie

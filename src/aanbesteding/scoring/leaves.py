@@ -11,8 +11,9 @@ from aanbesteding.exact.rounding import round_to
 from aanbesteding.methods.base import Competition, OutsideRange, Step
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import Finding, in_framework
-from aanbesteding.model.framework import FactDeclaration, Framework, RoundingStep
+from aanbesteding.model.framework import FactDeclaration, Framework
 from aanbesteding.model.origin import Ref, Route
+from aanbesteding.model.policies import RoundingStep
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.candidate import Candidate, measure_criterion
 from aanbesteding.scoring.evaluation import GivenMark, NodeScore, Traced

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
-from aanbesteding.model.framework import Framework, TieRule
+from aanbesteding.model.framework import Framework
+from aanbesteding.model.policies import TieRule
 from aanbesteding.scoring.evaluation import Tie
 
 

@@ -9,7 +9,8 @@ from aanbesteding.model.bid import PARTNERS
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework, in_sheet, sheet_id
-from aanbesteding.model.framework import Framework, TieRule
+from aanbesteding.model.framework import Framework
+from aanbesteding.model.policies import TieRule
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.candidate import Candidate
 from aanbesteding.scoring.evaluation import Tie

@@ -8,8 +8,9 @@ from aanbesteding.checking.rule import Rule, at, code
 from aanbesteding.model.criteria import all_nodes, trees, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
-from aanbesteding.model.framework import Framework, LabelledScale, TieRule
+from aanbesteding.model.framework import Framework, LabelledScale
 from aanbesteding.model.origin import Route
+from aanbesteding.model.policies import TieRule
 from aanbesteding.texts import Text
 
 DUPLICATE = code(

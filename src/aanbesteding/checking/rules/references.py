@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from aanbesteding.checking.rule import Rule, at, code, unknown
 from aanbesteding.methods.base import FactParameters
 from aanbesteding.methods.rating_scale import RatingScale
+from aanbesteding.model.cited import Cited
 from aanbesteding.model.criteria import all_nodes, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
-from aanbesteding.model.framework import Cited, Framework, TieRule
+from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
+from aanbesteding.model.policies import TieRule
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 

@@ -1,0 +1,59 @@
+"""The command `schema`: the JSON Schema of a file format."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from aanbesteding.cli.commands.row import Row
+from aanbesteding.cli.language import tr
+from aanbesteding.cli.options import LangOption, OutputOption
+
+
+def schema_command(
+    kind: Annotated[
+        Literal["framework", "bid", "scores", "result"],
+        typer.Argument(
+            metavar=tr("SOORT", "KIND"),
+            help=tr(
+                "Welke bestandsvorm: framework, bid, scores of result.",
+                "Which file format: framework, bid, scores or result.",
+            ),
+        ),
+    ],
+    decimal_sign: Annotated[
+        Literal["point", "comma"],
+        typer.Option(
+            "--decimal-sign",
+            help=tr(
+                "Voor bestanden met «decimal-sign: comma».", "For files with “decimal-sign: comma”."
+            ),
+        ),
+    ] = "point",
+    output: OutputOption = None,
+    lang: LangOption = None,
+) -> int:
+    """Run `schema`."""
+    from aanbesteding.cli.schema import schema
+
+    return schema(kind, decimal_sign, output)
+
+
+COMMAND = Row(
+    "schema",
+    schema_command,
+    short_help=tr(
+        "Druk het JSON-schema van een bestandsvorm af.", "Print the JSON Schema of a file format."
+    ),
+    help=tr(
+        "Druk het JSON-schema van een bestandsvorm af, voor editors en andere programma's.\n\n"
+        "\b\n"
+        "Voorbeeld:\n"
+        "  aanbesteding schema framework -o framework.schema.json",
+        "Print the JSON Schema of a file format, for editors and other programs.\n\n"
+        "\b\n"
+        "Example:\n"
+        "  aanbesteding schema framework -o framework.schema.json",
+    ),
+)
