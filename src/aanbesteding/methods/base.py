@@ -32,6 +32,10 @@ MembersRule = Literal["lead", "any", "all", "sum", "weakest", "strongest", "shar
 Role = Literal["sole", "lead", "member", "subcontractor", "relied-upon"]
 
 
+EXACT = Fraction(0)
+"""The radius of a number that is no approximation."""
+
+
 class Step(NamedTuple):
     """One line of a derivation: a formula, the numbers in it, and the exact result.
 
@@ -45,7 +49,7 @@ class Step(NamedTuple):
     result: Fraction
     note: Text | None = None
     fields: tuple[tuple[str, object], ...] = ()
-    radius: Fraction = Fraction(0)
+    radius: Fraction = EXACT
 
 
 class Source(NamedTuple):

@@ -19,19 +19,19 @@ class Node(NamedTuple):
     route: Route
     depth: int
     weight: Fraction
+    method: Method | None
+    """The catalogue row of its method; None where it has subcriteria."""
+    relative: bool
+    """Whether its method sees other bids."""
 
-    @property
-    def method(self) -> Method | None:
-        """The catalogue row of its method; None where it has subcriteria."""
-        return METHODS[self.criterion.method.type] if self.criterion.method else None
 
-    @property
-    def relative(self) -> bool:
-        """Whether its method sees other bids."""
-        row = self.method
-        if row is None or row.relative_when is None:
-            return row is not None and row.relative
-        return row.relative_when(self.criterion.method)
+def _node(criterion: Criterion, route: Route, depth: int, weight: Fraction) -> Node:
+    parameters = criterion.method
+    row = METHODS[parameters.type] if parameters else None
+    relative = row is not None and row.relative
+    if row is not None and row.relative_when is not None:
+        relative = row.relative_when(parameters)
+    return Node(criterion, route, depth, weight, row, relative)
 
 
 def criteria_of(framework: Framework, index: int) -> tuple[tuple[Criterion, ...], Route]:
@@ -63,7 +63,7 @@ def walk(framework: Framework, criteria: tuple[Criterion, ...], route: Route) ->
     ) -> Iterator[Node]:
         for index, criterion in enumerate(siblings):
             weight = criterion.weight * factor
-            yield Node(criterion, (*at, index), depth, weight)
+            yield _node(criterion, (*at, index), depth, weight)
             below = weight / total if of_parent else Fraction(1)
             yield from down(criterion.criteria or (), (*at, index, "criteria"), depth + 1, below)
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from aanbesteding.exact.display import euros
 from aanbesteding.exact.rounding import round_to
-from aanbesteding.methods.base import Competition, OutsideRange, Step
+from aanbesteding.methods.base import EXACT, Competition, OutsideRange, Step
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import FactDeclaration, Framework
@@ -32,6 +32,7 @@ _MODES: dict[str, Text] = {
     "ceiling": Text("omhoog", "up"),
     "floor": Text("omlaag", "down"),
 }
+_NOTHING = Step("0", (), EXACT)
 _ROUNDED = Text(
     "afgerond op {digits} decimalen, {mode}, zoals aangekondigd",
     "rounded to {digits} decimals, {mode}, as announced",
@@ -101,14 +102,18 @@ class Scorer:
         if row.measures != "marks" or node.relative:
             where = (*measured.refs, *(field.refs if field else ()), self._refs(node)[0])
             steps += (Traced("share", step, where),)
-        if row.measures == "marks":
+        if row.measures == "marks" and "mark" in self.roundings:
             share, more = self.rounded(node, share, radius, "mark", 100)
             steps += more
         points = share * node.weight
         made = Step("share * weight", (("share", share), ("weight", node.weight)), points)
         steps += (Traced("points", made, (self._refs(node)[1],)),)
-        points, more = self.rounded(node, points, radius * node.weight, "criterion")
-        radius = Fraction(0) if more else radius * node.weight
+        if radius:
+            radius *= node.weight
+        if "criterion" in self.roundings:
+            points, more = self.rounded(node, points, radius, "criterion")
+            radius = EXACT
+            steps += more
         return NodeScore(
             node.criterion.id,
             node.weight,
@@ -116,13 +121,18 @@ class Scorer:
             share,
             radius,
             node.relative,
-            steps + more,
+            steps,
             measured.marks,
             (),
         )
 
     def measured(self, node: Node, candidate: Candidate) -> Measurement:
-        """Return what a criterion measures of a bid: its price, a fact, or the panel's share."""
+        """Return what a criterion measures of a bid: its price, a fact, or the panel's share.
+
+        A relative method asks twice: first for all bids together, then for each.
+        """
+        if not node.relative:
+            return self._measure(node, candidate)
         key = (node.route, candidate.bid.id)
         if key not in self._measured:
             self._measured[key] = self._measure(node, candidate)
@@ -146,9 +156,8 @@ class Scorer:
         """Return the method's step on what was measured; a fault where it has none."""
         row, parameters = node.method, node.criterion.method
         assert row is not None
-        nothing = Step("0", (), Fraction(0))
         if value is None:
-            return nothing
+            return _NOTHING
         if row.measures == "marks" and not node.relative:
             return Step("share", (("share", value),), value)
         try:
@@ -159,7 +168,7 @@ class Scorer:
             fields = {"criterion": node.criterion.id, "lot": self.lot.id}
             where = in_framework(self.framework, *node.route, "method")
             self.faults.append(Finding(codes.ZERO_PRICE, where, fields))
-        return nothing
+        return _NOTHING
 
     def _outside(self, node: Node, said: Text) -> None:
         fields = {"criterion": node.criterion.id, "value": said}

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.base import NoTotal, Offered
-from aanbesteding.methods.base import Competition, Step
+from aanbesteding.methods.base import EXACT, Competition, Step
 from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -200,7 +200,7 @@ class LotEvaluation:
 
 def _uncertain(candidate: Candidate) -> Fraction:
     """Return how far the sum of the points can be off."""
-    return sum((score.radius for score in candidate.grown.tops), Fraction(0))
+    return sum((score.radius for score in candidate.grown.tops if score.radius), EXACT)
 
 
 def _bid_result(candidate: Candidate, scored: Scored | None, place: int | None) -> BidResult:

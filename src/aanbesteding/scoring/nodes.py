@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from aanbesteding.exact.display import shortest
-from aanbesteding.methods.base import Step
+from aanbesteding.methods.base import EXACT, Step
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import in_framework
 from aanbesteding.model.framework import Framework
@@ -51,7 +51,7 @@ def _sum(node: Node, children: tuple[NodeScore, ...], roundings: Roundings) -> N
     points, steps = add_up(children)
     points, more = rounded(points, "node", roundings)
     relative = any(child.relative for child in children)
-    radius = Fraction(0) if more else sum((child.radius for child in children), Fraction(0))
+    radius = EXACT if more else sum((child.radius for child in children if child.radius), EXACT)
     return NodeScore(
         node.criterion.id,
         node.weight,
