@@ -95,6 +95,12 @@ BENT = parameters(
     "price-graduated", inflection="1.0250", gentle="0.1", steep=1, out_of_range="clamp"
 )
 RANKED = parameters("price-rank", table=[100, 70, 40], beyond=5)
+FULL = parameters(
+    "fact-expression",
+    share="min(1, value / full)",
+    parameters={"full": 200},
+    out_of_range="not-announced",
+)
 BEST = (F("0.6"), F("0.75"), F("0.45"))
 
 # Per method: a sentence of its docstring, and what that sentence says: (parameters, measured,
@@ -261,6 +267,16 @@ DOCUMENTED: dict[str, list[tuple[str, Any, Any, Any, str]]] = {
         ("both prices of 100 are second (70 %)", RANKED, 100, (90, 100, 100, 120), "0.7"),
         ("120 is fourth", RANKED, 120, (90, 100, 100, 120), "0.05"),
     ],
+    "fact-expression": [
+        (
+            "full = 200, a fact of 150 gets 150/200 = 75 %",
+            FULL,
+            150,
+            None,
+            "0.75",
+        ),
+        ("300 gets 100 %", FULL, 300, None, "1"),
+    ],
     "price-expression": [
         (
             "prices of 100 and 125: the second gets 1 − 25/50 = 50 %",
@@ -321,7 +337,7 @@ class TestDocumented:
     def test_the_catalogue_has_the_formula_of_the_step(self) -> None:
         """What `explain price-proportional` prints is what is calculated inside the range."""
         for method, cases in DOCUMENTED.items():
-            if method not in ("rating-scale", "price-expression"):
+            if method not in ("rating-scale", "price-expression", "fact-expression"):
                 _, given, measured, lowest, _ = cases[0]
                 assert shared(method, given, measured, lowest).formula == METHODS[method].formula
 
@@ -461,6 +477,9 @@ def steps(draw: Any) -> Step:
         ats = sorted(draw(st.sets(st.integers(-500, 500), min_size=2, max_size=5)))
         points = [{"at": at, "percent": draw(PERCENT)} for at in ats]
         return shared(kind, parameters(kind, points=points, **clamp), draw(NUMBERS))
+    if kind == "fact-expression":
+        share = draw(st.sampled_from(["value / 3 - 1", "min(1, (value - 2)^2)", "abs(value)"]))
+        return shared(kind, parameters(kind, share=share, **clamp), draw(NUMBERS))
     if kind.endswith("bandwidth"):
         full, width = draw(st.integers(0, 500)), draw(st.integers(1, 500))
         beyond = draw(st.sampled_from(["clamp", "extrapolate"]))

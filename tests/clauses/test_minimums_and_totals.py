@@ -345,6 +345,38 @@ class TestTotal:
         found = self.by_formula("superformula", 5, 10, **keys)
         assert list(found.items()) == [("b", F("1.7")), ("a", F("2.3"))]
 
+    def test_award_expression(self) -> None:
+        """140,000 / (1 + 0.5 × 0.8) = 100,000 and 120,000 / (1 + 0.5 × 0.2) = 120,000 / 1.1."""
+        award = {
+            "type": "award-expression",
+            "total": "price / (1 + bonus * quality / whole)",
+            "parameters": {"bonus": "0.5"},
+            "better": "low",
+        }
+        bids = [bid("a", 140000), bid("b", 120000)]
+        of = framework(leaf("k", 100, RATED), award=award)
+        found = totals(the_lot(of, bids, quality(a=8, b=2)))
+        assert list(found.items()) == [("a", 100000), ("b", F(120000) / F("1.1"))]
+        high = framework(leaf("k", 100, RATED), award={**award, "better": "high"})
+        assert list(totals(the_lot(high, bids, quality(a=8, b=2)))) == ["b", "a"]
+
+    def test_award_expression_over_the_field(self) -> None:
+        """`best` is 80 points and `lowest` € 100: 80 × 100/140 = 400/7 and 20 × 100/100 = 20."""
+        award = {
+            "type": "award-expression",
+            "total": "(quality - best + 80) * lowest / price",
+            "better": "high",
+        }
+        of = framework(leaf("k", 100, RATED), award=award)
+        found = totals(the_lot(of, [bid("a", 140), bid("b", 100)], quality(a=8, b=2)))
+        assert list(found.items()) == [("a", F(400, 7)), ("b", 20)]
+
+    def test_award_expression_that_divides_by_zero_stops(self) -> None:
+        """€ 9 per 0 points has no outcome, whatever € 8 per 20 points comes to."""
+        award = {"type": "award-expression", "total": "price / quality", "better": "low"}
+        of = framework(leaf("k", 100, RATED), award=award)
+        assert fault_codes(of, [bid("a", 9), bid("b", 8)], quality(a=0, b=2)) == ["AB424"]
+
     def test_a_formula_without_an_outcome_stops(self) -> None:
         """90000 / 0 points: AB424; a mark of 0.5, 5 points, has a total."""
         of = framework(leaf("k", 100, RATED), award="price-per-quality")

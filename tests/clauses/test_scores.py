@@ -260,6 +260,18 @@ class TestShares:
         }
         assert share_of_price(method, price, 100) == F(share)
 
+    @pytest.mark.parametrize(("value", "share"), [(150, "3/4"), (200, 1), (300, 1), (0, 0)])
+    def test_fact_expression(self, value: object, share: str) -> None:
+        """150 of 200 is 3/4; the formula itself stops at 1."""
+        method = {
+            "type": "fact-expression",
+            "fact": "f",
+            "share": "min(1, value / full)",
+            "parameters": {"full": 200},
+            "out-of-range": "not-announced",
+        }
+        assert share_of(method, value) == F(share)
+
     def test_relative_methods_see_other_bids(self) -> None:
         """A bandwidth looks at no other bid, the linear method does; a score says so."""
         of = framework(leaf("x", 50, prices()), node("n", 50, leaf("y", 50, linear())))
@@ -270,9 +282,9 @@ class TestShares:
 
 class TestOutside:
     """5.5 `out-of-range` decides beyond the announced range: `clamp` takes the nearest end (for
-    bandwidths, `price-average` and `price-expression` 0 or 1; for `price-linear-lowest`,
-    `price-threshold`, `price-parabolic`, `price-log` and `price-graduated` 0), `extrapolate` follows
-    the line, `zero` (tables) gives 0, `reject` is clause 4.1 d, `not-announced` stops the evaluation
+    bandwidths, `price-average`, `price-expression` and `fact-expression` 0 or 1; for
+    `price-linear-lowest`, `price-threshold`, `price-parabolic`, `price-log` and `price-graduated` 0),
+    `extrapolate` follows the line, `zero` (tables) gives 0, `reject` is clause 4.1 d, `not-announced` stops the evaluation
     with a fault.
     """
 

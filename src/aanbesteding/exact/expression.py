@@ -244,7 +244,8 @@ def _value(part: Part, values: Mapping[str, Fraction]) -> Fraction:
     if part.kind == "name":
         return values[part.name]
     if part.kind == "if":
-        return _value(part.parts[1 if _holds(part.parts[0], values) else 2], values)
+        left, right = (_value(inner, values) for inner in part.parts[0].parts)
+        return _value(part.parts[1 if holds(part.parts[0].kind, left, right) else 2], values)
     numbers = [_value(inner, values) for inner in part.parts]
     return _calculated(part, numbers)
 
@@ -272,9 +273,9 @@ def _calculated(part: Part, numbers: list[Fraction]) -> Fraction:
             return abs(numbers[0])
 
 
-def _holds(part: Part, values: Mapping[str, Fraction]) -> bool:
-    left, right = (_value(inner, values) for inner in part.parts)
-    match part.kind:
+def holds(comparison: str, left: Fraction, right: Fraction) -> bool:
+    """Whether a comparison is true of two numbers."""
+    match comparison:
         case "<":
             return left < right
         case "<=":

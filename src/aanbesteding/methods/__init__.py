@@ -5,6 +5,7 @@ from __future__ import annotations
 from aanbesteding.methods import (
     fact_bandwidth,
     fact_curve,
+    fact_expression,
     fact_table,
     fact_yes_no,
     price_average,
@@ -30,6 +31,7 @@ METHODS: dict[str, Method] = {
         rating_to_best,
         fact_bandwidth,
         fact_curve,
+        fact_expression,
         fact_table,
         fact_yes_no,
         price_average,

@@ -7,90 +7,39 @@ and 125: the second gets 1 − 25/50 = 50 %.
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
-from typing import Annotated, Literal
+from typing import ClassVar, Literal
 
-from pydantic import AfterValidator, StringConstraints
-from pydantic_core import PydanticCustomError
-
-from aanbesteding.exact.expression import FUNCTIONS, MAX_LENGTH, Expression, ExpressionError
-from aanbesteding.fields import Field, Real
-from aanbesteding.methods.base import (
-    Competition,
-    Method,
-    OutsideRange,
-    Parameters,
-    Source,
-    Step,
-)
+from aanbesteding.methods.base import Competition, Method, Parameters, Source, Step
+from aanbesteding.methods.formulas import Formula, FormulaRange, WithFormula, share_of
 from aanbesteding.texts import Text
 
 OF_OTHERS = ("lowest", "highest", "mean", "median")
-KNOWN = ("price", *OF_OTHERS)
 
 
-def _check(text: str) -> str:
-    try:
-        Expression.parse(text)
-    except ExpressionError as error:
-        fields = {"at": error.at + 1, "reason": error.reason, "text": error.text}
-        raise PydanticCustomError("expression", "", fields) from None
-    return text
-
-
-Formula = Annotated[
-    str, StringConstraints(min_length=1, max_length=MAX_LENGTH), AfterValidator(_check)
-]
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-
-
-class PriceExpression(Parameters):
+class PriceExpression(WithFormula, Parameters):
     """Price points by a formula of the framework's own."""
+
+    KNOWN: ClassVar[tuple[str, ...]] = ("price", *OF_OTHERS)
+    KEY: ClassVar[str] = "share"
 
     type: Literal["price-expression"]
     share: Formula
     """The share of the weight over `price`, `lowest`, `highest`, `mean`, `median`, parameters."""
-    parameters: dict[Name, Real] = Field(default_factory=dict)
-    """The announced numbers that the formula names."""
-    out_of_range: Literal["clamp", "extrapolate", "not-announced"]
+    out_of_range: FormulaRange
     """Below 0 or above 1: `clamp`, `extrapolate`, or `not-announced`."""
-
-
-@lru_cache(maxsize=256)
-def _parsed(text: str) -> Expression:
-    return Expression.parse(text)
-
-
-def unknown_names(parameters: PriceExpression) -> list[str]:
-    """Return the names in the formula that nothing announces."""
-    known = {*KNOWN, *parameters.parameters}
-    return [name for name in _parsed(parameters.share).names if name not in known]
-
-
-def taken_names(parameters: PriceExpression) -> list[str]:
-    """Return the parameters whose name already means something else in a formula."""
-    return [name for name in parameters.parameters if name in (*KNOWN, *FUNCTIONS)]
 
 
 def is_relative(parameters: PriceExpression) -> bool:
     """Whether the formula names a quantity of other bids."""
-    return any(name in OF_OTHERS for name in _parsed(parameters.share).names)
+    return parameters.names_any(*OF_OTHERS)
 
 
 def share(parameters: PriceExpression, price: Fraction, field: Competition | None) -> Step:
     """Return the value of the formula, treated beyond 0 and 1 as announced."""
-    expression = _parsed(parameters.share)
-    values: dict[str, Fraction] = {"price": price, **parameters.parameters}
+    quantities: dict[str, Fraction] = {"price": price}
     if field is not None:
-        values |= {name: getattr(field, name) for name in OF_OTHERS}
-    result = expression.evaluate(values)
-    used = tuple((name, values[name]) for name in expression.names)
-    if 0 <= result <= 1 or parameters.out_of_range == "extrapolate":
-        return Step(expression.spaced, used, result)
-    if parameters.out_of_range == "not-announced":
-        raise OutsideRange(price)
-    ends = max(Fraction(0), min(Fraction(1), result))
-    return Step(f"max(0, min(1, {expression.spaced}))", used, ends)
+        quantities |= {name: getattr(field, name) for name in OF_OTHERS}
+    return share_of(parameters, quantities, parameters.out_of_range, price)
 
 
 METHOD = Method(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Discriminator
 
+from aanbesteding.methods.awards.award_expression import AwardExpression
 from aanbesteding.methods.awards.award_on_value import AwardOnValue
 from aanbesteding.methods.awards.fixed_price import FixedPrice
 from aanbesteding.methods.awards.lowest_price import LowestPrice
@@ -20,6 +21,7 @@ from aanbesteding.methods.awards.weighted_value_for_money import WeightedValueFo
 from aanbesteding.methods.awards.willingness_to_pay import WillingnessToPay
 from aanbesteding.methods.fact_bandwidth import FactBandwidth
 from aanbesteding.methods.fact_curve import FactCurve
+from aanbesteding.methods.fact_expression import FactExpression
 from aanbesteding.methods.fact_table import FactTable
 from aanbesteding.methods.fact_yes_no import FactYesNo
 from aanbesteding.methods.price_average import PriceAverage
@@ -41,6 +43,7 @@ Method = Annotated[
     | RatingToBest
     | FactBandwidth
     | FactCurve
+    | FactExpression
     | FactTable
     | FactYesNo
     | PriceAverage
@@ -69,6 +72,7 @@ AwardField = Annotated[
     | MarkUp
     | WillingnessToPay
     | NormalisedPrice
-    | Superformula,
+    | Superformula
+    | AwardExpression,
     Discriminator("type"),
 ]

@@ -68,7 +68,7 @@ class JsonResult:
                 "route": framework.route,
                 "status": framework.status,
                 "award": award.id,
-                "better": award.better,
+                "better": award.winning(framework.award),
                 "unit": award.unit,
                 "assumed_share": exact(assumed_share(framework)),
             },

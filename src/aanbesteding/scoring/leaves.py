@@ -150,7 +150,9 @@ class Scorer:
             return Measurement(*measure_criterion(node, self.facts, candidate))
         except OutsideRange as outside:
             self._outside(node, shown(outside.value))
-            return Measurement(None, (), ())
+        except ZeroDivisionError:  # a formula ranks the members of a consortium
+            self._divides_by_zero(node)
+        return Measurement(None, (), ())
 
     def _share(self, node: Node, value: Any, field: Competition | None) -> Step:
         """Return the method's step on what was measured; a fault where it has none."""
@@ -165,10 +167,13 @@ class Scorer:
         except OutsideRange:
             self._outside(node, shown(value) if row.measures == "fact" else both(euros, value))
         except ZeroDivisionError:
-            fields = {"criterion": node.criterion.id, "lot": self.lot.id}
-            where = in_framework(self.framework, *node.route, "method")
-            self.faults.append(Finding(codes.ZERO_PRICE, where, fields))
+            self._divides_by_zero(node)
         return _NOTHING
+
+    def _divides_by_zero(self, node: Node) -> None:
+        fields = {"criterion": node.criterion.id, "lot": self.lot.id}
+        where = in_framework(self.framework, *node.route, "method")
+        self.faults.append(Finding(codes.ZERO_PRICE, where, fields))
 
     def _outside(self, node: Node, said: Text) -> None:
         fields = {"criterion": node.criterion.id, "value": said}

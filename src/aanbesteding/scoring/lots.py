@@ -92,8 +92,9 @@ class LotEvaluation:
         if finished:
             best = max(finished, key=lambda candidate: add_up(candidate.grown.tops)[0])
             lowest = min(candidate.price for candidate in finished)
+            relative_award = self.award.sees_others(self.framework.award)
             for candidate in finished:
-                scored += self._total(candidate, best if self.award.relative else candidate, lowest)
+                scored += self._total(candidate, best if relative_award else candidate, lowest)
         return self._result(scored, competition)
 
     def _competition(self, passed: list[Candidate]) -> Competition:
@@ -168,6 +169,8 @@ class LotEvaluation:
         """Return how far a total can be off: every award rises or falls all along with quality."""
         if not self.award.uses_quality or not (quality or best):
             return step.radius
+        if self.award.radius is not None:
+            return self.award.radius(self.framework.award, offered, quality, best)
         radius = step.radius
         for own in (offered.quality - quality, offered.quality + quality):
             for most in (offered.best - best, offered.best + best):
@@ -177,7 +180,8 @@ class LotEvaluation:
         return radius
 
     def _result(self, scored: list[Scored], field: Competition | None) -> LotResult:
-        ranking = rank(scored, chain(self.framework), high=self.award.better == "high")
+        high = self.award.winning(self.framework.award) == "high"
+        ranking = rank(scored, chain(self.framework), high=high)
         by_id = {bid.id: bid for bid in scored}
         ranked = tuple(
             _bid_result(by_id[bid].candidate, by_id[bid], place)

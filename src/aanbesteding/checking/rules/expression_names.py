@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from aanbesteding.checking.rule import Rule, at, code
-from aanbesteding.methods.price_expression import (
-    KNOWN,
-    PriceExpression,
-    taken_names,
-    unknown_names,
-)
+from aanbesteding.methods.formulas import WithFormula
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
+from aanbesteding.model.origin import Route
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
@@ -40,19 +36,25 @@ TAKEN = Text(
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield every name that a formula uses without a meaning, or that has two."""
-    for node in all_nodes(framework):
-        method, route = node.criterion.method, (*node.route, "method")
-        if not isinstance(method, PriceExpression):
-            continue
-        known = [*KNOWN, *(name for name in method.parameters if name not in KNOWN)]
-        for name in unknown_names(method):
+    for method, route in _formulas(framework):
+        known = [*method.KNOWN, *(name for name in method.parameters if name not in method.KNOWN)]
+        for name in method.unknown_names():
             fields: dict[str, Any] = {"text": name, "problem": UNKNOWN, "known": ", ".join(known)}
-            where = in_framework(framework, *route, "share")
+            where = in_framework(framework, *route, method.KEY)
             yield at(NAMES, where, **fields, guess=did_you_mean(name, known))
-        for name in taken_names(method):
-            fields = {"text": name, "problem": TAKEN, "known": ", ".join(KNOWN)}
+        for name in method.taken_names():
+            fields = {"text": name, "problem": TAKEN, "known": ", ".join(method.KNOWN)}
             where = in_framework(framework, *route, "parameters", name)
             yield at(NAMES, where, of_key=True, **fields, guess=Text("", ""))
+
+
+def _formulas(framework: Framework) -> Iterator[tuple[WithFormula, Route]]:
+    """Yield everything with a formula, and where it stands."""
+    if isinstance(framework.award, WithFormula):
+        yield framework.award, ("award",)
+    for node in all_nodes(framework):
+        if isinstance(node.criterion.method, WithFormula):
+            yield node.criterion.method, (*node.route, "method")
 
 
 RULES = (Rule(NAMES, check, on_framework=True),)

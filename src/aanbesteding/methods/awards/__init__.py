@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aanbesteding.methods.awards import (
+    award_expression,
     award_on_value,
     fixed_price,
     lowest_price,
@@ -33,5 +34,6 @@ AWARDS: dict[str, Award] = {
         willingness_to_pay,
         normalised_price,
         superformula,
+        award_expression,
     )
 }

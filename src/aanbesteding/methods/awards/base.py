@@ -11,6 +11,8 @@ from aanbesteding.fields import Model
 from aanbesteding.methods.base import Source, Step
 from aanbesteding.texts import Text
 
+Better = Literal["high", "low"]
+
 
 class Offered(NamedTuple):
     """What a total can be made of: points (or euros) of quality, of how many, and the price.
@@ -37,11 +39,14 @@ class Award:
     `uses_price` says that the price itself, not a criterion on it, is in the total;
     `takes_price_criterion` that criteria may be measured on the price. `in_euros` awards have
     weights in euros. `relative` awards see other bids. `experimental` ones were reconstructed.
+    Where the parameters tell `better` or `relative`, `better_when` and `relative_when` do. `radius`
+    tells how far a total can be off by uncertain quality, for a formula that need not rise or fall
+    all along with it.
     """
 
     id: str
     name: Text
-    better: Literal["high", "low"]
+    better: Better
     unit: Literal["points", "euro", "euro-per-point", "index"]
     formula: str
     uses_quality: bool
@@ -53,3 +58,14 @@ class Award:
     source: Source
     parameters: type[Model]
     total: Callable[[Any, Offered], Step]
+    better_when: Callable[[Any], Better] | None = None
+    relative_when: Callable[[Any], bool] | None = None
+    radius: Callable[[Any, Offered, Fraction, Fraction], Fraction] | None = None
+
+    def winning(self, parameters: Model) -> Better:
+        """Return whether the highest or the lowest total wins under these parameters."""
+        return self.better_when(parameters) if self.better_when else self.better
+
+    def sees_others(self, parameters: Model) -> bool:
+        """Whether a total depends on other bids under these parameters."""
+        return self.relative_when(parameters) if self.relative_when else self.relative
