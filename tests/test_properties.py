@@ -109,6 +109,9 @@ def methods(draw: Any, kinds: list[str], level: str) -> dict[str, Any]:
             return {"type": kind, "scale": draw(st.sampled_from(["cijfers", "woorden"]))}
         case "fact-bandwidth":
             return {"type": kind, "fact": "getal", **of_members, **band}
+        case "fact-expression":
+            formula = {**band_of(kind, band), "fact": "getal", "share": "value / 10"}
+            return {**formula, **of_members}
         case "fact-curve":
             points = [{"at": at, "percent": draw(percents)} for at in (0, 5, 10)]
             curve = {"type": kind, "fact": "getal", "points": points, "out-of-range": "clamp"}
