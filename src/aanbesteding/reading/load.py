@@ -38,13 +38,15 @@ class Reader:
     expected: tuple[str, ...]
     faults: list[Fault] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    tree: Tree | None = None
+    """The last file that was parsed."""
 
     def read(self, path: str, name: str) -> FileModel | None:
         """Read one file; on any fault return None and remember it."""
         before = len(self.faults)
         made, data = None, b""
         try:
-            data = _bytes(path)
+            data = bytes_of(path)
             made = self.parse(Document.decode(data, path, name))
         except Faults as error:
             self.faults.extend(error.faults)
@@ -58,7 +60,7 @@ class Reader:
 
     def parse(self, document: Document) -> FileModel | None:
         """Make a model of a document. Raises `Faults` when it is no YAML at all."""
-        tree = Tree(document)
+        tree = self.tree = Tree(document)
         model = self._kind(tree)
         if model is None:
             return None
@@ -135,7 +137,7 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
     sheets: list[ScoreSheet] = []
     for root in paths:
         try:
-            files = sorted(_files(os.fspath(root)))
+            files = sorted(files_in(os.fspath(root)))
         except Faults as error:
             reader.faults.extend(error.faults)
             continue
@@ -160,7 +162,7 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
     return Dossier(tuple(bids), tuple(sheets), frozenset(reader.broken)), reader.faults
 
 
-def _files(root: str) -> Iterator[tuple[str, str]]:
+def files_in(root: str) -> Iterator[tuple[str, str]]:
     """Yield (name relative to the root, path) of the YAML files.
 
     Links are not followed; a link to a folder is yielded too, so that reading refuses it.
@@ -178,7 +180,8 @@ def _files(root: str) -> Iterator[tuple[str, str]]:
                 yield Path(os.path.relpath(path, root)).as_posix(), path
 
 
-def _bytes(path: str) -> bytes:
+def bytes_of(path: str) -> bytes:
+    """Return the bytes of a regular file, one more than allowed at most. Raises `Faults`."""
     try:
         if os.path.islink(path) or not os.path.isfile(path):
             raise _cannot_read(path, _why_not(path))

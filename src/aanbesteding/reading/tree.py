@@ -229,6 +229,20 @@ class Tree:
                     node = found[1]
         return mark.line + 1, mark.column + 1
 
+    def is_in_text(self, line: int, column: int) -> bool:
+        """Whether a 1-based place lies inside a value or a key: a `#` there is no comment."""
+        at, nodes = (line - 1, column - 1), [self.root]
+        while nodes:
+            node = nodes.pop()
+            start, end = node.start_mark, node.end_mark
+            if not (start.line, start.column) <= at < (end.line, end.column):
+                continue
+            if isinstance(node, ScalarNode):
+                return True
+            for child in node.value:
+                nodes += child if isinstance(child, tuple) else (child,)
+        return False
+
     def text_at(self, route: Route) -> str | None:
         """Return the text at a route, None where there is a list, a mapping or nothing."""
         value: Any = self.plain

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from aanbesteding.faults import Fault
 from aanbesteding.reporting import words
 from aanbesteding.reporting.clean import clean
-from aanbesteding.texts import Lang
+from aanbesteding.texts import Lang, Text
 
 MAX_SOURCE = 100
 
 
-def fault_lines(fault: Fault, lang: Lang) -> list[str]:
-    """Return a fault as lines of text."""
+def fault_lines(fault: Fault, lang: Lang, severity: Text | None = None) -> list[str]:
+    """Return a fault as lines of text, with its severity where there are several."""
     place = fault.place
     where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
-    lines = [f"{where}: {fault.code.code} {fault.what(lang)}"]
+    said = f"{severity.say(lang)}: {fault.what(lang)}" if severity else fault.what(lang)
+    lines = [f"{where}: {fault.code.code} {said}"]
     if place.source.strip():
         start = max(0, place.column - MAX_SOURCE // 2)
         shown = place.source[start : start + MAX_SOURCE]

@@ -1,0 +1,43 @@
+"""`aanbesteding check`: everything that is wrong, open or surprising, at its line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Literal
+
+from aanbesteding.cli.output import write_text
+from aanbesteding.linting.choice import Choice
+from aanbesteding.linting.rule import Severity
+from aanbesteding.linting.run import check_paths
+from aanbesteding.reading.limits import MAX_BYTES
+from aanbesteding.texts import Lang
+
+Format = Literal["text", "json", "github", "sarif", "junit"]
+
+
+def check(
+    paths: list[Path],
+    select: list[str],
+    ignore: list[str],
+    severity: Severity | None,
+    form: Format,
+    output: Path | None,
+    lang: Lang,
+    *,
+    quiet: bool,
+) -> int:
+    """Check and print; return 0 for nothing to say, 1 for findings, 2 for a file not read."""
+    from aanbesteding.reporting.lint import render
+
+    choice = Choice.made(select, ignore, severity)
+    report = check_paths([str(path) for path in paths], stdin=_typed, advice=choice.advice())
+    shown = choice.of(report)
+    write_text(render(shown, form, lang), output, paths)
+    if shown.unreadable:
+        return 2
+    return 1 if shown.diagnostics else 0
+
+
+def _typed() -> bytes:
+    return sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -1,0 +1,65 @@
+"""What can be wrong with the comments that silence a finding, and with the configuration."""
+
+from __future__ import annotations
+
+from aanbesteding.faults import Code
+from aanbesteding.linting.rule import Severity, advice_code
+
+NO_REASON = advice_code(
+    "AB060",
+    "ignore-without-reason",
+    (
+        "«# ab: ignore» zegt niet waarom",
+        "“# ab: ignore” does not say why",
+    ),
+    (
+        "schrijf de reden achter de haken, voor wie dit later leest",
+        "write the reason after the brackets, for whoever reads this later",
+    ),
+)
+UNKNOWN_CODE = advice_code(
+    "AB061",
+    "ignore-unknown-code",
+    ("de code «{text}» bestaat niet{guess}", "there is no code “{text}”{guess}"),
+    (
+        "noem codes zoals AB203, met komma's ertussen; `aanbesteding explain CODE` legt ze uit",
+        "name codes like AB203, with commas between; `aanbesteding explain CODE` explains them",
+    ),
+)
+UNUSED = advice_code(
+    "AB062",
+    "ignore-unused",
+    (
+        "hier is niets dat {text} meldt",
+        "there is nothing here that {text} reports",
+    ),
+    ("verwijder de opmerking, of de code daarin", "remove the comment, or the code in it"),
+)
+NOT_IGNORABLE = advice_code(
+    "AB063",
+    "ignore-a-fault",
+    (
+        "{text} is een fout die elke beoordeling tegenhoudt en kan niet worden genegeerd",
+        "{text} is a fault that stops every evaluation and cannot be ignored",
+    ),
+    ("verbeter de fout zelf", "mend the fault itself"),
+)
+CONFIGURATION = advice_code(
+    "AB064",
+    "configuration",
+    ("de instellingen kloppen niet: {problem}", "the configuration is not right: {problem}"),
+    (
+        "onder [tool.aanbesteding.check] of in aanbesteding.toml horen: {known}",
+        "[tool.aanbesteding.check] or aanbesteding.toml holds: {known}",
+    ),
+)
+SEVERITY: dict[str, Severity] = {
+    NO_REASON.code: "error",
+    UNKNOWN_CODE.code: "error",
+    UNUSED.code: "warning",
+    NOT_IGNORABLE.code: "error",
+    CONFIGURATION.code: "error",
+}
+CODES: dict[str, Code] = {
+    code.code: code for code in (NO_REASON, UNKNOWN_CODE, UNUSED, NOT_IGNORABLE, CONFIGURATION)
+}

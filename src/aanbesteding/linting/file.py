@@ -1,0 +1,108 @@
+"""One file by itself: read strictly, checked, advised on, with its silencing comments applied."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from aanbesteding.checking.run import check_framework
+from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.linting.ignores import Ignore, ignores_in, without_ignored
+from aanbesteding.linting.rule import Advice
+from aanbesteding.model.bid import Bid
+from aanbesteding.model.finding import Finding, fault_of, origins
+from aanbesteding.model.framework import Framework
+from aanbesteding.model.origin import FileModel
+from aanbesteding.model.scores import ScoreSheet
+from aanbesteding.reading import codes, limits
+from aanbesteding.reading.document import Document
+from aanbesteding.reading.load import KINDS, Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What must be known of a file to find out what belongs together.
+
+    `framework` is the one that a score sheet names, `bids` the bids that it marks.
+    """
+
+    path: str
+    kind: str
+    id: str
+    framework: str = ""
+    bids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What there is to say about one file, and what it is; `model` only where it was kept."""
+
+    path: str
+    faults: tuple[Fault, ...]
+    summary: Summary | None
+    model: FileModel | None = None
+
+
+def check_bytes(data: bytes, path: str, advice: tuple[Advice, ...]) -> Checked:
+    """Check one file by itself.
+
+    `path` is how the user named it. A file that cannot be parsed has faults and no summary.
+    """
+    reader = Reader(tuple(KINDS))
+    model: FileModel | None = None
+    try:
+        model = reader.parse(Document.decode(data, path, path))
+    except Faults as error:
+        reader.faults.extend(error.faults)
+    faults = _limited(reader.faults, path)
+    ignores: list[Ignore] = []
+    if reader.tree is not None:
+        ignores, wrong = ignores_in(reader.tree)
+        faults += wrong
+    if isinstance(model, Framework) and not reader.faults:
+        faults += _of_framework(model, advice)
+    faults, unused = without_ignored(faults, ignores)
+    if not reader.faults:
+        faults += [fault for fault in unused if _was_run(fault, advice)]
+    return Checked(path, tuple(faults), _summary(model, path), model)
+
+
+def _of_framework(framework: Framework, advice: tuple[Advice, ...]) -> list[Fault]:
+    """Return the faults of a framework, or the advice on one that has none."""
+    findings: list[Finding] = check_framework(framework)
+    if not findings:
+        findings = [finding for row in advice for finding in row.check(framework)]
+    files = origins(framework)
+    return [fault_of(finding, files) for finding in findings]
+
+
+def _limited(faults: list[Fault], path: str) -> list[Fault]:
+    ordered = sorted(faults, key=lambda fault: fault.place.sort_key)
+    if len(ordered) <= limits.MAX_FAULTS:
+        return ordered
+    more = Fault(codes.MORE_FAULTS, Place(path), {"limit": limits.MAX_FAULTS})
+    return [*ordered[: limits.MAX_FAULTS], more]
+
+
+def _was_run(unused: Fault, advice: tuple[Advice, ...]) -> bool:
+    """Whether the rule that a comment silences was run at all; else nothing can be said of it."""
+    return str(unused.fields["text"]) in {row.code.code for row in advice}
+
+
+def _summary(model: FileModel | None, path: str) -> Summary | None:
+    if isinstance(model, Framework):
+        return Summary(path, "framework", model.id)
+    if isinstance(model, Bid):
+        return Summary(path, "bid", model.id)
+    if isinstance(model, ScoreSheet):
+        return Summary(path, "scores", model.assessor or "", model.framework, tuple(model.marks))
+    return None
+
+
+_ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+
+
+def broken_id(data: bytes) -> str:
+    """Return the id that stands in a file that could not be read, for who refers to it."""
+    found = _ID.search(data)
+    return found[1].decode() if found else ""

@@ -1,0 +1,46 @@
+"""What a rule of advice is: a code with a severity, where it rests on, and a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from aanbesteding.faults import Code
+from aanbesteding.methods.base import Source
+from aanbesteding.model.finding import Finding
+from aanbesteding.model.framework import Framework
+from aanbesteding.texts import Text
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+class Advice(NamedTuple):
+    """A rule on a framework that is itself right.
+
+    `error` is for what breaks a rule of law or cannot be meant, `warning` for what can decide an
+    award without having been announced, `info` for what a reader should know. `source` is the
+    article, ruling or document it rests on; None where it rests on arithmetic alone.
+    `costly` rules run the scoring engine on invented bids.
+    """
+
+    code: Code
+    severity: Severity
+    check: Callable[[Framework], Iterator[Finding]]
+    source: Source | None = None
+    costly: bool = False
+
+
+def advice_code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
+    """Write a code with its sentences as (Dutch, English) pairs."""
+    return Code(number, slug, Text(*what), Text(*cure))
+
+
+def read(nl: str, en: str) -> Source:
+    """A source that was read."""
+    return Source(Text(nl, en), verified=True)
+
+
+def unread(nl: str, en: str) -> Source:
+    """A source that is background knowledge and was not read; shown as unverified."""
+    return Source(Text(nl, en), verified=False)

@@ -1,0 +1,1 @@
+"""The rules, one module each; the table is in `aanbesteding.linting.table`."""

@@ -1,0 +1,58 @@
+"""The table of advice: one module per rule, one row here."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aanbesteding.checking import RULES
+from aanbesteding.faults import Code
+from aanbesteding.linting import codes
+from aanbesteding.linting.rule import Advice, Severity
+from aanbesteding.linting.rules import (
+    drop_out_open,
+    rounding_open,
+    ties_open,
+)
+from aanbesteding.methods.base import Source
+from aanbesteding.reading import number_codes
+from aanbesteding.reading.codes import CODES as READING
+
+ADVICE: tuple[Advice, ...] = tuple(
+    row
+    for module in (
+        rounding_open,
+        ties_open,
+        drop_out_open,
+    )
+    for row in module.ADVICE
+)
+assert number_codes  # adds its rows to the table of reading
+
+
+@cache
+def all_codes() -> dict[str, Code]:
+    """Return every code that `check` can report, sorted."""
+    found = dict(READING) | codes.CODES | {rule.code.code: rule.code for rule in RULES}
+    found |= {row.code.code: row.code for row in ADVICE}
+    return dict(sorted(found.items()))
+
+
+@cache
+def _severities() -> dict[str, Severity]:
+    return codes.SEVERITY | {row.code.code: row.severity for row in ADVICE}
+
+
+def severity_of(code: str) -> Severity:
+    """Return the severity of a code; what stops an evaluation is an error."""
+    return _severities().get(code, "error")
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Return what rules rest on, by code."""
+    return {row.code.code: row.source for row in ADVICE if row.source is not None}
+
+
+def can_be_ignored(code: str) -> bool:
+    """Whether a comment may silence a code: advice can, faults cannot."""
+    return code in {row.code.code for row in ADVICE}

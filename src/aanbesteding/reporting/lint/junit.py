@@ -1,0 +1,34 @@
+"""Findings as JUnit XML, which every build server shows: one test case per finding."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from aanbesteding.linting.run import Report
+from aanbesteding.reporting.clean import clean
+from aanbesteding.reporting.words import TO_DO
+from aanbesteding.texts import Lang
+
+
+def write(report: Report, lang: Lang) -> str:
+    """Return one suite; without findings one test case that passed."""
+    failures = sum(one.severity != "info" for one in report.diagnostics)
+    counts = {"tests": str(len(report.diagnostics) or 1), "failures": str(failures), "errors": "0"}
+    suites = Element("testsuites", counts)
+    suite = SubElement(suites, "testsuite", {"name": "aanbesteding check", **counts})
+    if not report.diagnostics:
+        SubElement(suite, "testcase", {"name": "aanbesteding check", "classname": "aanbesteding"})
+    for one in report.diagnostics:
+        fault, place = one.fault, one.fault.place
+        where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
+        name = clean(f"{fault.code.code} {where}")
+        case = SubElement(suite, "testcase", {"name": name, "classname": clean(place.path)})
+        said = clean(fault.what(lang))
+        done = clean(TO_DO.say(lang, cure=fault.cure(lang)))
+        if one.severity == "info":
+            SubElement(case, "system-out").text = f"{said}\n{done}"
+        else:
+            failure = SubElement(case, "failure", {"message": said, "type": fault.code.code})
+            failure.text = f"{where}\n{said}\n{done}"
+    indent(suites)
+    return "<?xml version='1.0' encoding='UTF-8'?>\n" + tostring(suites, encoding="unicode") + "\n"
