@@ -9,9 +9,17 @@ from aanbesteding.faults import Code
 from aanbesteding.linting import codes
 from aanbesteding.linting.rule import Advice, Severity
 from aanbesteding.linting.rules import (
+    assumed_published,
     drop_out_open,
+    equal_labels,
+    experimental_published,
+    hidden_weights,
+    knock_out_and_scored,
+    out_of_range_open,
+    price_sheet_open,
     rounding_open,
     ties_open,
+    ties_that_cannot_decide,
 )
 from aanbesteding.methods.base import Source
 from aanbesteding.reading import number_codes
@@ -23,6 +31,14 @@ ADVICE: tuple[Advice, ...] = tuple(
         rounding_open,
         ties_open,
         drop_out_open,
+        out_of_range_open,
+        price_sheet_open,
+        hidden_weights,
+        knock_out_and_scored,
+        ties_that_cannot_decide,
+        equal_labels,
+        experimental_published,
+        assumed_published,
     )
     for row in module.ADVICE
 )
