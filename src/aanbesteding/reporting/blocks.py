@@ -43,4 +43,11 @@ class Table(NamedTuple):
     strong: frozenset[int] = frozenset()
 
 
-Block = Heading | Para | Table
+class Listing(NamedTuple):
+    """Lines that stay as they are: a piece of a file in `language`, or a drawing in characters."""
+
+    lines: tuple[str, ...]
+    language: str = "text"
+
+
+Block = Heading | Para | Table | Listing
