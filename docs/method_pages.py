@@ -34,7 +34,7 @@ from aanbesteding.reporting.pages import PAGES
 Point = tuple[Fraction, Fraction]
 
 WIDTH, HEIGHT, LEGEND_LINE = 520, 280, 20
-PADDING = {"left": 90, "right": 30, "top": 24}
+PADDING = {"left": 90, "right": 48, "top": 24}
 BOTTOM = 52
 SAMPLES = 241
 DASHES = ([1, 0], [9, 5], [2, 4])

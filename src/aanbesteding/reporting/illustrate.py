@@ -35,7 +35,7 @@ def parameters(name: str) -> Any:
     """Return the parameters of the example of a page, as the reader would make them."""
     given = {"type": name, **PAGES[name].given}
     kind = row_of(name).parameters
-    return kind.model_validate(given, context={"decimal-sign": "point"}, by_alias=True)
+    return kind.model_validate(given, by_alias=True)
 
 
 def worked(name: str) -> list[tuple[Case, Step]]:

@@ -16,7 +16,7 @@ from aanbesteding.reporting.pages.base import (
 from aanbesteding.texts import Text
 
 PAGE = Page(
-    given={"inflection": "1.025", "gentle": "0.1", "steep": "1", "out-of-range": "clamp"},
+    given={"inflection": "1.0250", "gentle": "0.1", "steep": "1", "out-of-range": "clamp"},
     # Median 110, bend 112.75. 110: 10 × 0.1 = 1. 200: 12.75 × 0.1 + 87.25 × 1 = 88.525.
     cases=(Case(("100",), "1"), Case(("110",), "99/100"), Case(("200",), "459/4000")),
     shown=("90", "100", "110", "120", "150", "180", "220"),
