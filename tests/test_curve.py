@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from tests.build import F
+from tests.program import on_terminal
 
 from aanbesteding.reporting.blocks import Listing
 from aanbesteding.reporting.curve import HEIGHT, WIDTH, plot, ticks, y_ticks
@@ -91,3 +93,13 @@ class TestListing:
         out = io.StringIO()
         print_blocks([Listing((HOSTILE, "   b   c"))], console(out))
         assert "a: ␛[31mrood `x` [bold]\n   b   c\n" in out.getvalue()
+
+    @pytest.mark.parametrize("name", ["award-on-value", "price-proportional", "fact-curve"])
+    def test_a_drawing_fits_a_narrow_screen(self, name):
+        """At 40 columns it is drawn for 40: thirteen rows and an axis, no broken line."""
+        shown = on_terminal("explain", name, "--lang", "en", columns=40).out
+        drawing = re.sub("\x1b\\[[0-9;]*m", "", shown).split("Curve\n")[1].split("\n\n")[1]
+        lines = drawing.rstrip("\n").split("\n")
+        assert len(lines) == HEIGHT + 2
+        assert max(map(len, lines)) <= 40
+        assert all(line.rstrip() for line in lines)

@@ -139,3 +139,45 @@ class TestWrong:
         done = in_pipe("methods", *words, "--lang", "en")
         assert (done.code, done.out) == (2, "")
         assert said in done.err
+
+
+class TestExplain:
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    @pytest.mark.parametrize("name", ["price-proportional", "mark-up", "fact-yes-no"])
+    def test_a_page(self, run, snapshot, name, lang):
+        """40 × 100/105 = 38.095…; 90,000 × (1 + 25/100 × 40/60) = 105,000; 8 × −50 % = −4."""
+        done = run("explain", name, "--lang", lang)
+        assert (done.code, done.err) == (0, "")
+        snapshot(f"explain-{name}.{lang}.txt", done.out)
+        by_hand = {"price-proportional": "38.10", "mark-up": "105,000", "fact-yes-no": "-4"}[name]
+        if lang == "nl":
+            by_hand = by_hand.translate(str.maketrans(".,", ",."))
+        assert by_hand in done.out
+
+    @pytest.mark.parametrize("name", IDS)
+    def test_both_languages_say_the_same_numbers(self, run, name):
+        """The numbers of the example and the table are the same but for their signs."""
+        found = []
+        for lang in ("nl", "en"):
+            text = run("explain", name, "--lang", lang).out
+            part = text.split({"nl": "\nTabel\n", "en": "\nTable\n"}[lang])[1]
+            text = part.split({"nl": "\nLijn\n", "en": "\nCurve\n"}[lang])[0]
+            if lang == "nl":
+                text = text.translate(str.maketrans(".,", ",."))
+            found.append(re.findall(r"-?\d[\d.,]*", text))
+        assert found[0] == found[1]
+
+    def test_what_was_not_read_says_so(self, run):
+        for name in IDS:
+            text = run("explain", name, "--lang", "en").out
+            assert ("(the source was read)." in text) is ROWS[name].source.verified
+            assert ("(not from a source that was read)." in text) is not ROWS[name].source.verified
+            relative = text.count("Relative: the outcome of a bid depends on others")
+            own = PAGES[name].reversal is not None
+            assert relative == int(ROWS[name].relative and not own)
+
+    def test_markdown(self, run):
+        """The curve and the YAML in fences."""
+        text = run("explain", "price-log", "--format", "markdown", "--lang", "en").out
+        assert "```yaml\ncriteria:\n" in text
+        assert "```text\n100 % +o" in text

@@ -35,7 +35,7 @@ def plot(
     """Return the drawing of lines of (x, y), with the numbers of both axes."""
     marks = y_ticks(lines)
     low, high = marks[0], marks[-1]
-    cells = [[" "] * WIDTH for _ in range(HEIGHT)]
+    cells = [[" "] * len(lines[0]) for _ in range(HEIGHT)]
     for sign, line in reversed(list(zip(SIGNS, lines, strict=False))):
         for column, (_, y) in enumerate(line):
             if y is not None:
@@ -47,7 +47,7 @@ def plot(
         for n, row in enumerate(cells)
     ]
     ends = [x for x, _ in lines[0]]
-    return (*drawn, *_axis(ends[0], ends[-1], margin, x_label))
+    return (*drawn, *_axis(ends, margin, x_label))
 
 
 def y_ticks(lines: Sequence[Points]) -> list[Fraction]:
@@ -64,15 +64,16 @@ def _row(y: Fraction, low: Fraction, high: Fraction) -> int:
 
 
 def _axis(
-    first: Fraction, last: Fraction, margin: int, label: Callable[[Fraction], str]
+    places: Sequence[Fraction], margin: int, label: Callable[[Fraction], str]
 ) -> tuple[str, str]:
     """Return the horizontal axis: a rule with a cross at each tick, and the numbers under it."""
-    rule = ["-"] * WIDTH
-    numbers = [" "] * (WIDTH + margin + 2)
+    first, last, across = places[0], places[-1], len(places)
+    rule = ["-"] * across
+    numbers = [" "] * (across + margin + 2)
     for tick in ticks(first, last):
         if not first <= tick <= last:
             continue
-        at = int((tick - first) / (last - first) * (WIDTH - 1) + Fraction(1, 2))
+        at = int((tick - first) / (last - first) * (across - 1) + Fraction(1, 2))
         rule[at] = "+"
         text = label(tick)
         start = max(0, min(margin + 2 + at - len(text) // 2, len(numbers) - len(text)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from aanbesteding.exact.display import euros, shortest
@@ -79,7 +79,7 @@ def page_blocks(row: Method | Award, lang: Lang, *, curve: bool = True) -> Itera
     if curve and has_curve(row.id):
         yield Heading(CURVE.say(lang))
         yield Para(axes_text(row, lang))
-        yield Listing(_curve(row, lang))
+        yield _curve(row, lang)
 
 
 def _meaning(row: Method | Award, page: Page, lang: Lang) -> Iterator[Block]:
@@ -192,9 +192,8 @@ def _signs(page: Page) -> str:
     return SIGNS[: len(page.lines)]
 
 
-def _curve(row: Method | Award, lang: Lang) -> tuple[str, ...]:
-    lines: Sequence[tuple[tuple[Fraction, Fraction | None], ...]]
-    lines = [found.points for found in drawn(row.id, WIDTH)]
+def _curve(row: Method | Award, lang: Lang) -> Listing:
+    """Return the drawing, 60 places wide where there is room for that."""
 
     def across(value: Fraction) -> str:
         return value_text(row, value, lang)
@@ -202,7 +201,12 @@ def _curve(row: Method | Award, lang: Lang) -> tuple[str, ...]:
     def up(value: Fraction) -> str:
         return outcome_text(row, value, lang)
 
-    return plot(lines, across, up)
+    def drawing(places: int) -> tuple[str, ...]:
+        return plot([line.points for line in drawn(row.id, places)], across, up)
+
+    full = drawing(WIDTH)
+    beside = max(map(len, full)) - WIDTH  # the numbers of the vertical axis
+    return Listing(full, redrawn=lambda columns: drawing(max(10, columns - beside)))
 
 
 def axes_text(row: Method | Award, lang: Lang) -> str:

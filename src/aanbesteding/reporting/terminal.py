@@ -37,10 +37,7 @@ def print_blocks(blocks: Iterable[Block], on: Console) -> None:
         elif isinstance(block, Para):
             _para(block, on)
         elif isinstance(block, Listing):
-            on.print()
-            for line in block.lines:
-                on.print(RichText(clean(line)), overflow="fold")
-            on.print()
+            _listing(block, on)
         else:
             for part in cut(block, on.width):
                 on.print(_rich(part))
@@ -56,6 +53,16 @@ def _para(para: Para, on: Console) -> None:
         on.print(Padding(grid, (0, 0, 0, 2 * para.indent), expand=False))
     else:
         on.print(Padding(text, (0, 0, 0, 2 * para.indent), expand=False))
+
+
+def _listing(listing: Listing, on: Console) -> None:
+    lines = listing.lines
+    if listing.redrawn is not None and max(map(width, lines)) > on.width:
+        lines = listing.redrawn(on.width)
+    on.print()
+    for line in lines:
+        on.print(RichText(clean(line)), overflow="fold")
+    on.print()
 
 
 def _rich(table: Table) -> RichTable:
