@@ -164,7 +164,7 @@ class TestExplain:
             text = part.split({"nl": "\nLijn\n", "en": "\nCurve\n"}[lang])[0]
             if lang == "nl":
                 text = text.translate(str.maketrans(".,", ",."))
-            found.append(re.findall(r"-?\d[\d.,]*", text))
+            found.append(re.findall(r"-?\d(?:[\d.,]*\d)?", text))
         assert found[0] == found[1]
 
     def test_what_was_not_read_says_so(self, run):

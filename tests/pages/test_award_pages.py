@@ -290,8 +290,8 @@ class TestMarkUp(Award):
 
     The lowest total wins.
 
-    Who gets all points keeps the own price; who gets none has quality-weight / price-weight
-    added.
+    Who gets all points keeps the own price; for who gets none it is raised by the part
+    quality-weight / price-weight.
 
     `price-weight` is not zero; otherwise it is fault AB105.
 

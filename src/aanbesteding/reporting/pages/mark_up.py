@@ -28,8 +28,8 @@ PAGE = Page(
         Rule(
             "whole",
             Text(
-                "Wie alle punten haalt, houdt zijn eigen prijs; wie er geen haalt, krijgt quality-weight / price-weight erbij.",
-                "Who gets all points keeps the own price; who gets none has quality-weight / price-weight added.",
+                "Wie alle punten haalt, houdt zijn eigen prijs; haalt iemand er geen, dan gaat zijn prijs omhoog met het deel quality-weight / price-weight.",
+                "Who gets all points keeps the own price; for who gets none it is raised by the part quality-weight / price-weight.",
             ),
         ),
         Rule(
