@@ -245,7 +245,7 @@ def _broken(*_):
 
 USAGE = [
     (("scoer",), "opdracht «scoer» bestaat niet; bedoelt u «score»?", "there is no command “scoer”; did you mean “score”?"),
-    (("xyz",), "«xyz» bestaat niet; kies uit: score, explain, new, schema", "“xyz”; choose from: score, explain, new, schema"),
+    (("xyz",), "«xyz» bestaat niet; kies uit: score, explain, methods, new, schema", "“xyz”; choose from: score, explain, methods, new, schema"),
     (("score", "--formaat", "x"), "optie «--formaat» bestaat niet; bedoelt u «--format»?", "there is no option “--formaat”; did you mean “--format”?"),
     (("score", "-x"), "optie «-x» bestaat niet", "there is no option “-x”"),
     (("score", "a", "b", "--format", "jsn"), "--format kan niet «jsn» zijn; bedoelt u «json»?", "--format cannot be “jsn”; did you mean “json”?"),
@@ -283,7 +283,7 @@ for words in {[list(words) for words, _, _ in USAGE]}:
         for (words, dutch, english), what, cure in zip(USAGE, told[::2], told[1::2], strict=True):
             assert what.startswith(f"aanbesteding: AB903 {start}")
             assert what.endswith(dutch if lang == "nl" else english)
-            known = words[0] in ("score", "explain", "new", "schema")
+            known = words[0] in ("score", "explain", "methods", "new", "schema")
             command = f"aanbesteding {words[0]}" if known else "aanbesteding"
             assert cure == f"    {verb} `{command} --help`"
 
@@ -308,11 +308,11 @@ for words in {[list(words) for words, _, _ in USAGE]}:
 
 class TestExplain:
     def test_every_code_and_method_has_a_page(self, run):
-        """What `docs/codes.md` and `docs/methods.md` list, `explain` explains."""
+        """What `docs/codes.md` and `docs/methods/` list, `explain` explains."""
         codes = re.findall(r"^## (AB\d+)", (ROOT / "docs/codes.md").read_text(), re.MULTILINE)
         assert {"AB001", "AB101", "AB602", "AB903", "AB999"} <= set(codes)
         methods = re.findall(
-            r"^## ([a-z-]+):", (ROOT / "docs/methods.md").read_text(), re.MULTILINE
+            r"^\| \[([a-z-]+)\]", (ROOT / "docs/methods/README.md").read_text(), re.MULTILINE
         )
         assert methods == [*METHODS, *AWARDS]
         for name in (*codes, *methods, "ab101"):
@@ -326,7 +326,14 @@ class TestExplain:
         assert (done.code, done.out) == (2, "")
         assert "did you mean “price-proportional”?" in done.err
         assert "`aanbesteding explain BID FRAMEWORK BIDS`" in done.err
+        assert "what `aanbesteding methods` shows" in done.err
         assert len(done.err) < 800
+        done = run("explain", "gunnen-op-waarde")
+        assert (done.code, done.out) == (2, "")
+        assert "kies uit: wat `aanbesteding methods` toont" in done.err
+        done = run("explain", "\x1b[31mprice-lgo")
+        assert "␛[31mprice-lgo" in done.err
+        assert run("explain", "Price-Log") == run("explain", "price-log")
 
     def test_a_bid_in_a_lot_that_it_is_not_for(self, run):
         """Kiezelkade bids for opgroeien and samen-meedoen: an empty page would say nothing."""

@@ -21,10 +21,10 @@ Format = Literal["text", "markdown"]
 BID = Text("inschrijving", "bid")
 THING = Text("methode, gunning of code", "method, award or code")
 THINGS = Text(
-    "{methods}, de codes in docs/codes.md; bij een inschrijving horen een kader en de "
-    "inschrijvingen: `aanbesteding explain INSCHRIJVING KADER INSCHRIJVINGEN`",
-    "{methods}, the codes in docs/codes.md; with a bid come a framework and the bids: "
-    "`aanbesteding explain BID FRAMEWORK BIDS`",
+    "wat `aanbesteding methods` toont, de codes in docs/codes.md; bij een inschrijving horen een "
+    "kader en de inschrijvingen: `aanbesteding explain INSCHRIJVING KADER INSCHRIJVINGEN`",
+    "what `aanbesteding methods` shows, the codes in docs/codes.md; with a bid come a framework "
+    "and the bids: `aanbesteding explain BID FRAMEWORK BIDS`",
 )
 NO_BIDS = Text("INSCHRIJVINGEN ontbreekt", "BIDS is missing")
 NO_FRAMEWORK = Text("--lot hoort bij een KADER", "--lot goes with a FRAMEWORK")
@@ -70,17 +70,15 @@ def _blocks(
     known = catalogue.codes() | codes.CODES
     if what.upper() in known:
         return catalogue.code_blocks(known[what.upper()], lang)
-    methods = catalogue.methods()
-    if what in methods:
-        return catalogue.method_blocks(methods[what], lang)
-    awards = catalogue.awards()
-    if what in awards:
-        return catalogue.award_blocks(awards[what], lang)
+    name, methods, awards = what.lower(), catalogue.methods(), catalogue.awards()
+    if name in methods:
+        return catalogue.method_blocks(methods[name], lang)
+    if name in awards:
+        return catalogue.award_blocks(awards[name], lang)
     if lots:
         raise usage(NO_FRAMEWORK, "aanbesteding explain")
     names = sorted([*methods, *awards])
-    listed = Text(*(text.format(methods=", ".join(names)) for text in THINGS))
-    raise unknown_name(THING, what, [*names, *known], listed)
+    raise unknown_name(THING, what, [*names, *known], THINGS)
 
 
 def _derivation(

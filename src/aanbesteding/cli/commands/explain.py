@@ -63,12 +63,14 @@ COMMAND = Row(
         "Voorbeelden:\n"
         "  aanbesteding explain INSCHRIJVING kader.yaml bids/   de hele afleiding\n"
         "  aanbesteding explain price-proportional              een scoremethode\n"
+        "  aanbesteding explain award-on-value                  een manier van gunnen\n"
         "  aanbesteding explain AB101                           een foutcode",
         "Explain a bid, a method or a code.\n\n"
         "\b\n"
         "Examples:\n"
         "  aanbesteding explain BID framework.yaml bids/   the whole derivation\n"
         "  aanbesteding explain price-proportional         a scoring method\n"
+        "  aanbesteding explain award-on-value             a way of award\n"
         "  aanbesteding explain AB101                      a fault code",
     ),
 )
