@@ -139,7 +139,7 @@ def limits() -> str:
 def codes() -> str:
     """Return the list of codes."""
     lines = [HEAD + "# Codes", "", "`…` stands for what differs from case to case.", ""]
-    for code in (catalogue.codes() | CODES).values():
+    for _, code in sorted((catalogue.codes() | CODES).items()):
         lines += [f"## {code.code}", "", f"`{code.slug}`", ""]
         for lang, text, cure in (
             ("nl", code.what.nl, code.cure.nl),
@@ -174,7 +174,7 @@ def commands() -> str:
     from aanbesteding.cli.app import main
 
     parts = [HEAD + "# Commands\n"]
-    for name in ("", "score", "explain", "new", "schema"):
+    for name in ("", "score", "explain", "verify", "new", "schema"):
         shown = io.StringIO()
         with redirect_stdout(shown):
             main([name, "--help"] if name else ["--help"])
@@ -230,7 +230,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands(),
         "images/score.svg": picture(),
     }
-    for kind in ("framework", "bid", "scores", "result"):
+    for kind in ("framework", "bid", "scores", "seal", "result", "record"):
         text = json.dumps(made(kind), ensure_ascii=False, indent=2) + "\n"
         found[f"schemas/{kind}.schema.json"] = text
     return found
