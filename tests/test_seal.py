@@ -153,7 +153,7 @@ class TestRefusing:
         """The same outcome as without a seal, and the seal among the inputs of the result."""
         words = ("score", sealed / "kader.yaml", sealed / "bids", "--format", "json")
         result = json.loads(run(*words).out)
-        assert ["kader.seal"] == [i["file"] for i in result["inputs"] if i["kind"] == "seal"]
+        assert [i["file"] for i in result["inputs"] if i["kind"] == "seal"] == ["kader.seal"]
         (sealed / "kader.seal").unlink()
         assert json.loads(run(*words).out)["lots"] == result["lots"]
 

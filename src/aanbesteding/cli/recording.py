@@ -57,14 +57,18 @@ def write_record(
 def relative_paths(
     files: Mapping[tuple[str, str], Origin], record: Path
 ) -> dict[tuple[str, str], str]:
-    """Return where files lie, relative to the deepest folder that holds them and the record.
+    """Return where files lie, as a record tells it.
 
-    So a record says the same wherever that folder stands, and names nothing above it.
+    Relative to the folder of the record when all lie beneath it, else to the deepest folder that
+    holds them all. So a record says the same wherever that folder stands, and names nothing
+    above it.
     """
     places = {key: os.path.abspath(origin.path) for key, origin in files.items()}
-    folders = [os.path.dirname(place) for place in (*places.values(), os.path.abspath(record))]
+    own = os.path.dirname(os.path.abspath(record))
     try:
-        root = os.path.commonpath(folders)
+        root = os.path.commonpath([os.path.dirname(place) for place in places.values()])
+        if os.path.commonpath([root, own]) == own:
+            root = own
     except ValueError:  # on two drives: `verify` is then told where the files are
         return {}
     return {key: Path(os.path.relpath(place, root)).as_posix() for key, place in places.items()}

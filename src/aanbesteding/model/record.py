@@ -35,7 +35,7 @@ class RecordedFile(Model):
     file: str
     """Its name as results call it, relative to what the user named."""
     path: str | None = None
-    """Where it lies, relative to the deepest folder that holds all files and the record."""
+    """Where it lay, relative to the record's folder, else to the folder that holds all files."""
     sha256: Fingerprint
     """The SHA-256 of its bytes."""
 

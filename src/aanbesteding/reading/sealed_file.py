@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from aanbesteding.faults import Faults
+from aanbesteding.model.fingerprint import fingerprint, grouped
 from aanbesteding.model.origin import FileModel, Origin
 from aanbesteding.reading.document import Document
 from aanbesteding.reading.json_tree import JsonTree
@@ -37,4 +38,8 @@ def altered_at(tree: JsonTree) -> int | None:
     A changed value shows at the fingerprint at the end; a changed layout where it was changed.
     """
     content = {key: value for key, value in tree.plain.items() if key != "sha256"}
-    return first_difference(sealed_text(content), tree.document.text)
+    written = sealed_text(content)
+    at = first_difference(written, tree.document.text)
+    if at is None and fingerprint(written.encode("utf-8")) != grouped(tree.document.sha256):
+        return 0  # a byte order mark is no part of the text
+    return at

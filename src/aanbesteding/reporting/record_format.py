@@ -29,7 +29,7 @@ class FileRecord(TypedDict):
     """A file that was read.
 
     `kind` is `framework`, `bid`, `scores` or `seal`; `file` its name as results call it; `path`
-    where it lay, relative to the deepest folder that holds all files and the record.
+    where it lay, relative to the record's folder or else to the folder that holds all files.
     """
 
     kind: str

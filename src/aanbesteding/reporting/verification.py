@@ -141,7 +141,8 @@ def of_bytes(tree: JsonTree, again: str) -> Iterator[Difference]:
 def _first(one: Any, other: Any, route: Route) -> tuple[Route, Any, Any] | None:
     """Return where two trees first differ, with both values; lists may be tuples."""
     if isinstance(one, dict) and isinstance(other, dict):
-        for key in {**one, **other}:
+        keys = {**one, **other}
+        for key in sorted(keys, key=lambda key: key not in _NAMES):  # who it is, then the rest
             at = (*route, key)
             differs = _first(one.get(key, MISSING), other.get(key, MISSING), at)
             if differs is not None:
