@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -654,6 +655,17 @@ class TestAnyChange:
         forge(changed, change)
         done = run("verify", changed)
         assert (done.code, codes(done.out)) == (1, ["AB912"])
+
+
+def test_every_code_is_provoked():
+    """Each code of seals and records stands in a test here or in tests/test_seal.py."""
+    from aanbesteding.reading.seal_codes import CODES as SEALS
+    from aanbesteding.reporting.verification_codes import CODES as VERIFYING
+
+    here = Path(__file__)
+    provoked = codes(here.read_text("utf-8") + (here.parent / "test_seal.py").read_text("utf-8"))
+    assert {*SEALS, *VERIFYING} <= set(provoked)
+    assert len(SEALS) + len(VERIFYING) == 17
 
 
 def test_starting_stays_light():

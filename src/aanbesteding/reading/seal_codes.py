@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from aanbesteding.reading.codes import row
+from aanbesteding.faults import Code
+from aanbesteding.texts import Text
+
+CODES: dict[str, Code] = {}
+
+
+def row(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
+    """Add a code to the table."""
+    CODES[number] = code = Code(number, slug, Text(*what), Text(*cure))
+    return code
+
 
 ALTERED = row(
     "AB441",
