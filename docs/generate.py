@@ -143,7 +143,7 @@ def limits() -> str:
 def codes() -> str:
     """Return the list of codes."""
     lines = [HEAD + "# Codes", "", "`…` stands for what differs from case to case.", ""]
-    for code in (catalogue.codes() | CODES).values():
+    for _, code in sorted((catalogue.codes() | CODES).items()):
         lines += [f"## {code.code}", "", f"`{code.slug}`", ""]
         for lang, text, cure in (
             ("nl", code.what.nl, code.cure.nl),
@@ -220,7 +220,7 @@ def pages() -> dict[str, str]:
     } | {
         f"methods/{name}": HEAD_OF[name[-3:]] + text for name, text in method_pages.files().items()
     }
-    for kind in ("framework", "bid", "scores", "result"):
+    for kind in ("framework", "bid", "scores", "seal", "result", "record"):
         text = json.dumps(made(kind), ensure_ascii=False, indent=2) + "\n"
         found[f"schemas/{kind}.schema.json"] = text
     return found

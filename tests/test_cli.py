@@ -16,6 +16,7 @@ import yaml
 from tests.program import COMMAND, ROOT, environment, in_pipe
 from tests.reference.naive import naive
 
+from aanbesteding.cli.commands import COMMANDS
 from aanbesteding.exact.display import number
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.awards import AWARDS
@@ -243,9 +244,10 @@ def _broken(*_):
     raise ZeroDivisionError("\x1b[31mnul")
 
 
+NAMES = ", ".join(row.name for row in COMMANDS)
 USAGE = [
     (("scoer",), "opdracht «scoer» bestaat niet; bedoelt u «score»?", "there is no command “scoer”; did you mean “score”?"),
-    (("xyz",), "«xyz» bestaat niet; kies uit: score, explain, methods, new, schema", "“xyz”; choose from: score, explain, methods, new, schema"),
+    (("xyz",), f"«xyz» bestaat niet; kies uit: {NAMES}", f"“xyz”; choose from: {NAMES}"),
     (("score", "--formaat", "x"), "optie «--formaat» bestaat niet; bedoelt u «--format»?", "there is no option “--formaat”; did you mean “--format”?"),
     (("score", "-x"), "optie «-x» bestaat niet", "there is no option “-x”"),
     (("score", "a", "b", "--format", "jsn"), "--format kan niet «jsn» zijn; bedoelt u «json»?", "--format cannot be “jsn”; did you mean “json”?"),

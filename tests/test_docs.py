@@ -224,7 +224,7 @@ class TestHelp:
         text = re.sub(r"--[\w-]+|<[^>]+>|`[^`]+`|AANBESTEDING_LANG", "", text)
         text = re.sub(r"«[^»]+»", "", text)
         text = re.sub(
-            r"(?<=: )(framework, bid,? ?(scores )?(of )?(scores|result)?)|\[standaard: \w+\]",
+            r"(?<=: )(framework, bid,? ?(scores(, seal)?,? )?(of )?(scores|result)?( of record)?)|\[standaard: \w+\]",
             "",
             text,
         )

@@ -10,25 +10,38 @@ from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Text
 
 if TYPE_CHECKING:
+    from aanbesteding.model.seal import Seal
     from aanbesteding.scoring.evaluation import Evaluation, LotResult
 
 
-def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
-    """Read a framework and bids and evaluate them. Raises `Faults` with all faults of all files."""
+def evaluated(framework: Path, bids: list[Path], seal: Path | None = None) -> Evaluation:
+    """Read a framework and bids and evaluate them. Raises `Faults` with all faults of all files.
+
+    A framework that has a seal, the one named or the one beside it, must be what was sealed.
+    """
     import gc
 
     from aanbesteding.checking.run import check_dossier, check_framework
+    from aanbesteding.cli.sealing import found_seal
     from aanbesteding.model.finding import fault_of, origins
     from aanbesteding.reading.load import load_framework, read_dossier
     from aanbesteding.scoring.evaluate import evaluate
 
     gc.disable()  # a short run makes much and throws nothing away
-    made = None
+    made = sealed = None
     faults: list[Fault] = []
     try:
         made = load_framework(framework)
     except Faults as error:
         faults += error.faults
+    try:
+        sealed = found_seal(framework, seal)
+    except Faults as error:
+        faults += error.faults
+    if made is not None and sealed is not None:
+        from aanbesteding.reading.seal import seal_faults
+
+        faults += seal_faults(made, sealed)
     dossier, more = read_dossier(*bids)
     faults += more
     if made is not None and faults:
@@ -38,7 +51,17 @@ def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
         faults += [fault_of(finding, files) for finding in findings]
     if made is None or faults:
         raise Faults(faults)
-    return evaluate(made, dossier)
+    return with_seal(evaluate(made, dossier), sealed)
+
+
+def with_seal(evaluation: Evaluation, seal: Seal | None) -> Evaluation:
+    """Return an evaluation with the seal of its framework among its files."""
+    from dataclasses import replace
+
+    if seal is None or seal.origin is None:
+        return evaluation
+    files = {**evaluation.files, ("seal", evaluation.framework.id): seal.origin}
+    return replace(evaluation, files=files)
 
 
 def chosen_lots(evaluation: Evaluation, names: list[str]) -> tuple[LotResult, ...]:

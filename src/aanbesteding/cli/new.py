@@ -64,7 +64,7 @@ def _text(
         return example.read_text(encoding="utf-8")
     if kind == "framework":
         raise usage(OWN, COMMAND)
-    made = _framework(framework)
+    made = checked_framework(framework)
     from aanbesteding.reporting.forms import bid_form, sheet_form
 
     if kind == "bid":
@@ -82,7 +82,7 @@ def _text(
     return sheet
 
 
-def _framework(path: Path) -> Framework:
+def checked_framework(path: Path) -> Framework:
     """Read a framework that is right by itself."""
     from aanbesteding.checking.run import check_framework
     from aanbesteding.model.finding import fault_of, origins

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from aanbesteding.cli.output import write_text
 
-Kind = Literal["framework", "bid", "scores", "result"]
+Kind = Literal["framework", "bid", "scores", "seal", "result", "record"]
 
 
 def schema(kind: Kind, sign: Literal["point", "comma"], output: Path | None) -> int:
@@ -27,10 +27,18 @@ def made(kind: Kind, sign: Literal["point", "comma"] = "point") -> dict[str, Any
         from aanbesteding.reporting.result_format import Result
 
         return {"$schema": DIALECT, **TypeAdapter(Result).json_schema()}
+    if kind == "record":
+        from pydantic import TypeAdapter
+
+        from aanbesteding.reporting.record_format import RecordFile
+
+        return {"$schema": DIALECT, **TypeAdapter(RecordFile).json_schema()}
     from aanbesteding.model.bid import Bid
     from aanbesteding.model.framework import Framework
     from aanbesteding.model.origin import FileModel
     from aanbesteding.model.scores import ScoreSheet
+    from aanbesteding.model.seal import Seal
 
     models: dict[str, type[FileModel]] = {"framework": Framework, "bid": Bid, "scores": ScoreSheet}
-    return json_schema(models[kind], sign)
+    models["seal"] = Seal
+    return json_schema(models[kind], "point" if kind == "seal" else sign)

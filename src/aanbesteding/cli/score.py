@@ -6,8 +6,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from aanbesteding.cli.evaluation import chosen_lots, evaluated
+from aanbesteding.cli.evaluation import chosen_lots, evaluated, with_seal
 from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.recording import write_record
+from aanbesteding.cli.sealing import (
+    NOTHING_SEALED,
+    Sealing,
+    found_seal,
+    inputs_of,
+    show_difference,
+    without_bids,
+    write_seal,
+)
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
@@ -26,14 +36,30 @@ def score(
     lang: Lang,
     *,
     quiet: bool,
+    asked: Sealing = NOTHING_SEALED,
+    record: Path | None = None,
 ) -> int:
-    """Evaluate and print; return 0 when every chosen lot has one winner, else 1."""
-    evaluation = evaluated(framework, bids)
+    """Evaluate and print; return 0 when every chosen lot has one winner, else 1.
+
+    Without bids it only seals a framework, or shows how it differs from its seal (then 1).
+    """
+    if asked.difference and show_difference(framework, asked.file, form, output, lang):
+        return 1
+    if not bids:
+        return without_bids(framework, asked, lots, output, record, lang, quiet=quiet)
+    evaluation = evaluated(framework, bids, asked.file)
     chosen = chosen_lots(evaluation, lots)
+    if asked.seal:
+        write_seal(evaluation.framework, framework, asked, lang, quiet=quiet)
+        evaluation = with_seal(evaluation, found_seal(framework, asked.file))
+    if record is not None:
+        write_record(evaluation, chosen, lots, record, output, lang, quiet=quiet)
     if form == "text" and output is None and sys.stdout.isatty():
         _on_terminal(evaluation, chosen, lang)
     else:
-        write_text(_text(evaluation, chosen, form, lang), output, [framework, *bids])
+        write_text(
+            _text(evaluation, chosen, form, lang), output, inputs_of(framework, bids, asked.file)
+        )
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if form in ("json", "csv"):

@@ -44,7 +44,7 @@ class Reader:
         before = len(self.faults)
         made, data = None, b""
         try:
-            data = _bytes(path)
+            data = read_bytes(path)
             made = self.parse(Document.decode(data, path, name))
         except Faults as error:
             self.faults.extend(error.faults)
@@ -135,7 +135,7 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
     sheets: list[ScoreSheet] = []
     for root in paths:
         try:
-            files = sorted(_files(os.fspath(root)))
+            files = sorted(yaml_files(os.fspath(root)))
         except Faults as error:
             reader.faults.extend(error.faults)
             continue
@@ -160,7 +160,7 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
     return Dossier(tuple(bids), tuple(sheets), frozenset(reader.broken)), reader.faults
 
 
-def _files(root: str) -> Iterator[tuple[str, str]]:
+def yaml_files(root: str) -> Iterator[tuple[str, str]]:
     """Yield (name relative to the root, path) of the YAML files.
 
     Links are not followed; a link to a folder is yielded too, so that reading refuses it.
@@ -178,12 +178,16 @@ def _files(root: str) -> Iterator[tuple[str, str]]:
                 yield Path(os.path.relpath(path, root)).as_posix(), path
 
 
-def _bytes(path: str) -> bytes:
+def read_bytes(path: str, limit: int = limits.MAX_BYTES) -> bytes:
+    """Return the bytes of a file that is no link, one more than the limit at most.
+
+    Raises `Faults` with the reason when it cannot be read.
+    """
     try:
         if os.path.islink(path) or not os.path.isfile(path):
             raise _cannot_read(path, _why_not(path))
         with open(path, "rb") as file:
-            return file.read(limits.MAX_BYTES + 1)
+            return file.read(limit + 1)
     except OSError as error:
         raise _cannot_read(path, Text(*(error.strerror or "?",) * 2)) from None
 

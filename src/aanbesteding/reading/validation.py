@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -13,11 +13,14 @@ from aanbesteding.exact.expression import MAX_DEPTH, MAX_LENGTH, MAX_POWER, MAX_
 from aanbesteding.faults import Code, Fault
 from aanbesteding.fields import MAX_TEXT, Model
 from aanbesteding.model.origin import Route
-from aanbesteding.reading import codes, limits
+from aanbesteding.reading import codes, limits, seal_codes
 from aanbesteding.reading.keys import did_you_mean, in_file, known_keys
 from aanbesteding.reading.number_codes import NUMBER
 from aanbesteding.reading.tree import Tree
 from aanbesteding.texts import Text
+
+if TYPE_CHECKING:
+    from aanbesteding.reading.json_tree import JsonTree
 
 M = TypeVar("M", bound=Model)
 
@@ -77,7 +80,7 @@ _EXPRESSION = {
 }
 
 
-def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Fault]]:
+def validate(model: type[M], tree: Tree | JsonTree) -> tuple[M | None, list[Fault]]:
     """Make a model of a tree; return it, or None and every fault in the file."""
     plain = tree.plain
     sign = plain.get("decimal-sign") if isinstance(plain, dict) else None
@@ -92,7 +95,7 @@ def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Fault]]:
     return (None if tree.faults else made), tree.faults
 
 
-def _fault(model: type[Model], tree: Tree, error: ErrorDetails) -> Fault | None:
+def _fault(model: type[Model], tree: Tree | JsonTree, error: ErrorDetails) -> Fault | None:
     of_key = error["type"] == "extra_forbidden"
     if error["input"] is None and not of_key:  # an empty value, reported by the tree
         return None
@@ -112,7 +115,9 @@ def _fault(model: type[Model], tree: Tree, error: ErrorDetails) -> Fault | None:
 Explained = tuple[Code, dict[str, object], Route]
 
 
-def _explain(model: type[Model], tree: Tree, error: ErrorDetails, route: Route) -> Explained:
+def _explain(
+    model: type[Model], tree: Tree | JsonTree, error: ErrorDetails, route: Route
+) -> Explained:
     kind, context, given = error["type"], error.get("ctx", {}), error["input"]
     if kind in ("number-not-a-number", "yes-no") and not isinstance(given, str):
         return codes.WRONG_SHAPE, {"expected": _SHAPES[kind]}, route
@@ -147,7 +152,9 @@ def _bounds(context: dict[str, Any]) -> dict[str, object]:
     return context | {"bounds": words}
 
 
-def _word(model: type[Model], tree: Tree, route: Route, expected: str, given: object) -> Explained:
+def _word(
+    model: type[Model], tree: Tree | JsonTree, route: Route, expected: str, given: object
+) -> Explained:
     known = re.findall(r"'([^']*)'", expected)
     text = tree.text_at(in_file(model, route))
     if text is None:
@@ -208,6 +215,12 @@ def _expression(
     return codes.EXPRESSION, {"at": context["at"], "reason": reason}, route
 
 
+def _fingerprint(
+    model: type[Model], route: Route, given: object, context: dict[str, Any]
+) -> Explained:
+    return seal_codes.BAD_FINGERPRINT, {"text": context["text"]}, route
+
+
 def _tagless(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
     if isinstance(given, dict):
         return codes.MISSING_KEY, {"key": "type"}, route
@@ -225,5 +238,6 @@ _HANDLERS: dict[str, Callable[[type[Model], Route, object, dict[str, Any]], Expl
     "blank": _empty,
     "yes-no": _yes_no,
     "expression": _expression,
+    "fingerprint": _fingerprint,
     "union_tag_not_found": _tagless,
 }

@@ -24,9 +24,11 @@ def codes() -> dict[str, Code]:
     from aanbesteding.checking import RULES
     from aanbesteding.reading import number_codes  # noqa: F401 - adds its rows to the table
     from aanbesteding.reading.codes import CODES as READING
+    from aanbesteding.reading.seal_codes import CODES as SEALS
+    from aanbesteding.reporting.verification_codes import CODES as VERIFYING
     from aanbesteding.scoring.codes import CODES as SCORING
 
-    found = READING | SCORING | {rule.code.code: rule.code for rule in RULES}
+    found = READING | SEALS | SCORING | VERIFYING | {rule.code.code: rule.code for rule in RULES}
     return dict(sorted(found.items()))
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from aanbesteding.cli.commands import explain, methods, new, schema, score
+from aanbesteding.cli.commands import (
+    explain,
+    methods,
+    new,
+    schema,
+    score,
+    verify,
+)
 from aanbesteding.cli.commands.row import Row
 
 COMMANDS: tuple[Row, ...] = (
     score.COMMAND,
     explain.COMMAND,
     methods.COMMAND,
+    verify.COMMAND,
     new.COMMAND,
     schema.COMMAND,
 )
