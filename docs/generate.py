@@ -174,7 +174,7 @@ def commands() -> str:
     from aanbesteding.cli.app import main
 
     parts = [HEAD + "# Commands\n"]
-    for name in ("", "score", "explain", "new", "schema"):
+    for name in ("", "score", "decide", "standstill", "explain", "new", "schema"):
         shown = io.StringIO()
         with redirect_stdout(shown):
             main([name, "--help"] if name else ["--help"])
@@ -230,7 +230,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands(),
         "images/score.svg": picture(),
     }
-    for kind in ("framework", "bid", "scores", "result"):
+    for kind in ("framework", "bid", "scores", "result", "decision"):
         text = json.dumps(made(kind), ensure_ascii=False, indent=2) + "\n"
         found[f"schemas/{kind}.schema.json"] = text
     return found

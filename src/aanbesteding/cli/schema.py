@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from aanbesteding.cli.output import write_text
 
-Kind = Literal["framework", "bid", "scores", "result"]
+Kind = Literal["framework", "bid", "scores", "result", "decision"]
 
 
 def schema(kind: Kind, sign: Literal["point", "comma"], output: Path | None) -> int:
@@ -27,6 +27,12 @@ def made(kind: Kind, sign: Literal["point", "comma"] = "point") -> dict[str, Any
         from aanbesteding.reporting.result_format import Result
 
         return {"$schema": DIALECT, **TypeAdapter(Result).json_schema()}
+    if kind == "decision":
+        from pydantic import TypeAdapter
+
+        from aanbesteding.reporting.decision_format import DecisionResult
+
+        return {"$schema": DIALECT, **TypeAdapter(DecisionResult).json_schema()}
     from aanbesteding.model.bid import Bid
     from aanbesteding.model.framework import Framework
     from aanbesteding.model.origin import FileModel

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from aanbesteding.cli.commands import explain, new, schema, score
+from aanbesteding.cli.commands import decide, explain, new, schema, score, standstill
 from aanbesteding.cli.commands.row import Row
 
-COMMANDS: tuple[Row, ...] = (score.COMMAND, explain.COMMAND, new.COMMAND, schema.COMMAND)
+COMMANDS: tuple[Row, ...] = (
+    score.COMMAND,
+    decide.COMMAND,
+    standstill.COMMAND,
+    explain.COMMAND,
+    new.COMMAND,
+    schema.COMMAND,
+)

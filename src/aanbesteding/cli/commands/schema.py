@@ -13,12 +13,12 @@ from aanbesteding.cli.options import LangOption, OutputOption
 
 def schema_command(
     kind: Annotated[
-        Literal["framework", "bid", "scores", "result"],
+        Literal["framework", "bid", "scores", "result", "decision"],
         typer.Argument(
             metavar=tr("SOORT", "KIND"),
             help=tr(
-                "Welke bestandsvorm: framework, bid, scores of result.",
-                "Which file format: framework, bid, scores or result.",
+                "Welke bestandsvorm: framework, bid, scores, result of decision.",
+                "Which file format: framework, bid, scores, result or decision.",
             ),
         ),
     ],
