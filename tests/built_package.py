@@ -96,7 +96,7 @@ def use(command: Path, folder: Path, version: str) -> None:
                 cwd=folder,
             )
         assert "59" in call(command, "score", f"{lang}/framework.yaml", f"{lang}/bids", cwd=folder)
-    for kind in ("framework", "bid", "scores", "result"):
+    for kind in ("framework", "bid", "scores", "result", "decision"):
         shipped = ROOT / f"docs/schemas/{kind}.schema.json"
         assert json.loads(call(command, "schema", kind, cwd=folder)) == json.loads(
             shipped.read_text(encoding="utf-8")

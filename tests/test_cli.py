@@ -245,7 +245,7 @@ def _broken(*_):
 
 USAGE = [
     (("scoer",), "opdracht «scoer» bestaat niet; bedoelt u «score»?", "there is no command “scoer”; did you mean “score”?"),
-    (("xyz",), "«xyz» bestaat niet; kies uit: score, explain, new, schema", "“xyz”; choose from: score, explain, new, schema"),
+    (("xyz",), "«xyz» bestaat niet; kies uit: score, decide, standstill, explain, new, schema", "“xyz”; choose from: score, decide, standstill, explain, new, schema"),
     (("score", "--formaat", "x"), "optie «--formaat» bestaat niet; bedoelt u «--format»?", "there is no option “--formaat”; did you mean “--format”?"),
     (("score", "-x"), "optie «-x» bestaat niet", "there is no option “-x”"),
     (("score", "a", "b", "--format", "jsn"), "--format kan niet «jsn» zijn; bedoelt u «json»?", "--format cannot be “jsn”; did you mean “json”?"),
@@ -283,7 +283,7 @@ for words in {[list(words) for words, _, _ in USAGE]}:
         for (words, dutch, english), what, cure in zip(USAGE, told[::2], told[1::2], strict=True):
             assert what.startswith(f"aanbesteding: AB903 {start}")
             assert what.endswith(dutch if lang == "nl" else english)
-            known = words[0] in ("score", "explain", "new", "schema")
+            known = words[0] in ("score", "decide", "standstill", "explain", "new", "schema")
             command = f"aanbesteding {words[0]}" if known else "aanbesteding"
             assert cure == f"    {verb} `{command} --help`"
 

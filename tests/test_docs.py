@@ -15,7 +15,7 @@ import sys
 import pytest
 from tests.program import ROOT, environment, in_pipe
 
-HELPS = ((), ("score",), ("explain",), ("new",), ("schema",))
+HELPS = ((), ("score",), ("decide",), ("standstill",), ("explain",), ("new",), ("schema",))
 
 
 def tracked():
@@ -206,7 +206,7 @@ class TestHelp:
         assert (
             set(described["nl"])
             == set(described["en"])
-            == {"", "score", "explain", "new", "schema"}
+            == {"", "score", "decide", "standstill", "explain", "new", "schema"}
         )
         for name, dutch in described["nl"].items():
             english = described["en"][name]
@@ -225,7 +225,7 @@ class TestHelp:
         text = re.sub(r"--[\w-]+|<[^>]+>|`[^`]+`|AANBESTEDING_LANG", "", text)
         text = re.sub(r"«[^»]+»", "", text)
         text = re.sub(
-            r"(?<=: )(framework, bid,? ?(scores )?(of )?(scores|result)?)|\[standaard: \w+\]",
+            r"(?<=: )(framework, bid,? ?(scores )?(of )?(scores|result)?( of decision)?)|\[standaard: \w+\]",
             "",
             text,
         )

@@ -113,7 +113,7 @@ def test_the_loader_reads_yaml_1_2():
 
 
 class TestSchemas:
-    @pytest.mark.parametrize("kind", ["framework", "bid", "scores", "result"])
+    @pytest.mark.parametrize("kind", ["framework", "bid", "scores", "result", "decision"])
     def test_are_valid_draft_07(self, run, kind):
         """What `schema` prints is what lies in docs/schemas, says draft-07, and is."""
         shipped = schema(kind)

@@ -33,6 +33,7 @@ class Quote(NamedTuple):
     worth: Fraction
     reason: str
     ref: Ref
+    """Where the reason stands."""
 
 
 class CriterionRow(NamedTuple):

@@ -63,7 +63,8 @@ class Beside:
         for mark in score.marks:
             if mark.counts:
                 capacity = self.capacities.get(mark.assessor, JOINTLY)
-                yield Quote(capacity, mark.mark, mark.worth, mark.reason, mark.ref)
+                ref = mark.ref._replace(route=(*mark.ref.route[:-1], "reason"))
+                yield Quote(capacity, mark.mark, mark.worth, mark.reason, ref)
 
 
 def scored(nodes: Iterable[NodeScore]) -> Iterator[NodeScore]:

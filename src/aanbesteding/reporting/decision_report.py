@@ -167,7 +167,7 @@ class _Lot:
         columns = (
             Column(words.RANK.say(lang), right=True),
             Column(words.NAME.say(lang)),
-            Column(words.TOTAL.say(lang), right=True),
+            Column(common.TOTAL.say(lang), right=True),
         )
         rows = tuple((str(o.rank), o.name, shown.total(o.total)) for o in notice.others)
         mine = frozenset(i for i, o in enumerate(notice.others) if o.bid == notice.bid)
