@@ -62,7 +62,9 @@ class Notice:
             yield Para(text.say(self.lang, step=said, winner=self.winner))
 
     def table(self, compared: Comparison) -> Iterator[Block]:
-        """Yield the scores side by side."""
+        """Yield the scores side by side; without criteria the totals have said it all."""
+        if not compared.rows:
+            return
         lang, cell = self.lang, self.figures.cell
         yield Heading(words.SCORES.say(lang), 4)
         rows: list[tuple[str, ...]] = [

@@ -127,10 +127,10 @@ INDENTED_NOTE = Text(
     "Indented criteria together make the criterion above them.",
 )
 ROUNDED_NOTE = Text(
-    "De getallen zijn voor de weergave afgerond op {digits} decimalen; er is gerekend met exacte "
-    "breuken, zodat een laatste decimaal van een optelling kan afwijken.",
-    "The numbers are rounded to {digits} decimals for display; exact fractions were used, so the "
-    "last decimal of a sum can differ.",
+    "De getallen zijn alleen voor de weergave afgerond op {digits} decimalen; er is gerekend zonder "
+    "deze afronding, zodat de laatste decimaal van een som of verschil kan afwijken.",
+    "The numbers are rounded to {digits} decimals for display only; the calculation was made "
+    "without this rounding, so the last decimal of a sum or difference can differ.",
 )
 ONLY_GATES = Text(
     "De scores tellen niet mee in het totaal; zij zijn alleen getoetst aan de minimumscores.",
