@@ -21,6 +21,7 @@ import method_pages
 
 from aanbesteding.cli.codes import CODES
 from aanbesteding.cli.commands import COMMANDS
+from aanbesteding.cli.commands.schema import KINDS
 from aanbesteding.cli.schema import made
 from aanbesteding.fields import Model, kebab
 from aanbesteding.model import bid, framework, scores
@@ -220,7 +221,7 @@ def pages() -> dict[str, str]:
     } | {
         f"methods/{name}": HEAD_OF[name[-3:]] + text for name, text in method_pages.files().items()
     }
-    for kind in ("framework", "bid", "scores", "seal", "result", "record"):
+    for kind in KINDS:
         text = json.dumps(made(kind), ensure_ascii=False, indent=2) + "\n"
         found[f"schemas/{kind}.schema.json"] = text
     return found

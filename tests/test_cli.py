@@ -285,7 +285,7 @@ for words in {[list(words) for words, _, _ in USAGE]}:
         for (words, dutch, english), what, cure in zip(USAGE, told[::2], told[1::2], strict=True):
             assert what.startswith(f"aanbesteding: AB903 {start}")
             assert what.endswith(dutch if lang == "nl" else english)
-            known = words[0] in ("score", "explain", "methods", "new", "schema")
+            known = words[0] in NAMES.split(", ")
             command = f"aanbesteding {words[0]}" if known else "aanbesteding"
             assert cure == f"    {verb} `{command} --help`"
 

@@ -16,6 +16,7 @@ import pytest
 from tests.program import ROOT, environment, in_pipe
 
 from aanbesteding.cli.commands import COMMANDS
+from aanbesteding.cli.commands.schema import KINDS
 
 NAMES = tuple(row.name for row in COMMANDS)
 HELPS = ((), *((name,) for name in NAMES))
@@ -224,7 +225,7 @@ class TestHelp:
         text = re.sub(r"--[\w-]+|<[^>]+>|`[^`]+`|AANBESTEDING_LANG", "", text)
         text = re.sub(r"«[^»]+»", "", text)
         text = re.sub(
-            r"(?<=: )(framework, bid,? ?(scores(, seal)?,? )?(of )?(scores|result)?( of record)?)|\[standaard: \w+\]",
+            rf"(?<=: )({', '.join(KINDS[:-1])} of {KINDS[-1]}|framework, bid[\w, ]*)|\[standaard: \w+\]",
             "",
             text,
         )

@@ -17,6 +17,8 @@ from jsonschema import Draft7Validator
 from tests.editor.language_server import LanguageServer
 from tests.program import ROOT
 
+from aanbesteding.cli.commands.schema import KINDS as SCHEMAS
+
 EDITOR = Path(__file__).parent / "editor"
 TEMPLATES = ROOT / "src/aanbesteding/templates"
 KINDS = {
@@ -113,7 +115,7 @@ def test_the_loader_reads_yaml_1_2():
 
 
 class TestSchemas:
-    @pytest.mark.parametrize("kind", ["framework", "bid", "scores", "seal", "result", "record"])
+    @pytest.mark.parametrize("kind", SCHEMAS)
     def test_are_valid_draft_07(self, run, kind):
         """What `schema` prints is what lies in docs/schemas, says draft-07, and is."""
         shipped = schema(kind)

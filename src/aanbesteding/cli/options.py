@@ -65,3 +65,35 @@ QuietOption = Annotated[
         help=tr("Geen meldingen naast de uitkomst.", "No messages beside the result."),
     ),
 ]
+SentOption = Annotated[
+    str,
+    typer.Option(
+        "--sent",
+        metavar=tr("JJJJ-MM-DD", "YYYY-MM-DD"),
+        help=tr(
+            "De dag waarop de mededeling wordt verzonden.", "The day on which the notice is sent."
+        ),
+    ),
+]
+DaysOption = Annotated[
+    str,
+    typer.Option(
+        "--days",
+        metavar=tr("DAGEN", "DAYS"),
+        help=tr(
+            "Kalenderdagen van de opschortende termijn; ten minste 20.",
+            "Calendar days of the standstill period; at least 20.",
+        ),
+    ),
+]
+ClosedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--closed",
+        metavar=tr("JJJJ-MM-DD", "YYYY-MM-DD"),
+        help=tr(
+            "Een dag die bij besluit met een feestdag is gelijkgesteld; mag vaker.",
+            "A day that was equated with a holiday by decree; may be repeated.",
+        ),
+    ),
+]

@@ -22,13 +22,15 @@ WHAT, CURE = (
 def codes() -> dict[str, Code]:
     """Return every code that the program can give, sorted."""
     from aanbesteding.checking import RULES
+    from aanbesteding.deciding.codes import CODES as DECIDING
     from aanbesteding.reading import number_codes  # noqa: F401 - adds its rows to the table
     from aanbesteding.reading.codes import CODES as READING
     from aanbesteding.reading.seal_codes import CODES as SEALS
     from aanbesteding.reporting.verification_codes import CODES as VERIFYING
     from aanbesteding.scoring.codes import CODES as SCORING
 
-    found = READING | SEALS | SCORING | VERIFYING | {rule.code.code: rule.code for rule in RULES}
+    found = READING | SEALS | SCORING | DECIDING | VERIFYING
+    found |= {rule.code.code: rule.code for rule in RULES}
     return dict(sorted(found.items()))
 
 

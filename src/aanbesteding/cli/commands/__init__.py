@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from aanbesteding.cli.commands import (
+    decide,
     explain,
     methods,
     new,
     schema,
     score,
+    standstill,
     verify,
 )
 from aanbesteding.cli.commands.row import Row
@@ -16,6 +18,8 @@ COMMANDS: tuple[Row, ...] = (
     score.COMMAND,
     explain.COMMAND,
     methods.COMMAND,
+    decide.COMMAND,
+    standstill.COMMAND,
     verify.COMMAND,
     new.COMMAND,
     schema.COMMAND,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
@@ -10,15 +10,18 @@ from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import tr
 from aanbesteding.cli.options import LangOption, OutputOption
 
+Kind = Literal["framework", "bid", "scores", "seal", "result", "record", "decision"]
+KINDS: tuple[str, ...] = get_args(Kind)
+
 
 def schema_command(
     kind: Annotated[
-        Literal["framework", "bid", "scores", "seal", "result", "record"],
+        Kind,
         typer.Argument(
             metavar=tr("SOORT", "KIND"),
             help=tr(
-                "Welke bestandsvorm: framework, bid, scores, seal, result of record.",
-                "Which file format: framework, bid, scores, seal, result or record.",
+                f"Welke bestandsvorm: {', '.join(KINDS[:-1])} of {KINDS[-1]}.",
+                f"Which file format: {', '.join(KINDS[:-1])} or {KINDS[-1]}.",
             ),
         ),
     ],
