@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from aanbesteding.methods import (
+    fact_addition,
     fact_bandwidth,
     fact_curve,
+    fact_discount,
     fact_table,
     fact_yes_no,
     price_average,
@@ -32,6 +34,8 @@ METHODS: dict[str, Method] = {
         fact_curve,
         fact_table,
         fact_yes_no,
+        fact_discount,
+        fact_addition,
         price_average,
         price_bandwidth,
         price_expression,

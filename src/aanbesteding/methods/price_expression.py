@@ -72,6 +72,11 @@ def taken_names(parameters: PriceExpression) -> list[str]:
     return [name for name in parameters.parameters if name in (*KNOWN, *FUNCTIONS)]
 
 
+def size(parameters: PriceExpression) -> int:
+    """Return how many numbers the formula makes one number of at most."""
+    return _parsed(parameters.share).size
+
+
 def is_relative(parameters: PriceExpression) -> bool:
     """Whether the formula names a quantity of other bids."""
     return any(name in OF_OTHERS for name in _parsed(parameters.share).names)

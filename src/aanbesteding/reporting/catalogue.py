@@ -21,7 +21,11 @@ RELATIVE = Text("relatief: andere inschrijvingen tellen mee", "relative: other b
 ABSOLUTE = Text(
     "absoluut: alleen de inschrijving zelf telt", "absolute: only the bid itself counts"
 )
-FORMULA = Text("Aandeel van het gewicht = {formula}", "Share of the weight = {formula}")
+FORMULA = {
+    "weight": Text("Aandeel van het gewicht = {formula}", "Share of the weight = {formula}"),
+    "price": Text("Aandeel van de eigen prijs = {formula}", "Share of the own price = {formula}"),
+    "euro": Text("Waarde in euro's = {formula}", "Value in euros = {formula}"),
+}
 TOTAL = Text("Totaal = {formula}", "Total = {formula}")
 BETTER = {
     "high": Text("Het hoogste totaal wint.", "The highest total wins."),
@@ -87,7 +91,7 @@ def method_blocks(method: Method, lang: Lang) -> Iterator[Block]:
     yield Heading(f"{method.id}: {method.name.say(lang)}", 1)
     yield Para(method.explanation.say(lang))
     formula = in_words(Step(method.formula, (), 0), lang)  # type: ignore[arg-type]
-    yield Para(FORMULA.say(lang, formula=formula))
+    yield Para(FORMULA[method.worth].say(lang, formula=formula))
     yield Para((RELATIVE if method.relative else ABSOLUTE).say(lang))
     yield from _source_and_keys(method, lang)
 
