@@ -168,7 +168,7 @@ DOCUMENTED: dict[str, list[tuple[str, Any, Any, Any, str]]] = {
     ],
     "fact-addition": [
         (
-            "With a factor of 2 and an MKI of € 60,000 the value is -2 × 60,000 = -120,000",
+            "With a factor of 2 and an MKI of € 60,000 the value is 0 − 2 × 60,000 = -120,000",
             parameters("fact-addition", factor=2, out_of_range="clamp"),
             60000,
             None,

@@ -208,7 +208,7 @@ class TestLifeCycle:
         """500 − 250 = 250 in year 2, and 1000 + 500 ÷ 1.25^1 + 250 ÷ 1.25^2 = 1560."""
         found = evaluated(life_cycle(), [by_year()])
         text = plain_text(derivation_blocks(found, "a", found.lots, lang))
-        assert {"nl": "bedragen van jaar 2", "en": "amounts of year 2"}[lang] in text
+        assert {"nl": "t2, de bedragen van jaar 2", "en": "t2, the amounts of year 2"}[lang] in text
         flat = " ".join(text.split())
         assert {"nl": "500 + (-250)", "en": "500 + (-250)"}[lang] in flat.replace(
             "+ -250", "+ (-250)"
@@ -270,7 +270,7 @@ class TestItemsAndYears:
         assert self.changed(0, amount=-1) == ["AB495"]
 
     def test_below_zero(self) -> None:
-        """A residual value of 5000: 1800 − 5000/1.5625 = … below zero: AB410, as clause 2.4 says."""
+        """1000 + 400 + 320 − 5000/1.5625 = 1720 − 3200 = −1480: AB410, as clause 2.4 says."""
         assert self.changed(2, amount=-5000) == ["AB410"]
 
 
@@ -347,7 +347,7 @@ class TestThePriceEverywhere:
         assert totals(found) == {"a": 1560}
 
     def test_a_relative_method(self) -> None:
-        """1560 and 1560 + 260/… : b pays 1325 more at once, 2885: 1560/2885 = 312/577 of 100."""
+        """a costs 1560, b 1325 more at once, 2885: 100 × 1560/2885 = 31200/577 points."""
         plan = {"first-year": 0, "last-year": 2, "base-year": 0, "rate": 25, "items": ITEMS}
         of = framework(leaf("p", 100, PROPORTIONAL), lots=[lot(life_cycle=plan)])
         dearer = [{**LINES[0], "amount": 2325}, *LINES[1:]]

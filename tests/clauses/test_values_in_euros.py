@@ -176,7 +176,7 @@ class TestWhereTheyBelong:
     @pytest.mark.parametrize("award", ["points", "lowest-price"])
     def test_other_awards(self, award: str) -> None:
         """Points do not add up with 7 % of a price: AB129."""
-        facts = [fact("trede", "choice", choices=["4", "5"])]
+        facts = [fact("trede", "choice", choices=list("12345"))]
         of = framework(
             leaf("k", 100, RATED),
             leaf("co2", 0, ladder()),

@@ -1,7 +1,7 @@
 """F13b, an addition to the price: a fact times an announced factor, such as the MKI in euros.
 
-With a factor of 2 and an MKI of € 60,000 the value is -2 × 60,000 = -120,000 euros: a price of
-€ 1,000,000 becomes a fictitious price of € 1,120,000.
+With a factor of 2 and an MKI of € 60,000 the value is 0 − 2 × 60,000 = -120,000 euros: a price
+of € 1,000,000 becomes a fictitious price of € 1,120,000.
 """
 
 from __future__ import annotations

@@ -112,7 +112,10 @@ class Scorer:
             steps += (Traced("points", made, (self._refs(node)[1],)),)
         else:
             points, made_steps, part = own_value(node, share, candidate.price)
-            steps += tuple(Traced("points", one, (self._refs(node)[1],)) for one in made_steps)
+            where = candidate.priced.traced[-1].refs
+            steps += tuple(
+                Traced("points", one, (*where, self._refs(node)[1])) for one in made_steps
+            )
         points, more = self.rounded(node, points, radius * node.weight, "criterion")
         radius = Fraction(0) if more else radius * node.weight
         return NodeScore(

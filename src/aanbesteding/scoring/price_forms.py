@@ -14,7 +14,7 @@ from aanbesteding.model.price_forms import BasketItem, LifeCycle, LifeCycleLine
 from aanbesteding.scoring.evaluation import Traced
 from aanbesteding.texts import Text
 
-_YEAR = Text("bedragen van jaar {year}", "amounts of year {year}")
+_YEAR = Text("t{year}, de bedragen van jaar {year}", "t{year}, the amounts of year {year}")
 
 
 def of_basket(
@@ -62,8 +62,8 @@ def of_life_cycle(
         refs = tuple(in_bid(bid, *here, index) for index, _ in amounts)
         step = Step(formula, named, added, _YEAR, (("year", year),))
         traced.append(Traced("price", step, refs))
-        values.append((f"y{year}", added))
-        terms.append(f"y{year}" if year == base else f"y{year} / growth^{year - base}")
+        values.append((f"t{year}", added))
+        terms.append(f"t{year}" if year == base else f"t{year} / growth^{year - base}")
         total += added / factor ** (year - base)
     if not any("growth" in term for term in terms):
         values = values[1:]
