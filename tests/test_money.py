@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -33,6 +34,8 @@ from tests.build import (
 
 from aanbesteding import Evaluation, evaluate, load_bids, load_framework
 from aanbesteding.exact.number import NotANumber, Number
+from aanbesteding.methods import METHODS
+from aanbesteding.methods.awards import AWARDS
 from aanbesteding.reporting.derivation import derivation_blocks
 from aanbesteding.reporting.json_result import json_text
 from aanbesteding.reporting.plain import plain_text
@@ -314,3 +317,36 @@ def test_e3_is_an_exact_tie_and_e9_is_78500() -> None:
     assert (totals(found), found.status) == ({"a": 400000, "b": 400000}, "draw-needed")
     nine = framework(leaf("k", 2500, words), award="award-on-value")
     assert totals(the_lot(nine, [bid("a", 80000)], [marks("p", {"a": {"k": 6}})])) == {"a": 78500}
+
+
+# --- docs/awards.md ---------------------------------------------------------------------------
+
+ROWS = re.findall(
+    r"^\| (F\d+[a-d]?|own) \| [^|]+ \| `([a-z-]+)`[^|]* \| ([^|]+) \| (read|unverified) \| ([^|]*) \|$",
+    (ROOT / "docs" / "awards.md").read_text("utf-8"),
+    flags=re.MULTILINE,
+)
+
+
+class TestPage:
+    """docs/awards.md says of every formula what the catalogue says."""
+
+    def test_every_formula_and_every_row_is_there(self) -> None:
+        """F1 to F25 with their letters; no method or award is left out but plain look-ups."""
+        letters = ["2b", "4b", "11b", "11c", "11d", "13b"]
+        wanted = {f"F{n}" for n in range(1, 26)} | {f"F{n}" for n in letters}
+        assert {row[0] for row in ROWS} == wanted | {"own"}
+        named = {row[1] for row in ROWS}
+        rest = {"rating-scale", "fact-curve", "fact-table", "fact-yes-no"}
+        assert {*METHODS, *AWARDS} - named == rest
+
+    @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+    def test_is_what_the_catalogue_says(self, row: tuple[str, ...]) -> None:
+        """Absolute or relative, read or not, and an example that uses it."""
+        _, name, kind, source, shown = row
+        found: Any = METHODS.get(name) or AWARDS[name]
+        assert kind.startswith("relative" if found.relative else "absolute")
+        assert (source == "read") is found.source.verified
+        if shown:
+            text = (FOLDER / f"{shown.strip('`')}.yaml").read_text("utf-8")
+            assert f"type: {name}\n" in text

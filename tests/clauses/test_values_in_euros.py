@@ -119,9 +119,17 @@ class TestDiscount:
         assert totals(the_lot(of, [offer("a", "99.99", "4")])) == {"a": F("92.99")}
 
     def test_together_below_a_hundred(self) -> None:
-        """60 % and 40 % would make any price 0: AB132; 60 % and 39.99 % leave 0.01 %."""
-        for percent, expected in (("40", ["AB132"]), ("39.99", [])):
-            rows = [[{"is": "5", "percent": n}] for n in ("60", percent)]
+        """60 % and 40 % would make any price 0: AB132; 60 % and 39.99 % leave 0.01 %.
+
+        A surcharge of 5 % for one level leaves 100 % for another level where nothing is added.
+        """
+        for first, percent, expected in (
+            ("60", "40", ["AB132"]),
+            ("60", "39.99", []),
+            ("100", "-5", ["AB132"]),
+            ("99.99", "-5", []),
+        ):
+            rows = [[{"is": "5", "percent": n}] for n in (first, percent)]
             leaves = [leaf(f"c{n}", 0, ladder(rows=found)) for n, found in enumerate(rows)]
             assert fault_codes(on_value(*leaves), []) == expected
 

@@ -134,7 +134,8 @@ class Criterion(Cited):
     description: Label | None = None
     """What the assessors look at."""
     weight: Positive
-    """Its weight, in the unit of `weights`; with award on value its greatest value in euros."""
+    """Its weight, in the unit of `weights`; with award on value its greatest value in euros, and 0
+    where it has no greatest value."""
     minimum: Minimum | None = None
     """The minimum score."""
     method: Method | None = None

@@ -16,11 +16,13 @@ from aanbesteding.fields import (
     Slug,
 )
 
-MAX_DIGITS = 400
-"""The most digits that discounting may add to a price: years × digits of 1 + rate as a fraction."""
+MAX_YEARS = 100
+"""The most years of a life cycle, counted from its base year."""
+MAX_LINES = 200
+"""The most lines of a life cycle in one bid."""
 
 Year = Annotated[Number, Exact(minimum=0, maximum=9999, decimals=0)]
-Rate = Annotated[Number, Exact(minimum=-99, maximum=1000, decimals=2)]
+Rate = Annotated[Number, Exact(minimum=-99, maximum=100, decimals=2)]
 
 
 class BasketItem(Model):

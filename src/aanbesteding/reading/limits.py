@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aanbesteding.model.price_forms import MAX_LINES, MAX_YEARS
 from aanbesteding.texts import Text
 
 MAX_BYTES = 1_000_000
@@ -31,4 +32,6 @@ LIMITS: tuple[tuple[Text, int], ...] = (
     (Text("inschrijvingen in één beoordeling", "bids in one evaluation"), MAX_BIDS),
     (Text("bestanden in één map", "files in one folder"), MAX_FILES),
     (Text("criteria in één perceel", "criteria in one lot"), MAX_CRITERIA),
+    (Text("jaren in één levenscyclus", "years in one life cycle"), MAX_YEARS),
+    (Text("regels van één levenscyclus", "lines of one life cycle"), MAX_LINES),
 )

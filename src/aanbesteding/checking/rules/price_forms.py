@@ -12,7 +12,7 @@ from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
-from aanbesteding.model.price_forms import MAX_DIGITS, LifeCycle
+from aanbesteding.model.price_forms import MAX_YEARS, LifeCycle
 from aanbesteding.texts import Text
 
 FORM = code(
@@ -61,8 +61,8 @@ FIXED = Text(
 BACKWARDS = Text("«last-year» ligt voor «first-year»", "“last-year” lies before “first-year”")
 BASE = Text("«base-year» ligt na «first-year»", "“base-year” lies after “first-year”")
 LONG = Text(
-    f"de breuken worden meer dan {MAX_DIGITS} cijfers lang; kies minder jaren of een rente met minder cijfers",
-    f"the fractions become more than {MAX_DIGITS} digits long; choose fewer years or a rate with fewer digits",
+    f"«last-year» ligt meer dan {MAX_YEARS} jaar na «base-year»",
+    f"“last-year” lies more than {MAX_YEARS} years after “base-year”",
 )
 MAX_POWERED = 2000
 """The most digits of a number that a formula makes of discounted prices."""
@@ -91,7 +91,7 @@ def check_life_cycle(framework: Framework, dossier: Dossier) -> Iterator[Finding
 def _of_years(plan: LifeCycle) -> Iterator[tuple[Text, Route]]:
     if plan.last_year < plan.first_year:
         yield BACKWARDS, ("last-year",)
-    elif plan.digits > MAX_DIGITS:
+    elif plan.last_year - plan.base_year > MAX_YEARS:
         yield LONG, ("last-year",)
     if plan.base_year > plan.first_year:
         yield BASE, ("base-year",)

@@ -49,8 +49,8 @@ DISCOUNT = code(
     "AB132",
     "discount-too-great",
     (
-        "de kortingen op de eigen prijs kunnen samen {percent} % worden; dan wint een hogere prijs niet minder",
-        "the discounts on the own price can together become {percent} %; then a higher price wins no less",
+        "de kortingen op de eigen prijs kunnen samen {percent} % worden; dan is een hogere prijs niet slechter dan een lagere",
+        "the discounts on the own price can together become {percent} %; then a higher price is no worse than a lower one",
     ),
     ("houd het hoogste totaal onder 100 %", "keep the highest total under 100 %"),
 )
@@ -108,10 +108,16 @@ def check_discount(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
             for node in walk(framework, criteria, route)
             if isinstance(method := node.criterion.method, FactDiscount)
         ]
-        most = sum((max(row.percent for row in m.rows) for m in methods), Fraction(0))
+        most = sum((_greatest(method) for method in methods), Fraction(0))
         if most >= 100:
             shown = Text(shortest(most, "nl"), shortest(most, "en"))
             yield at(DISCOUNT, in_framework(framework, *route), percent=shown, of_key=True)
+
+
+def _greatest(method: FactDiscount) -> Fraction:
+    """The greatest percentage that a table can give; outside its rows that may be 0."""
+    most = max(row.percent for row in method.rows)
+    return max(most, Fraction(0)) if method.out_of_range == "zero" else most
 
 
 def _valued(nodes: Iterator[Node] | list[Node]) -> Iterator[Node]:
