@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from aanbesteding.model.bid import Offer, PriceSheet
 from aanbesteding.model.framework import Lot
@@ -27,35 +28,35 @@ def basket_total(basket: Iterable[BasketItem], unit_prices: Mapping[str, Fractio
     return sum((item.quantity * unit_prices[item.id] for item in basket), Fraction(0))
 
 
-def amounts_by_year(lines: Iterable[LifeCycleLine]) -> dict[int, list[tuple[int, Fraction]]]:
-    """Return per year, in order, the amounts that fall in it, each with the index of its line."""
-    found: dict[int, list[tuple[int, Fraction]]] = {}
-    for index, line in enumerate(lines):
-        for year in line.years:
-            found.setdefault(year, []).append((index, line.amount))
-    return dict(sorted(found.items()))
-
-
 def within(plan: LifeCycle, line: LifeCycleLine) -> bool:
     """Whether a line has years, and only announced ones."""
     years = line.years
     return bool(years) and plan.first_year <= years[0] and years[-1] <= plan.last_year
 
 
+def present_factor(plan: LifeCycle, line: LifeCycleLine) -> Fraction:
+    """Return Σ 1 / (1 + rate/100)^(year − base-year) over the years of a line.
+
+    Over several years that is the annuity (g^n − 1) / ((g − 1) × g^k), with g = 1 + rate/100, n
+    the number of years and k the years from the base year to the last; n itself at a rate of 0.
+    """
+    return _annuity(plan.growth, len(line.years), line.years[-1] - int(plan.base_year))
+
+
+@lru_cache(maxsize=4096)  # all bids of a lot discount the same years
+def _annuity(growth: Fraction, count: int, last: int) -> Fraction:
+    if count == 1 or growth == 1:
+        return count / growth**last
+    return (growth**count - 1) / ((growth - 1) * growth**last)
+
+
 def life_cycle_total(plan: LifeCycle, lines: Iterable[LifeCycleLine]) -> Fraction:
     """Return Σ amount / (1 + rate/100)^(year − base-year), in euros, exactly.
 
     At 25 % and base year 0: 1,000 in year 0 and 500 in years 1 and 2 make 1,000 + 500/1.25 +
-    500/1.5625 = 1,000 + 400 + 320 = 1,720.
+    500/1.5625 = 1,000 + 400 + 320 = 1,720. Every line has years, within those of the plan.
     """
-    base = int(plan.base_year)
-    return sum(
-        (
-            sum((amount for _, amount in amounts), Fraction(0)) / plan.growth ** (year - base)
-            for year, amounts in amounts_by_year(lines).items()
-        ),
-        Fraction(0),
-    )
+    return sum((line.amount * present_factor(plan, line) for line in lines), Fraction(0))
 
 
 def announced_price(lot: Lot | None, offer: Offer) -> Fraction | None:

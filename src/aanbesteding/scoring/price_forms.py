@@ -9,12 +9,9 @@ from aanbesteding.methods.base import Step
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.finding import in_bid, in_framework
 from aanbesteding.model.framework import Framework
-from aanbesteding.model.price import amounts_by_year
+from aanbesteding.model.price import life_cycle_total
 from aanbesteding.model.price_forms import BasketItem, LifeCycle, LifeCycleLine
 from aanbesteding.scoring.evaluation import Traced
-from aanbesteding.texts import Text
-
-_YEAR = Text("t{year}, de bedragen van jaar {year}", "t{year}, the amounts of year {year}")
 
 
 def of_basket(
@@ -48,25 +45,27 @@ def of_life_cycle(
     plan: LifeCycle,
     lines: tuple[LifeCycleLine, ...],
 ) -> tuple[Traced, ...]:
-    """Return a step for the amounts of every year, and one that discounts and adds them."""
-    here = ("lots", offer_index, "life-cycle")
-    base, factor = int(plan.base_year), plan.growth
-    traced: list[Traced] = []
-    values: list[tuple[str, Fraction]] = [("growth", factor)]
+    """Return the step that discounts and adds the lines: a term for each, in their order."""
+    values: list[tuple[str, Fraction]] = []
     terms: list[str] = []
-    total = Fraction(0)
-    for year, amounts in amounts_by_year(lines).items():
-        named = tuple((f"a{n}", amount) for n, (_, amount) in enumerate(amounts, start=1))
-        added = sum((amount for _, amount in amounts), Fraction(0))
-        formula = " + ".join(name for name, _ in named)
-        refs = tuple(in_bid(bid, *here, index) for index, _ in amounts)
-        step = Step(formula, named, added, _YEAR, (("year", year),))
-        traced.append(Traced("price", step, refs))
-        values.append((f"t{year}", added))
-        terms.append(f"t{year}" if year == base else f"t{year} / growth^{year - base}")
-        total += added / factor ** (year - base)
-    if not any("growth" in term for term in terms):
-        values = values[1:]
-    where = (in_bid(bid, *here), in_framework(framework, "lots", lot_index, "life-cycle"))
-    traced.append(Traced("price", Step(" + ".join(terms), tuple(values), total), where))
-    return tuple(traced)
+    for n, line in enumerate(lines, start=1):
+        values.append((f"a{n}", line.amount))
+        terms.append(f"a{n}{_discounting(plan, line)}")
+    formula = " + ".join(terms)
+    if "growth" in formula:
+        values.insert(0, ("growth", plan.growth))
+    here = ("lots", offer_index, "life-cycle")
+    refs = [in_bid(bid, *here, index) for index in range(len(lines))]
+    refs.append(in_framework(framework, "lots", lot_index, "life-cycle"))
+    step = Step(formula, tuple(values), life_cycle_total(plan, lines))
+    return (Traced("price", step, tuple(refs)),)
+
+
+def _discounting(plan: LifeCycle, line: LifeCycleLine) -> str:
+    """What is done to the amount of a line, as `model.price.present_factor` does it."""
+    count, last = len(line.years), line.years[-1] - int(plan.base_year)
+    if plan.rate == 0:
+        return "" if count == 1 else f" * {count}"
+    if count == 1:
+        return "" if last == 0 else f" / growth^{last}"
+    return f" * (growth^{count} - 1) / ((growth - 1) * growth^{last})"
