@@ -182,11 +182,11 @@ def test_rounding_of_an_irrational_total_is_announced_and_done() -> None:
     ("award", "by"),
     [
         *[(award, (0, 100)) for award in ("price-per-quality", "superformula")],
-        ("weighted-value-for-money", (0, 100)),
         *[(award, (50, 0)) for award in ("value-for-money", "weighted-value-for-money")],
         *[(award, (50, 0)) for award in ("utility-index", "superformula")],
         # Where less quality or a higher price would win: -10 points are not € -10 a point.
         *[(award, (-10, 100)) for award in ("price-per-quality", "value-for-money")],
+        ("weighted-value-for-money", (-10, 100)),
         ("mark-up", (300, 100)),  # 1 − 2 × 40/60 < 0
         ("normalised-price", (-400, 100)),  # 1 − 0.8/0.8 = 0
     ],
@@ -201,6 +201,7 @@ def test_no_total(award: str, by: tuple[int, int]) -> None:
     [
         ("price-per-quality", (50, 0), 0),
         ("value-for-money", (0, 100), 0),
+        ("weighted-value-for-money", (0, 100), 0),
         ("mark-up", (50, 0), 0),
         ("mark-up", (0, 90000), 150000),
         ("willingness-to-pay", (50, 0), -50000),

@@ -89,6 +89,8 @@ VALUES = [0, 2, 5, 8, 10, 12]
 ON_PRICE = [name for name, method in METHODS.items() if method.measures == "price"]
 # The other ways of award have no total for some bids; their laws are in tests/test_awards.py.
 PLAIN_AWARDS = ["award-on-value", "fixed-price", "lowest-price", "points"]
+# Values in euros that are no part of a weight; their laws are in tests/test_money.py.
+OF_WEIGHT = [name for name, method in METHODS.items() if method.worth == "weight"]
 RELATIVE = [name for name, method in METHODS.items() if method.relative]
 
 
@@ -222,7 +224,7 @@ def tenders(
 ) -> Tender:
     """A tender with at least `bids` and at most five bids."""
     chosen = award or draw(st.sampled_from(PLAIN_AWARDS))
-    usable = [kind for kind in (kinds or METHODS) if chosen == "points" or kind not in ON_PRICE]
+    usable = [kind for kind in (kinds or OF_WEIGHT) if chosen == "points" or kind not in ON_PRICE]
     of = draw(frameworks(chosen, usable, rounded=rounded))
     level = of.facts[0].level
     made: list[Bid] = []
@@ -392,7 +394,7 @@ def test_who_leads_matters_under_lead() -> None:
 
 # --- laws: what others do does not matter under absolute methods -------------------------------
 
-ABSOLUTE = [name for name in METHODS if name not in RELATIVE]
+ABSOLUTE = [name for name in OF_WEIGHT if name not in RELATIVE]
 
 
 @SETTINGS
@@ -718,5 +720,14 @@ def test_the_laws_see_everything() -> None:
                 seen.add(one.method.type if one.method else "node")
 
     look()
-    wanted = {*METHODS, *PLAIN_AWARDS, "mean", "median", "consensus", "mark", "criterion", "total"}
+    wanted = {
+        *OF_WEIGHT,
+        *PLAIN_AWARDS,
+        "mean",
+        "median",
+        "consensus",
+        "mark",
+        "criterion",
+        "total",
+    }
     assert wanted | {"node", "ranked", "draw-needed", "minimum", "tie", "decided"} <= seen

@@ -173,6 +173,25 @@ class TestShares:
         of = framework(leaf("k", 100, method), facts=[fact("f", "yes-no")])
         assert shares(the_lot(of, [bid("a", facts={"f": said})]), "k") == {"a": F(share)}
 
+    @pytest.mark.parametrize(
+        ("value", "points"), [(0, -20), (10, 60), ("19.99", 60), (25, 99), (30, 0)]
+    )
+    def test_fact_discount(self, value: object, points: int) -> None:
+        """Of a price of 100 euros −20 %, 60 % and 99 % are −20, 60 and 99; see 5.15."""
+        rows = [dict(row) for row in table()["rows"]]
+        rows[2]["percent"] = 99
+        method = {**table(), "type": "fact-discount", "rows": rows, "maximum": "none"}
+        of = framework(leaf("k", 0, method), award="award-on-value", facts=[fact("f")])
+        found = of_bid(the_lot(of, [bid("a", facts={"f": value})]), "a")
+        assert (found.points("k"), found.total) == (points, 100 - points)
+
+    def test_fact_addition(self) -> None:
+        """1.5 × 30 = 45 on top of 100: the points are −45, the total 145; see 5.16."""
+        method = {"type": "fact-addition", "fact": "f", "factor": "1.5", "out-of-range": "clamp"}
+        of = framework(leaf("k", 0, method), award="award-on-value", facts=[fact("f")])
+        found = of_bid(the_lot(of, [bid("a", facts={"f": 30})]), "a")
+        assert (found.points("k"), found.total) == (-45, 145)
+
     @pytest.mark.parametrize(("price", "share"), [(100, 1), (150, "1/2"), (200, 0), (125, "3/4")])
     def test_price_bandwidth(self, price: object, share: str) -> None:
         """All at 100, nothing at 200: (200 − 125) / (200 − 100) = 75/100; other bids play no part."""

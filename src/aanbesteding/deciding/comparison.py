@@ -57,7 +57,7 @@ class Comparer:
         assert self.winner.total is not None
         rows = self.beside.rows(own, self.winner)
         price = self._price(own, rows)
-        sign = 1 if self.award.better == "high" else -1
+        sign = 1 if self.award.winning(self.framework.award) == "high" else -1
         difference = sign * (self.winner.total - own.total)
         contributions = tuple(self._contributions(own, rows, price))
         # An award that were to add something else is not said to add up.
@@ -131,7 +131,7 @@ class Comparer:
         assert self.rates is not None
         assert result.total is not None
         exact = next(t.step.result for t in result.total_steps if t.stage == "total")
-        sign = 1 if self.award.better == "high" else -1
+        sign = 1 if self.award.winning(self.framework.award) == "high" else -1
         in_nodes = sum((_node_rounding(node) for node in result.nodes), ZERO)
         return in_nodes * self.rates.point + sign * (result.total - exact)
 

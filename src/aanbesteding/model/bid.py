@@ -20,6 +20,7 @@ from aanbesteding.fields import (
 )
 from aanbesteding.methods.base import Role
 from aanbesteding.model.origin import FileModel
+from aanbesteding.model.price_forms import MAX_LINES, LifeCycleLine
 
 FORMAT = "aanbesteding/bid/1"
 
@@ -77,6 +78,12 @@ class Offer(Model):
     """The price in euros, where it is one amount."""
     price_sheet: PriceSheet | None = None
     """The price as a sheet of lines."""
+    unit_prices: dict[Slug, Real] | None = None
+    """The price of one of every item of the basket that the lot announces, in euros."""
+    life_cycle: tuple[LifeCycleLine, ...] | None = Field(
+        default=None, min_length=1, max_length=MAX_LINES
+    )
+    """The amounts by year, where the lot announces a life-cycle cost."""
     facts: dict[Slug, Written] = Field(default_factory=dict)
     """The facts stated for this lot."""
 

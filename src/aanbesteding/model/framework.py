@@ -26,6 +26,7 @@ from aanbesteding.model.cited import Cited, Document
 from aanbesteding.model.methods import AwardField, Method
 from aanbesteding.model.origin import FileModel
 from aanbesteding.model.policies import Policies
+from aanbesteding.model.price_forms import BasketItem, LifeCycle
 
 FORMAT = "aanbesteding/framework/1"
 
@@ -43,6 +44,10 @@ class Lot(Cited):
     """The lowest admitted price in euros; the floor itself is admitted."""
     fixed_price: Money | None = None
     """The price in euros that applies to every bid; only with the award `fixed-price`."""
+    basket: tuple[BasketItem, ...] | None = Field(default=None, min_length=1, max_length=500)
+    """The items of which a bid states the unit prices; the price is Σ quantity × unit price."""
+    life_cycle: LifeCycle | None = None
+    """The life-cycle cost that is the price: discounted amounts by year."""
     criteria: tuple[Criterion, ...] | None = Field(default=None, min_length=1)
     """The criteria of this lot, where lots differ; else they stand at the top."""
 
@@ -129,7 +134,8 @@ class Criterion(Cited):
     description: Label | None = None
     """What the assessors look at."""
     weight: Positive
-    """Its weight, in the unit of `weights`; with award on value its greatest value in euros."""
+    """Its weight, in the unit of `weights`; with award on value its greatest value in euros, and 0
+    where it has no greatest value."""
     minimum: Minimum | None = None
     """The minimum score."""
     method: Method | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aanbesteding.model.price_forms import MAX_LINES, MAX_YEARS
 from aanbesteding.texts import Text
 
 MAX_BYTES = 1_000_000
@@ -40,4 +41,6 @@ LIMITS: tuple[tuple[Text, int], ...] = (
     (Text("bytes in een zegel", "bytes in a seal"), MAX_SEAL_BYTES),
     (Text("bytes in een vastlegging", "bytes in a record"), MAX_RECORD_BYTES),
     (Text("niveaus van nesting in beide", "levels of nesting in both"), MAX_JSON_DEPTH),
+    (Text("jaren in één levenscyclus", "years in one life cycle"), MAX_YEARS),
+    (Text("regels van één levenscyclus", "lines of one life cycle"), MAX_LINES),
 )

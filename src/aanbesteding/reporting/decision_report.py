@@ -14,6 +14,7 @@ from aanbesteding.deciding.decision import (
 from aanbesteding.fields import say
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.base import Step
+from aanbesteding.methods.formulas import formula_in
 from aanbesteding.model.finding import Finding
 from aanbesteding.reporting import decision_words as words
 from aanbesteding.reporting import words as common
@@ -92,8 +93,10 @@ class _Lot:
         """Say how the total comes about and what the better one is."""
         if self.award.unit == "points":
             return words.ADDS_UP.say(self.lang)
-        formula = in_words(Step(self.award.formula, (), 0), self.lang)  # type: ignore[arg-type]
-        return words.FORMULA[self.award.better].say(self.lang, formula=formula)
+        chosen = self.framework.award
+        announced = formula_in(self.award.formula, chosen)
+        formula = in_words(Step(announced, (), 0), self.lang)  # type: ignore[arg-type]
+        return words.FORMULA[self.award.winning(chosen)].say(self.lang, formula=formula)
 
     def _not_decided(self) -> Iterator[Block]:
         lang, lot = self.lang, self.lot

@@ -66,7 +66,8 @@ class Derivation:
     def _node(self, score: NodeScore) -> Iterator[Block]:
         lang = self.lang
         node = self.nodes[score.criterion]
-        title = words.SCORE.say(
+        no_greatest = score.share is None and not score.children  # 5.15, 5.16
+        title = (words.SCORE_OPEN if no_greatest else words.SCORE).say(
             lang,
             title=say(node.criterion.title, lang),
             points=result_text(score.points, lang),

@@ -90,10 +90,10 @@ def _meaning(row: Method | Award, page: Page, lang: Lang) -> Iterator[Block]:
         assert page.meaning is not None
         yield Para(page.meaning.say(lang))
         yield Para(TOTAL.say(lang, formula=formula))
-        yield Para(BETTER[row.better].say(lang))
+        yield Para((page.direction or BETTER[row.better]).say(lang))
     else:
         yield Para(row.explanation.say(lang))
-        yield Para(FORMULA.say(lang, formula=formula))
+        yield Para(FORMULA[row.worth].say(lang, formula=formula))
         yield Para((page.direction or MEASURES[row.measures]).say(lang))
     yield Para(reversal(row, page, lang))
     verified = VERIFIED if row.source.verified else words.UNVERIFIED

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from aanbesteding.texts import Text
 
-FORMULA = Text("Aandeel van het gewicht = {formula}", "Share of the weight = {formula}")
+FORMULA = {
+    "weight": Text("Aandeel van het gewicht = {formula}", "Share of the weight = {formula}"),
+    "price": Text("Aandeel van de eigen prijs = {formula}", "Share of the own price = {formula}"),
+    "euro": Text("Waarde in euro's = {formula}", "Value in euros = {formula}"),
+}
 TOTAL = Text("Totaal = {formula}", "Total = {formula}")
 BETTER = {
     "high": Text("Het hoogste totaal wint.", "The highest total wins."),

@@ -11,6 +11,7 @@ from aanbesteding import __version__
 from aanbesteding.exact.number import Number
 from aanbesteding.fields import Model, kebab
 from aanbesteding.methods.awards import AWARDS
+from aanbesteding.methods.formulas import formula_in
 from aanbesteding.model.criteria import criteria_of, walk
 from aanbesteding.model.fingerprint import grouped
 from aanbesteding.model.record import FORMAT
@@ -81,9 +82,9 @@ def _methods(evaluation: Evaluation, lots: Iterable[LotResult]) -> MethodsBlock:
     return {
         "award": {
             "id": award.id,
-            "relative": award.relative,
-            "better": award.better,
-            "formula": award.formula,
+            "relative": award.sees_others(framework.award),
+            "better": award.winning(framework.award),
+            "formula": formula_in(award.formula, framework.award),
             "parameters": plain(framework.award),
         },
         "weights": plain(framework.weights) if framework.weights else {},

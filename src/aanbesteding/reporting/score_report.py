@@ -187,5 +187,6 @@ def _points(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) ->
     for node in nodes:
         title = "  " * node.depth + say(node.criterion.title, lang)
         points = [number(r.points(node.criterion.id), lang) for r in lot.ranking]
-        rows.append((title, shortest(node.weight, lang), *points))
+        open_ended = node.method is not None and node.method.worth != "weight" and not node.weight
+        rows.append((title, "–" if open_ended else shortest(node.weight, lang), *points))
     yield Table(tuple(columns), tuple(rows), fixed=2)

@@ -66,6 +66,7 @@ MARK = Text(
 )
 BESIDE = Text("telt niet mee, staat ernaast", "not counted, stands beside")
 SCORE = Text("{title}: {points} van {weight}", "{title}: {points} of {weight}")
+SCORE_OPEN = Text("{title}: {points}", "{title}: {points}")
 STAGES = {
     "price": Text("prijs", "price"),
     "members": Text("leden", "members"),

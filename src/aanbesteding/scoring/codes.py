@@ -76,8 +76,8 @@ UNDECIDABLE = _code(
     "AB423",
     "undecidable",
     (
-        "criterium «{criterion}»: een irrationale uitkomst ligt te dicht bij de grens om te beslissen",
-        "criterion “{criterion}”: an irrational outcome lies too near the bound to decide",
+        "bij «{criterion}» ligt een irrationale uitkomst te dicht bij de grens om te beslissen",
+        "at “{criterion}” an irrational outcome lies too near the bound to decide",
     ),
     (
         "kondig een methode aan waarvan de uitkomst een breuk is",
@@ -197,6 +197,19 @@ EXPERIMENTAL = _code(
     (
         "gebruik haar niet voor een echte gunning; kies er een met een gelezen bron",
         "do not use it for a real award; choose one with a source that was read",
+    ),
+)
+
+BELOW_ZERO = _code(
+    "AB651",
+    "total-below-zero",
+    (
+        "het totaal van «{bid}» in perceel «{lot}» is {total}, onder nul: de waarde van de kwaliteit is groter dan de prijs",
+        "the total of “{bid}” in lot “{lot}” is {total}, below zero: the value of the quality is greater than the price",
+    ),
+    (
+        "dit is toegestaan en telt gewoon mee; ga na of de aangekondigde waarden zo bedoeld zijn",
+        "this is allowed and counts as it is; examine whether the announced values were meant so",
     ),
 )
 

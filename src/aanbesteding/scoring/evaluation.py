@@ -53,7 +53,8 @@ class NodeScore(NamedTuple):
     """The part of the whole, in points (or euros)."""
     points: Fraction
     share: Fraction | None
-    """The part of the weight that was earned; None for a node with subcriteria."""
+    """The part of the weight that was earned; None for a node with subcriteria, and for a value
+    without a greatest value to be a part of (5.15, 5.16)."""
     radius: Fraction
     """How far the points can be from an irrational value; 0 for all others."""
     relative: bool
@@ -140,7 +141,7 @@ class LotResult:
     """The bids that were excluded or set aside, with their reasons."""
     ties: tuple[Tie, ...]
     lowest: Fraction | None
-    """The lowest price that relative methods used."""
+    """The lowest price that relative methods, or a relative award, used."""
     findings: tuple[Finding, ...]
 
     @property

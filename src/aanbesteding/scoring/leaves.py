@@ -17,6 +17,7 @@ from aanbesteding.model.policies import RoundingStep
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.candidate import Candidate, measure_criterion
 from aanbesteding.scoring.evaluation import GivenMark, NodeScore, Traced
+from aanbesteding.scoring.own_values import own_value
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.wording import both, shown
 from aanbesteding.texts import Text
@@ -101,13 +102,19 @@ class Scorer:
         share, radius = step.result, step.radius
         if row.measures != "marks" or node.relative:
             where = (*measured.refs, *(field.refs if field else ()), self._refs(node)[0])
-            steps += (Traced("share", step, where),)
+            steps += (Traced("points" if row.worth == "euro" else "share", step, where),)
         if row.measures == "marks" and "mark" in self.roundings:
             share, more = self.rounded(node, share, radius, "mark", 100)
             steps += more
-        points = share * node.weight
-        made = Step("share * weight", (("share", share), ("weight", node.weight)), points)
-        steps += (Traced("points", made, (self._refs(node)[1],)),)
+        part: Fraction | None = share
+        if row.worth == "weight":
+            points = share * node.weight
+            made = Step("share * weight", (("share", share), ("weight", node.weight)), points)
+            steps += (Traced("points", made, (self._refs(node)[1],)),)
+        else:
+            points, made_steps, part = own_value(node, share, candidate.price)
+            where = (*candidate.priced.traced[-1].refs, self._refs(node)[1])
+            steps += tuple(Traced("points", one, where) for one in made_steps)
         if radius:
             radius *= node.weight
         if "criterion" in self.roundings:
@@ -118,7 +125,7 @@ class Scorer:
             node.criterion.id,
             node.weight,
             points,
-            share,
+            part,
             radius,
             node.relative,
             steps,

@@ -22,6 +22,7 @@ from aanbesteding.scoring.nodes import add_up, below_minimum, below_minimum_tota
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.prices import price_of
 from aanbesteding.scoring.ranking import chain, rank
+from aanbesteding.scoring.value_warnings import value_findings
 from aanbesteding.scoring.warnings import lot_findings
 
 
@@ -196,7 +197,12 @@ class LotEvaluation:
         findings = lot_findings(
             self.framework, self.index, self.candidates, len(ranked), ranking.ties
         )
+        findings += value_findings(self.framework, self.index, self.award, ranked)
         lowest = field.lowest if field else None
+        if (
+            self.award.sees_others(self.framework.award) and ranked
+        ):  # the award's own lowest: of the bids that are ranked
+            lowest = min(bid.candidate.price for bid in scored)
         return LotResult(
             self.lot, self.index, status, ranked, excluded, ranking.ties, lowest, findings
         )
