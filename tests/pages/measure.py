@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 import pytest
 from pydantic import ValidationError
-from tests.build import F, bid, fact, fault_codes, framework, leaf, reasons, shares, the_lot
+from tests.build import F, bid, fact, fault_codes, framework, leaf, of_bid, reasons, shares, the_lot
 
 from aanbesteding import Faults
 from aanbesteding.methods import METHODS
@@ -26,6 +26,10 @@ def case(
     declared = fact("f", kind or METHODS[page].fact_types[0])
     if kind == "choice":
         declared["choices"] = ["rood", "blauw", "geel"]
+    if METHODS[page].worth != "weight":
+        leaf_ = leaf("k", 0, {**method, "fact": "f"})
+        of = framework(leaf_, facts=[declared], award="award-on-value")
+        return of, [bid("a", 200000, facts={"f": value})]
     of = framework(leaf("k", 100, {**method, "fact": "f"}), facts=[declared])
     return of, [bid("a", facts={"f": value})]
 
@@ -34,7 +38,10 @@ def share(
     page: str, given: dict[str, Any], value: Any, others: tuple[Any, ...] = (), kind: str = ""
 ) -> Any:
     """The share of a bid of that value among others."""
-    return shares(the_lot(*case(page, given, value, others, kind)), "k")["a"]
+    found = the_lot(*case(page, given, value, others, kind))
+    if METHODS[page].worth == "euro":  # an amount has no share
+        return next(score.points for score in of_bid(found, "a").walk() if score.criterion == "k")
+    return shares(found, "k")["a"]
 
 
 def stops(page: str, given: dict[str, Any], value: Any, others: tuple[Any, ...] = ()) -> set[str]:

@@ -213,7 +213,8 @@ class TestWeightedValueForMoney(Award):
     `price-weight` and `constant` are not zero, and of the exponent as a fraction numerator and
     denominator are at most 200; otherwise it is fault AB105.
 
-    A price of zero, or zero points or fewer, stops the evaluation with fault AB424.
+    A price of zero, or fewer than zero points, stops the evaluation with fault AB424; so do zero
+    points with a `quality-weight` of zero, and otherwise zero points have the total 0.
     """
 
     page = "weighted-value-for-money"
@@ -241,8 +242,10 @@ class TestWeightedValueForMoney(Award):
         assert self.stops({"quality_weight": 200, "price_weight": 1}, a=(2, 100)) == set()
 
     def test_no_total(self):
-        for offer in ((0, 100), (-1, 100), (50, 0)):
+        for offer in ((-1, 100), (50, 0)):
             assert self.stops(a=offer) == {"AB424"}
+        assert self.stops({"quality_weight": 0}, a=(0, 100)) == {"AB424"}
+        assert self.totals(a=(0, 100)) == {"a": 0}
 
 
 class TestUtilityIndex(Award):

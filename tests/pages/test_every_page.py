@@ -133,7 +133,9 @@ def built(name: str, lang: str, folder: Path) -> Any:
     pasted = "\n".join(snippet(row, page, lang)) + "\n"
     price = ", fixed-price: 100000" if name == "fixed-price" else ""
     text = HEAD % price
-    if name in METHODS:
+    if name in METHODS and row.worth != "weight":
+        text += "award: {type: award-on-value}\nweights: {unit: euro, of: whole}\n"
+    elif name in METHODS:
         text += "award: {type: points}\n"
         text += f"weights: {{unit: points, of: whole, total: {page.weight}}}\n"
     elif row.uses_quality:
@@ -159,7 +161,8 @@ def recomputed(name: str, folder: Path) -> list[Fraction]:
         bids = [bid(f"b{n}", values[0]) for n, values in enumerate(inputs)]
     elif row.measures == "fact":
         facts = [{page.given["fact"]: values[0]} for values in inputs]
-        bids = [bid(f"b{n}", facts=stated) for n, stated in enumerate(facts)]
+        price = page.price if row.worth != "weight" else 100
+        bids = [bid(f"b{n}", price, facts=stated) for n, stated in enumerate(facts)]
     else:
         slug = of.criteria[-1].id
         sheets = [
@@ -167,6 +170,9 @@ def recomputed(name: str, folder: Path) -> list[Fraction]:
             for i, p in enumerate("pqr")
         ]
     result = the_lot(of, bids, sheets)
+    if row.worth != "weight":  # the fictitious price is the price less the value
+        values = [F(page.price) - (of_bid(result, one.id).total or F(0)) for one in bids]
+        return [value / F(page.price) if row.worth == "price" else value for value in values]
     return [(of_bid(result, one.id).total or F(0)) / F(page.weight) for one in bids]
 
 

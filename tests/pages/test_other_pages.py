@@ -6,17 +6,19 @@ import pytest
 from tests.build import (
     F,
     bid,
+    fact,
     fault_codes,
     framework,
     leaf,
     marks,
+    member,
     of_bid,
     ranks,
     shares,
     the_lot,
     totals,
 )
-from tests.pages.measure import Line, Method, Outside, Rejecting
+from tests.pages.measure import Line, Method, Outside, Rejecting, case
 
 
 class TestRatingScale:
@@ -249,6 +251,112 @@ class TestFactYesNo(Method):
     def test_malus(self):
         """−50 % of 8 points is −4."""
         assert self.at(False) == F("-0.5")
+
+
+LEVELS = [{"from": 4, "below": 5, "percent": 7}, {"from": 5, "percent": 10}]
+
+
+class TestFactDiscount(Method):
+    """The value in euros is the percentage of the row, of the own price.
+
+    With `maximum: weight` the value is at most the weight; with `none` the weight is 0 and there
+    is no greatest value.
+
+    With `members: weakest` the lowest level in a consortium counts.
+
+    `zero`: a value in no row gives no discount.
+
+    `reject`: a bid outside the range is excluded.
+
+    `not-announced`: a value outside the range stops the evaluation with fault AB421.
+
+    The greatest percentages of all discounts in a lot are together below 100; otherwise it is
+    fault AB132.
+
+    Only with an award whose weights are in euros; otherwise it is fault AB129.
+    """
+
+    page = "fact-discount"
+    given = {"rows": LEVELS, "maximum": "none", "out-of-range": "zero"}
+
+    def total(self, value, price=200000, weight=0, members=None, **changed):
+        """The fictitious price of one bid, or of a consortium whose members state values."""
+        method = {"type": self.page, "fact": "f", **self.given, **changed}
+        level = "member" if members else "bid"
+        if members:
+            method["members"] = "weakest"
+        facts = [fact("f", level=level)]
+        of = framework(leaf("k", weight, method), award="award-on-value", facts=facts)
+        if not members:
+            return totals(the_lot(of, [bid("a", price, facts={"f": value})]))["a"]
+        roles = [member("lead", share=50), member("member", share=50)]
+        stated = [{**one, "facts": {"f": v}} for one, v in zip(roles, members, strict=True)]
+        return totals(the_lot(of, [bid("a", price, members=stated)]))["a"]
+
+    def test_price(self):
+        """7 % of 200,000 is 14,000; 10 % of 90,000 is 9,000."""
+        assert self.total(4) == 186000
+        assert self.total(5, 90000) == 81000
+
+    def test_maximum(self):
+        """10 % of 200,000 is 20,000, of which 15,000 counts."""
+        assert self.total(5, weight=15000, maximum="weight") == 185000
+        assert self.total(5) == 180000
+
+    def test_weakest(self):
+        assert self.total(None, members=(5, 4)) == 186000
+
+    def test_zero(self):
+        assert self.total(3) == 200000
+
+    def test_reject(self):
+        outside = type("Outside", (Rejecting,), {"page": self.page, "given": self.given})
+        outside.beyond = {3: ("", "")}
+        outside().test_reject()
+
+    def test_not_announced(self):
+        assert self.fault(3, out_of_range="not-announced") == {"AB421"}
+
+    def test_bounds(self):
+        assert self.fault(5, rows=[{"from": 5, "percent": 100}]) == {"AB132"}
+        assert self.fault(5, rows=[{"from": 5, "percent": "99.99"}]) == set()
+
+    def test_euros(self):
+        of = framework(
+            leaf("k", 100, {"type": self.page, "fact": "f", **self.given}), facts=[fact("f")]
+        )
+        assert "AB129" in fault_codes(of, [bid("a", facts={"f": 4})])
+
+
+class TestFactAddition(Line, Rejecting):
+    """The value in euros is − factor × the fact: that is added to the price.
+
+    `clamp`: a fact below zero counts as 0.
+
+    `extrapolate`: a fact below zero counts as it is, and is taken off the price.
+
+    `reject`: a bid outside the range is excluded.
+
+    `not-announced`: a value outside the range stops the evaluation with fault AB421.
+
+    Only with an award whose weights are in euros; otherwise it is fault AB129.
+    """
+
+    page = "fact-addition"
+    given = {"factor": 2, "out-of-range": "clamp"}
+    beyond = {-10: ("20", "0"), "-0.5": ("1", "0")}
+
+    def test_formula(self):
+        """−2 × 60,000 = −120,000."""
+        assert self.at(60000) == -120000
+        found = the_lot(*case(self.page, self.given, 60000))
+        assert totals(found) == {"a": 320000}
+
+    def test_euros(self):
+        of = framework(
+            leaf("k", 100, {"type": self.page, "fact": "f", **self.given}), facts=[fact("f")]
+        )
+        assert "AB129" in fault_codes(of, [bid("a", facts={"f": 4})])
 
 
 @pytest.mark.parametrize("word", ["clamp", "not-announced"])

@@ -25,6 +25,8 @@ from aanbesteding.reporting.method_words import (
     BEYOND_TABLE,
     CASE,
     CASE_AWARD,
+    CASE_EURO,
+    CASE_PRICE,
     COMBINED,
     CURVE,
     CURVE_OF,
@@ -38,6 +40,7 @@ from aanbesteding.reporting.method_words import (
     MEANING,
     MEASURES,
     NO_OUTCOME,
+    OF_PRICE,
     PARAMETERS,
     PASTE,
     POINTS_COLUMN,
@@ -52,10 +55,11 @@ from aanbesteding.reporting.method_words import (
     TABLE,
     TOTAL,
     TOTAL_COLUMN,
+    VALUE_COLUMN,
     VERIFIED,
 )
 from aanbesteding.reporting.pages import PAGES
-from aanbesteding.reporting.pages.base import Line, Page
+from aanbesteding.reporting.pages.base import Case, Line, Page
 from aanbesteding.reporting.snippet import snippet
 from aanbesteding.texts import Lang
 
@@ -123,6 +127,8 @@ def _example(row: Method | Award, page: Page, lang: Lang) -> Iterator[Block]:
     kind: str = "award" if isinstance(row, Award) else row.measures
     if kind in ("price", "marks") and row.relative:
         kind += "-relative"
+    if isinstance(row, Method) and row.worth != "weight":
+        kind = "in-euros"
     if isinstance(row, Award) and row.in_euros:
         kind = "award-in-euros"
     fields = {"weight": page.weight, "given": "; ".join(given)}
@@ -135,12 +141,24 @@ def _example(row: Method | Award, page: Page, lang: Lang) -> Iterator[Block]:
             offered += [value_text(row, price, lang)] if row.uses_price else []
             said = CASE_AWARD.say(lang, offered="; ".join(offered), step=text)
         else:
-            value = "; ".join(value_text(row, one, lang) for one in case.inputs)
-            points = shortest(step.result * Fraction(page.weight), lang, 2)
-            share = shortest(step.result * 100, lang, 2)
-            fields = {"value": value, "step": text, "share": share, "points": points}
-            said = CASE.say(lang, weight=page.weight, **fields)
+            said = _case(row, page, case, step, lang)
         yield Para(said, bullet=True)
+
+
+def _case(row: Method, page: Page, case: Case, step: Step, lang: Lang) -> str:
+    """Return a line of the example of a method: in points, of the own price, or in euros."""
+    value = "; ".join(value_text(row, one, lang) for one in case.inputs)
+    text = calculation(step, lang)
+    if row.worth == "euro":
+        return CASE_EURO.say(lang, value=value, step=text)
+    share = shortest(step.result * 100, lang, 2)
+    if row.worth == "price":
+        price = Fraction(page.price)
+        fields = {"price": euros(price, lang), "points": euros(step.result * price, lang)}
+        return CASE_PRICE.say(lang, value=value, step=text, share=share, **fields)
+    points = shortest(step.result * Fraction(page.weight), lang, 2)
+    fields = {"weight": page.weight, "points": points}
+    return CASE.say(lang, value=value, step=text, share=share, **fields)
 
 
 def calculation(step: Step, lang: Lang) -> str:
@@ -165,10 +183,15 @@ def _table(row: Method | Award, page: Page, lang: Lang) -> Iterator[Block]:
         )
         yield Para(RIVAL.say(lang, quality=quality, price=price))
     title = (TOTAL_COLUMN if isinstance(row, Award) else SHARE_COLUMN).say(lang)
+    if isinstance(row, Method) and row.worth == "euro":
+        title = VALUE_COLUMN.say(lang)
     columns = [Column(AXES[x_kind(row)].say(lang), right=True)]
     columns += [Column(f"{title} {sign}" if many else title, right=True) for sign in _signs(page)]
     weight = None
-    if not many and not isinstance(row, Award):
+    if isinstance(row, Method) and row.worth == "price":
+        weight = Fraction(page.price)
+        columns.append(Column(OF_PRICE.say(lang, price=euros(weight, lang)), right=True))
+    elif isinstance(row, Method) and row.worth == "weight" and not many:
         weight = Fraction(page.weight)
         columns.append(Column(POINTS_COLUMN.say(lang, weight=page.weight), right=True))
     rows = []
@@ -211,7 +234,7 @@ def _curve(row: Method | Award, lang: Lang) -> Listing:
 
 def axes_text(row: Method | Award, lang: Lang) -> str:
     """Return what stands along the axes."""
-    up = (TOTAL_COLUMN if isinstance(row, Award) else SHARE_AXIS).say(lang)
+    up = (TOTAL_COLUMN if isinstance(row, Award) else SHARE_AXIS[row.worth]).say(lang)
     return CURVE_OF.say(lang, up=up, across=AXES[x_kind(row)].say(lang))
 
 
@@ -243,9 +266,9 @@ def outcome_text(row: Method | Award, found: Fraction | None, lang: Lang) -> str
     """Return a share in per cent, or a total in what it is in."""
     if found is None:
         return NO_OUTCOME
-    if not isinstance(row, Award):
+    if isinstance(row, Method) and row.worth != "euro":
         return shortest(found * 100, lang, 2) + " %"
-    if row.unit in ("euro", "euro-per-point"):
+    if isinstance(row, Method) or row.unit in ("euro", "euro-per-point"):
         exact = (found * 100).denominator == 1
         return euros(found, lang) if exact else "≈ " + euros(found, lang)
     return shortest(found, lang, 3)

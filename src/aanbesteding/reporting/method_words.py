@@ -69,6 +69,7 @@ INTRODUCTION = {
         "Het gewicht is {weight} punten; voor de waarden {given}:",
         "The weight is {weight} points; for the values {given}:",
     ),
+    "in-euros": Text("Voor de waarden {given}:", "For the values {given}:"),
     "marks": Text(
         "Het gewicht is {weight} punten; wat de cijfers van drie beoordelaars waard zijn:",
         "The weight is {weight} points; what the marks of three assessors are worth:",
@@ -88,6 +89,13 @@ CASE = Text(
     "{value}: {step}; dat is {share} % van {weight} punten: {points}",
     "{value}: {step}; that is {share} % of {weight} points: {points}",
 )
+CASE_PRICE = Text(
+    "{value}: {step}; dat is {share} % van een prijs van {price}: {points}",
+    "{value}: {step}; that is {share} % of a price of {price}: {points}",
+)
+CASE_EURO = Text("{value}: {step}, in euro's", "{value}: {step}, in euros")
+VALUE_COLUMN = Text("waarde in euro's", "value in euros")
+OF_PRICE = Text("van {price}", "of {price}")
 CASE_AWARD = Text("{offered}: {step}", "{offered}: {step}")
 QUALITY = Text("kwaliteit {quality}", "quality {quality}")
 TABLE = Text("Tabel", "Table")
@@ -95,7 +103,11 @@ CURVE = Text("Lijn", "Curve")
 CURVE_OF = Text("Omhoog: {up}. Naar rechts: {across}.", "Upwards: {up}. To the right: {across}.")
 SHARE_COLUMN, TOTAL_COLUMN = Text("aandeel", "share"), Text("totaal", "total")
 POINTS_COLUMN = Text("van {weight} punten", "of {weight} points")
-SHARE_AXIS = Text("aandeel van het gewicht", "share of the weight")
+SHARE_AXIS = {
+    "weight": Text("aandeel van het gewicht", "share of the weight"),
+    "price": Text("aandeel van de eigen prijs", "share of the own price"),
+    "euro": Text("waarde in euro's", "value in euros"),
+}
 AXES = {
     "price": Text("prijs", "price"),
     "fact": Text("waarde", "value"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from aanbesteding.reporting.pages import (
     award_on_value,
+    fact_addition,
     fact_bandwidth,
     fact_curve,
+    fact_discount,
     fact_table,
     fact_yes_no,
     fixed_price,
@@ -42,6 +44,8 @@ PAGES: dict[str, Page] = {
     "fact-curve": fact_curve.PAGE,
     "fact-table": fact_table.PAGE,
     "fact-yes-no": fact_yes_no.PAGE,
+    "fact-discount": fact_discount.PAGE,
+    "fact-addition": fact_addition.PAGE,
     "price-average": price_average.PAGE,
     "price-bandwidth": price_bandwidth.PAGE,
     "price-expression": price_expression.PAGE,

@@ -49,11 +49,12 @@ class Page:
     """A page: the example, the rules, the values to show, and the Dutch texts of the keys.
 
     `given` are the parameters as in a framework, `rival` the quality and price of another bid
-    where a way of award looks at one. `span` is from where to where the curve runs.
+    where a way of award looks at one, `price` the own price where a method is worth a part of it. `span` is from where to where the curve runs.
     """
 
     given: Mapping[str, Any] = field(default_factory=dict)
     weight: str = "40"
+    price: str = "0"
     cases: tuple[Case, ...]
     rules: tuple[Rule, ...]
     shown: tuple[str, ...]

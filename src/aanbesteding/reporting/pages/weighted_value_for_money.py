@@ -45,8 +45,8 @@ PAGE = Page(
         Rule(
             "no-total",
             Text(
-                "Een prijs van nul, of nul punten of minder, stopt de beoordeling met fout AB424.",
-                "A price of zero, or zero points or fewer, stops the evaluation with fault AB424.",
+                "Een prijs van nul, of minder dan nul punten, stopt de beoordeling met fout AB424; nul punten bij `quality-weight` nul ook, en anders geven nul punten het totaal 0.",
+                "A price of zero, or fewer than zero points, stops the evaluation with fault AB424; so do zero points with a `quality-weight` of zero, and otherwise zero points have the total 0.",
             ),
         ),
     ),
