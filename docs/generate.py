@@ -20,7 +20,7 @@ os.environ["COLUMNS"] = "80"
 from aanbesteding.cli.codes import CODES
 from aanbesteding.cli.schema import made
 from aanbesteding.fields import Model, kebab
-from aanbesteding.model import bid, framework, scores
+from aanbesteding.model import bid, draw, framework, scores
 from aanbesteding.reading.limits import LIMITS
 from aanbesteding.reading.schema import field_texts
 from aanbesteding.reporting import catalogue
@@ -34,6 +34,7 @@ FORMATS = (
     ("Assessment framework", "framework", framework.Framework, "criteria/*.yaml"),
     ("Bid", "bid", bid.Bid, "bids/<tender>/*.yaml"),
     ("Score sheet", "scores", scores.ScoreSheet, "bids/<tender>/scores/*.yaml"),
+    ("Record of a draw", "draw", draw.DrawRecord, "draws/<tender>/*.yaml"),
 )
 
 
@@ -47,9 +48,10 @@ def formats() -> str:
         "values mean for an award is in [scoring.md](scoring.md).\n"
     ]
     for title, kind, model, where in FORMATS:
+        what = "a blank record for each draw that is needed" if kind == "draw" else "an example"
         parts.append(
             f"## {title}\n\n`{where}`, JSON Schema [schemas/{kind}.schema.json]"
-            f"(schemas/{kind}.schema.json); `aanbesteding new {kind}` writes an example.\n"
+            f"(schemas/{kind}.schema.json); `aanbesteding new {kind}` writes {what}.\n"
         )
         parts += [_model(found) for found in _reachable(model)]
     return "\n".join(parts)
@@ -230,7 +232,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands(),
         "images/score.svg": picture(),
     }
-    for kind in ("framework", "bid", "scores", "result"):
+    for kind in ("framework", "bid", "scores", "draw", "result", "drop-out"):
         text = json.dumps(made(kind), ensure_ascii=False, indent=2) + "\n"
         found[f"schemas/{kind}.schema.json"] = text
     return found

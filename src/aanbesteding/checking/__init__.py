@@ -10,6 +10,7 @@ from aanbesteding.checking.rules import (
     bid_members,
     bid_price,
     declarations,
+    draws,
     duplicate_ids,
     expression_names,
     fact_declarations,
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = tuple(
         sheet_kind,
         marks_known,
         mark_on_scale,
+        draws,
     )
     for rule in module.RULES
 )

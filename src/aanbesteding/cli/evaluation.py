@@ -10,17 +10,25 @@ from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Text
 
 if TYPE_CHECKING:
+    from aanbesteding.model.dossier import Dossier
+    from aanbesteding.model.framework import Framework
     from aanbesteding.scoring.evaluation import Evaluation, LotResult
 
 
-def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
+def evaluated(framework: Path, bids: list[Path], draws: list[Path] | None = None) -> Evaluation:
     """Read a framework and bids and evaluate them. Raises `Faults` with all faults of all files."""
+    from aanbesteding.scoring.evaluate import evaluate
+
+    return evaluate(*read_all(framework, bids, draws or []))
+
+
+def read_all(framework: Path, bids: list[Path], draws: list[Path]) -> tuple[Framework, Dossier]:
+    """Read a framework, bids and draws. Raises `Faults` with all faults of all files."""
     import gc
 
     from aanbesteding.checking.run import check_dossier, check_framework
     from aanbesteding.model.finding import fault_of, origins
     from aanbesteding.reading.load import load_framework, read_dossier
-    from aanbesteding.scoring.evaluate import evaluate
 
     gc.disable()  # a short run makes much and throws nothing away
     made = None
@@ -31,6 +39,12 @@ def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
         faults += error.faults
     dossier, more = read_dossier(*bids)
     faults += more
+    if draws:
+        from aanbesteding.reading.draws import read_draws
+
+        records, more = read_draws(draws)
+        dossier = dossier.with_draws(records)
+        faults += more
     if made is not None and faults:
         # What could be read is judged too, so that one round is enough.
         findings = check_framework(made) or check_dossier(made, dossier)
@@ -38,7 +52,7 @@ def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
         faults += [fault_of(finding, files) for finding in findings]
     if made is None or faults:
         raise Faults(faults)
-    return evaluate(made, dossier)
+    return made, dossier
 
 
 def chosen_lots(evaluation: Evaluation, names: list[str]) -> tuple[LotResult, ...]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from aanbesteding.cli.output import write_text
 
-Kind = Literal["framework", "bid", "scores", "result"]
+Kind = Literal["framework", "bid", "scores", "draw", "result", "drop-out"]
 
 
 def schema(kind: Kind, sign: Literal["point", "comma"], output: Path | None) -> int:
@@ -21,16 +21,20 @@ def made(kind: Kind, sign: Literal["point", "comma"] = "point") -> dict[str, Any
     """Return a schema, of an input format or of the JSON result."""
     from aanbesteding.reading.schema import DIALECT, json_schema
 
-    if kind == "result":
+    if kind in ("result", "drop-out"):
         from pydantic import TypeAdapter
 
+        from aanbesteding.reporting.drop_out_format import DropOutResult
         from aanbesteding.reporting.result_format import Result
 
-        return {"$schema": DIALECT, **TypeAdapter(Result).json_schema()}
+        shape: Any = Result if kind == "result" else DropOutResult
+        return {"$schema": DIALECT, **TypeAdapter(shape).json_schema()}
     from aanbesteding.model.bid import Bid
+    from aanbesteding.model.draw import DrawRecord
     from aanbesteding.model.framework import Framework
     from aanbesteding.model.origin import FileModel
     from aanbesteding.model.scores import ScoreSheet
 
     models: dict[str, type[FileModel]] = {"framework": Framework, "bid": Bid, "scores": ScoreSheet}
+    models["draw"] = DrawRecord
     return json_schema(models[kind], sign)

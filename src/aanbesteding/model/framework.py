@@ -8,6 +8,7 @@ from pydantic import Discriminator
 
 from aanbesteding.exact.number import DecimalSign
 from aanbesteding.fields import (
+    Count,
     Digits,
     Field,
     Label,
@@ -43,6 +44,8 @@ class Lot(Cited):
     """The lowest admitted price in euros; the floor itself is admitted."""
     fixed_price: Money | None = None
     """The price in euros that applies to every bid; only with the award `fixed-price`."""
+    winners: Count | None = None
+    """How many bids get a contract, in the order of the ranking; without it one."""
     criteria: tuple[Criterion, ...] | None = Field(default=None, min_length=1)
     """The criteria of this lot, where lots differ; else they stand at the top."""
 

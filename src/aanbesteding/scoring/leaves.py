@@ -87,7 +87,7 @@ class Scorer:
         self.panel = panel
         self.roundings = roundings(framework)
         self.faults: list[Finding] = []
-        self._measured: dict[tuple[Route, str], Measurement] = {}
+        self.measurements: dict[tuple[Route, str], Measurement] = {}
         self._places: dict[Route, tuple[Ref, Ref]] = {}
 
     def leaf(self, node: Node, candidate: Candidate, field: Competition | None) -> NodeScore:
@@ -124,9 +124,9 @@ class Scorer:
     def measured(self, node: Node, candidate: Candidate) -> Measurement:
         """Return what a criterion measures of a bid: its price, a fact, or the panel's share."""
         key = (node.route, candidate.bid.id)
-        if key not in self._measured:
-            self._measured[key] = self._measure(node, candidate)
-        return self._measured[key]
+        if key not in self.measurements:
+            self.measurements[key] = self._measure(node, candidate)
+        return self.measurements[key]
 
     def _measure(self, node: Node, candidate: Candidate) -> Measurement:
         row = node.method
