@@ -53,7 +53,10 @@ NOT_ANNOUNCED = code(
 OUTCOME = code(
     "AB434",
     "draw-outcome",
-    ("{problem}", "{problem}"),
+    (
+        "de uitslag van de loting klopt niet: {problem}",
+        "the outcome of the draw is not right: {problem}",
+    ),
     (
         "noem onder «bids» wie gelijk stonden, en onder «outcome» elk van hen één keer, in de volgorde van de loting",
         "name under “bids” who were equal, and under “outcome” each of them once, in the order of the draw",
