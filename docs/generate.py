@@ -24,7 +24,7 @@ from aanbesteding.cli.commands import COMMANDS
 from aanbesteding.cli.commands.schema import KINDS
 from aanbesteding.cli.schema import made
 from aanbesteding.fields import Model, kebab
-from aanbesteding.model import bid, framework, scores
+from aanbesteding.model import bid, draw, framework, scores
 from aanbesteding.reading.limits import LIMITS
 from aanbesteding.reading.schema import field_texts
 from aanbesteding.reporting import catalogue
@@ -39,6 +39,7 @@ FORMATS = (
     ("Assessment framework", "framework", framework.Framework, "criteria/*.yaml"),
     ("Bid", "bid", bid.Bid, "bids/<tender>/*.yaml"),
     ("Score sheet", "scores", scores.ScoreSheet, "bids/<tender>/scores/*.yaml"),
+    ("Record of a draw", "draw", draw.DrawRecord, "draws/<tender>/*.yaml"),
 )
 
 
@@ -52,9 +53,10 @@ def formats() -> str:
         "values mean for an award is in [scoring.md](scoring.md).\n"
     ]
     for title, kind, model, where in FORMATS:
+        what = "a blank record for each draw that is needed" if kind == "draw" else "an example"
         parts.append(
             f"## {title}\n\n`{where}`, JSON Schema [schemas/{kind}.schema.json]"
-            f"(schemas/{kind}.schema.json); `aanbesteding new {kind}` writes an example.\n"
+            f"(schemas/{kind}.schema.json); `aanbesteding new {kind}` writes {what}.\n"
         )
         parts += [_model(found) for found in _reachable(model)]
     return "\n".join(parts)

@@ -25,6 +25,7 @@ KINDS = {
     "aanbesteding/framework/1": "framework",
     "aanbesteding/bid/1": "bid",
     "aanbesteding/scores/1": "scores",
+    "aanbesteding/draw/1": "draw",
 }
 EXAMPLES = sorted(
     [*ROOT.glob("criteria/**/*.yaml"), *ROOT.glob("bids/**/*.yaml"), *TEMPLATES.glob("*/*.yaml")]
@@ -132,7 +133,7 @@ class TestSchemas:
 
     def test_every_key_has_a_text(self):
         """What hovers over a key in an editor; the key `type` names the block itself."""
-        for kind in ("framework", "bid", "scores"):
+        for kind in ("framework", "bid", "scores", "draw"):
             made = schema(kind)
             for name, block in {kind: made, **made["$defs"]}.items():
                 for key, value in block.get("properties", {}).items():

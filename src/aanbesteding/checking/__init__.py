@@ -11,6 +11,7 @@ from aanbesteding.checking.rules import (
     bid_price,
     bid_price_form,
     declarations,
+    draws,
     duplicate_ids,
     expression_names,
     fact_declarations,
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = tuple(
         sheet_kind,
         marks_known,
         mark_on_scale,
+        draws,
     )
     for rule in module.RULES
 )

@@ -28,6 +28,7 @@ WRITTEN = Text("geschreven: {path}", "written: {path}")
 def decide(
     framework: Path,
     bids: list[Path],
+    draws: list[Path],
     sent: str,
     days: str,
     closed: list[str],
@@ -42,17 +43,17 @@ def decide(
     quiet: bool,
 ) -> int:
     """Decide and print; return 0 when every chosen lot is awarded, else 1."""
-    evaluation, period = _read(framework, bids, sent, days, closed)
+    evaluation, period = _read(framework, bids, draws, sent, days, closed)
     decision = _decided(evaluation, period, chosen_lots(evaluation, lots), bid, others=others)
     if form == "json":
         from aanbesteding.reporting.decision_json import decision_json
 
-        write_text(decision_json(decision), output, [framework, *bids])
+        write_text(decision_json(decision), output, [framework, *bids, *draws])
     else:
         from aanbesteding.reporting.decision_report import decision_blocks
 
         blocks = decision_blocks(decision, lang, places=sources)
-        print_or_write(blocks, form, output, [framework, *bids])
+        print_or_write(blocks, form, output, [framework, *bids, *draws])
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if form == "json":
@@ -77,7 +78,7 @@ def show_standstill(
 
 
 def _read(
-    framework: Path, bids: list[Path], sent: str, days: str, closed: list[str]
+    framework: Path, bids: list[Path], draws: list[Path], sent: str, days: str, closed: list[str]
 ) -> tuple[Evaluation, Standstill]:
     """Evaluate and count. Raises `Faults` with what is wrong with the files and with the days."""
     faults: list[Fault] = []
@@ -87,7 +88,7 @@ def _read(
     except Faults as error:
         faults += error.faults
     try:
-        evaluation = evaluated(framework, bids)
+        evaluation = evaluated(framework, bids, draws=draws)
     except Faults as error:
         faults += error.faults
     if evaluation is None or period is None:

@@ -10,22 +10,39 @@ from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Text
 
 if TYPE_CHECKING:
+    from aanbesteding.model.dossier import Dossier
+    from aanbesteding.model.framework import Framework
     from aanbesteding.model.seal import Seal
     from aanbesteding.scoring.evaluation import Evaluation, LotResult
 
 
-def evaluated(framework: Path, bids: list[Path], seal: Path | None = None) -> Evaluation:
-    """Read a framework and bids and evaluate them. Raises `Faults` with all faults of all files.
+def evaluated(
+    framework: Path,
+    bids: list[Path],
+    seal: Path | None = None,
+    draws: list[Path] | None = None,
+) -> Evaluation:
+    """Read a framework, bids and draws and evaluate them.
 
-    A framework that has a seal, the one named or the one beside it, must be what was sealed.
+    Raises `Faults` with all faults of all files. A framework that has a seal, the one named or
+    the one beside it, must be what was sealed.
     """
+    from aanbesteding.scoring.evaluate import evaluate
+
+    made, dossier, sealed = read_all(framework, bids, draws or [], seal)
+    return with_seal(evaluate(made, dossier), sealed)
+
+
+def read_all(
+    framework: Path, bids: list[Path], draws: list[Path], seal: Path | None = None
+) -> tuple[Framework, Dossier, Seal | None]:
+    """Read a framework, its seal, bids and draws. Raises `Faults` with all faults of all files."""
     import gc
 
     from aanbesteding.checking.run import check_dossier, check_framework
     from aanbesteding.cli.sealing import found_seal
     from aanbesteding.model.finding import fault_of, origins
     from aanbesteding.reading.load import load_framework, read_dossier
-    from aanbesteding.scoring.evaluate import evaluate
 
     gc.disable()  # a short run makes much and throws nothing away
     made = sealed = None
@@ -44,6 +61,12 @@ def evaluated(framework: Path, bids: list[Path], seal: Path | None = None) -> Ev
         faults += seal_faults(made, sealed)
     dossier, more = read_dossier(*bids)
     faults += more
+    if draws:
+        from aanbesteding.reading.draws import read_draws
+
+        records, more = read_draws(draws)
+        dossier = dossier.with_draws(records)
+        faults += more
     if made is not None and faults:
         # What could be read is judged too, so that one round is enough.
         findings = check_framework(made) or check_dossier(made, dossier)
@@ -51,7 +74,7 @@ def evaluated(framework: Path, bids: list[Path], seal: Path | None = None) -> Ev
         faults += [fault_of(finding, files) for finding in findings]
     if made is None or faults:
         raise Faults(faults)
-    return with_seal(evaluate(made, dossier), sealed)
+    return made, dossier, sealed
 
 
 def with_seal(evaluation: Evaluation, seal: Seal | None) -> Evaluation:

@@ -28,6 +28,7 @@ THINGS = Text(
 )
 NO_BIDS = Text("INSCHRIJVINGEN ontbreekt", "BIDS is missing")
 NO_FRAMEWORK = Text("--lot hoort bij een KADER", "--lot goes with a FRAMEWORK")
+NO_DRAW = Text("--draw hoort bij een KADER", "--draw goes with a FRAMEWORK")
 
 
 def explain(
@@ -35,12 +36,13 @@ def explain(
     framework: Path | None,
     bids: list[Path],
     lots: list[str],
+    draws: list[Path],
     form: Format,
     output: Path | None,
     lang: Lang,
 ) -> int:
     """Print the explanation of a thing."""
-    blocks = list(_blocks(what, framework, bids, lots, lang))
+    blocks = list(_blocks(what, framework, bids, lots, draws, lang))
     if form == "text" and output is None and sys.stdout.isatty():
         from aanbesteding.reporting.terminal import console, print_blocks
 
@@ -54,17 +56,24 @@ def explain(
         from aanbesteding.reporting.plain import plain_text
 
         text = plain_text(blocks)
-    write_text(text, output, [*([framework] if framework else []), *bids])
+    write_text(text, output, [*([framework] if framework else []), *bids, *draws])
     return 0
 
 
 def _blocks(
-    what: str, framework: Path | None, bids: list[Path], lots: list[str], lang: Lang
+    what: str,
+    framework: Path | None,
+    bids: list[Path],
+    lots: list[str],
+    draws: list[Path],
+    lang: Lang,
 ) -> Iterable[Block]:
     if framework is not None:
         if not bids:
             raise usage(NO_BIDS, "aanbesteding explain")
-        return _derivation(what, framework, bids, lots, lang)
+        return _derivation(what, framework, bids, lots, draws, lang)
+    if draws:
+        raise usage(NO_DRAW, "aanbesteding explain")
     from aanbesteding.reporting import catalogue
 
     known = catalogue.codes() | codes.CODES
@@ -82,11 +91,11 @@ def _blocks(
 
 
 def _derivation(
-    what: str, framework: Path, bids: list[Path], lots: list[str], lang: Lang
+    what: str, framework: Path, bids: list[Path], lots: list[str], draws: list[Path], lang: Lang
 ) -> Iterable[Block]:
     from aanbesteding.reporting.derivation import derivation_blocks
 
-    evaluation = evaluated(framework, bids)
+    evaluation = evaluated(framework, bids, draws=draws)
     known = [bid.id for bid in evaluation.dossier.bids]
     if what not in known:
         raise unknown_name(BID, what, known)

@@ -31,9 +31,19 @@ COMMAND = "aanbesteding new"
 SHEETS_ONLY = Text(
     "--bids en --assessor horen bij een scoreblad", "--bids and --assessor go with a score sheet"
 )
+DRAWS_ONLY = Text(
+    "--draw, --without en --all-ties horen bij een loting",
+    "--draw, --without and --all-ties go with a draw",
+)
 OWN = Text(
     "een nieuw kader hangt niet van een ander kader af", "a new framework depends on no other"
 )
+
+
+def only_for_draws(draws: object, without: object, *, all_ties: bool) -> None:
+    """Raise `Faults` for options that have no meaning here, rather than pass them over."""
+    if draws or without or all_ties:
+        raise usage(DRAWS_ONLY, COMMAND)
 
 
 def new(

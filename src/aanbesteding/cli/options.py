@@ -35,6 +35,17 @@ LotOption = Annotated[
         help=tr("Alleen dit perceel; mag vaker.", "Only this lot; may be repeated."),
     ),
 ]
+DrawOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--draw",
+        metavar=tr("LOTING", "DRAW"),
+        help=tr(
+            "Een proces-verbaal van loting; mag vaker.",
+            "A record of a drawing of lots; may be repeated.",
+        ),
+    ),
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option(

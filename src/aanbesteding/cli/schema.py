@@ -14,11 +14,13 @@ INPUTS: dict[str, str] = {
     "framework": "model.framework:Framework",
     "bid": "model.bid:Bid",
     "scores": "model.scores:ScoreSheet",
+    "draw": "model.draw:DrawRecord",
     "seal": "model.seal:Seal",
 }
 """The formats of files that are read: module and model."""
 OUTPUTS: dict[str, str] = {
     "result": "reporting.result_format:Result",
+    "drop-out": "reporting.drop_out_format:DropOutResult",
     "record": "reporting.record_format:RecordFile",
     "decision": "reporting.decision_format:DecisionResult",
 }

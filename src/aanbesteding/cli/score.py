@@ -24,12 +24,18 @@ if TYPE_CHECKING:
     from aanbesteding.scoring.evaluation import Evaluation, LotResult
 
 Format = Literal["text", "json", "csv", "markdown"]
+DRAW_FILE = Text("loting.yaml", "draw.yaml")
+HOW_TO_DRAW = Text(
+    "Er is een loting nodig. Het formulier: {command}",
+    "Lots must be drawn. The form: {command}",
+)
 WRITTEN = Text("geschreven: {path}", "written: {path}")
 
 
 def score(
     framework: Path,
     bids: list[Path],
+    draws: list[Path],
     lots: list[str],
     form: Format,
     output: Path | None,
@@ -47,7 +53,7 @@ def score(
         return 1
     if not bids:
         return without_bids(framework, asked, lots, output, record, lang, quiet=quiet)
-    evaluation = evaluated(framework, bids, asked.file)
+    evaluation = evaluated(framework, bids, asked.file, draws)
     chosen = chosen_lots(evaluation, lots)
     if asked.seal:
         write_seal(evaluation.framework, framework, asked, lang, quiet=quiet)
@@ -57,13 +63,14 @@ def score(
     if form == "text" and output is None and sys.stdout.isatty():
         _on_terminal(evaluation, chosen, lang)
     else:
-        write_text(
-            _text(evaluation, chosen, form, lang), output, inputs_of(framework, bids, asked.file)
-        )
+        inputs = [*inputs_of(framework, bids, asked.file), *draws]
+        write_text(_text(evaluation, chosen, form, lang), output, inputs)
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if form in ("json", "csv"):
         _warn(evaluation, chosen, lang, quiet=quiet)
+    if any(lot.contested for lot in chosen):
+        _how_to_draw(evaluation, framework, bids, lang, quiet=quiet)
     return 0 if all(lot.status == "ranked" for lot in chosen) else 1
 
 
@@ -101,3 +108,18 @@ def _warn(evaluation: Evaluation, lots: tuple[LotResult, ...], lang: Lang, *, qu
 
     for finding in [*evaluation.findings, *(f for lot in lots for f in lot.findings)]:
         note(clean(f"{finding.code.code} {finding.what(lang)}"), quiet=quiet)
+
+
+def _how_to_draw(
+    evaluation: Evaluation, framework: Path, bids: list[Path], lang: Lang, *, quiet: bool
+) -> None:
+    """Say which command writes the form for the draw; not where no draw was announced."""
+    ties = evaluation.framework.policies.ties
+    if isinstance(ties, str) or ties.otherwise != "draw":
+        return
+    import shlex
+
+    words = ["aanbesteding", "new", "draw", "--framework", str(framework)]
+    words += [word for path in bids for word in ("--bids", str(path))]
+    words += ["--output", DRAW_FILE.say(lang)]
+    note(HOW_TO_DRAW.say(lang, command=shlex.join(words)), quiet=quiet)

@@ -8,6 +8,7 @@ from pydantic import Discriminator
 
 from aanbesteding.exact.number import DecimalSign
 from aanbesteding.fields import (
+    Count,
     Digits,
     Field,
     Label,
@@ -48,6 +49,8 @@ class Lot(Cited):
     """The items of which a bid states the unit prices; the price is Σ quantity × unit price."""
     life_cycle: LifeCycle | None = None
     """The life-cycle cost that is the price: discounted amounts by year."""
+    winners: Count | None = None
+    """How many bids get a contract, in the order of the ranking; without it one."""
     criteria: tuple[Criterion, ...] | None = Field(default=None, min_length=1)
     """The criteria of this lot, where lots differ; else they stand at the top."""
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.model import bid, framework, scores
+from aanbesteding.model import bid, draw, framework, scores
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.draw import DrawRecord
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import FileModel, Origin
 from aanbesteding.model.scores import ScoreSheet
@@ -26,6 +27,7 @@ KINDS: dict[str, tuple[type[FileModel], Text]] = {
     framework.FORMAT: (Framework, Text("een beoordelingskader", "an assessment framework")),
     bid.FORMAT: (Bid, Text("een inschrijving", "a bid")),
     scores.FORMAT: (ScoreSheet, Text("een scoreblad", "a score sheet")),
+    draw.FORMAT: (DrawRecord, Text("een proces-verbaal van loting", "a record of a draw")),
 }
 SUFFIXES = (".yaml", ".yml")
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)  # of a file that is no YAML

@@ -33,6 +33,10 @@ _SHAPES = {
     "model_type": Text("een blok met sleutels", "a block of keys"),
     "model_attributes_type": Text("een blok met sleutels", "a block of keys"),
     "union_tag_not_found": Text("een blok met de sleutel «type»", "a block with the key “type”"),
+    "fraction": Text(
+        "een heel getal of een breuk, zoals 400000 of 1333/20",
+        "a whole number or a fraction, such as 400000 or 1333/20",
+    ),
 }
 
 
@@ -207,6 +211,10 @@ def _yes_no(model: type[Model], route: Route, given: object, context: dict[str, 
     return codes.NOT_YES_NO, {"text": context["text"]}, route
 
 
+def _date(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
+    return codes.NOT_A_DATE, {"text": context["text"]}, route
+
+
 def _expression(
     model: type[Model], route: Route, given: object, context: dict[str, Any]
 ) -> Explained:
@@ -239,5 +247,6 @@ _HANDLERS: dict[str, Callable[[type[Model], Route, object, dict[str, Any]], Expl
     "yes-no": _yes_no,
     "expression": _expression,
     "fingerprint": _fingerprint,
+    "date": _date,
     "union_tag_not_found": _tagless,
 }

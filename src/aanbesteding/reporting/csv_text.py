@@ -15,6 +15,7 @@ from aanbesteding.exact.display import MAX_SHOWN, decimal
 from aanbesteding.fields import say
 from aanbesteding.model.criteria import criteria_of, walk
 from aanbesteding.reporting.clean import clean
+from aanbesteding.reporting.draw_report import DRAW_OF, draw_of
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
 from aanbesteding.texts import Lang, Text
 
@@ -56,7 +57,8 @@ def guarded(text: str) -> str:
     return "'" + shown if shown.lstrip(" \u00a0")[:1] in _TRIGGERS and shown.strip() else shown
 
 
-def _number(value: Fraction | None, lang: Lang) -> str:
+def plain_number(value: Fraction | None, lang: Lang) -> str:
+    """Return a number that a spreadsheet reads as one, with at most six decimals."""
     if value is None:
         return ""
     shown = decimal(value, MAX_SHOWN).rstrip("0").rstrip(".")
@@ -70,9 +72,11 @@ def _rows(
     reasons = guarded("; ".join(reason.say(lang) for reason in result.reasons))
     total, price = result.total, result.price
     for title, value in ((TOTAL, total), (PRICE, price)):
-        fraction = "" if value is None else str(Fraction(value))
-        named = ["", title.say(lang), "", _number(value, lang)]
-        yield [*head, *named, _as_text(fraction), reasons]
+        named = ["", title.say(lang), "", plain_number(value, lang)]
+        yield [*head, *named, "" if value is None else as_text(value), reasons]
+    if (drawn := draw_of(lot, result.bid)) is not None:
+        said = DRAW_OF.say(lang, date=drawn.date, held_by=drawn.held_by)
+        yield [*head, "", guarded(said), "", "", "", reasons]
     framework = evaluation.framework
     titles = {
         node.criterion.id: say(node.criterion.title, lang)
@@ -83,13 +87,14 @@ def _rows(
             *head,
             node.criterion,
             guarded(titles[node.criterion]),
-            _number(node.weight, lang),
-            _number(node.points, lang),
-            _as_text(str(Fraction(node.points))),
+            plain_number(node.weight, lang),
+            plain_number(node.points, lang),
+            as_text(node.points),
             reasons,
         ]
 
 
-def _as_text(fraction: str) -> str:
-    """A spreadsheet makes a date of 3/4; an apostrophe keeps it text."""
+def as_text(value: Fraction) -> str:
+    """Return a fraction as text: a spreadsheet makes a date of 3/4, but for an apostrophe."""
+    fraction = str(Fraction(value))
     return "'" + fraction if "/" in fraction else fraction

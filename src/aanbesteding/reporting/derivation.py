@@ -14,6 +14,7 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Ref
 from aanbesteding.reporting import words
 from aanbesteding.reporting.blocks import Block, Heading, Para
+from aanbesteding.reporting.draw_report import RANK_BY_DRAW, draw_of
 from aanbesteding.reporting.formula import result_text, step_text
 from aanbesteding.reporting.score_report import amount
 from aanbesteding.scoring.evaluation import (
@@ -136,6 +137,9 @@ class Derivation:
         text = words.TIED_RANK if shared else words.RANKED
         ranked = text.say(lang, rank=result.rank, count=len(self.lot.ranking))
         yield Para(f"{words.TOTAL.say(lang)}: {total}. {ranked}", "good")
+        if (drawn := draw_of(self.lot, result.bid)) is not None:
+            said = RANK_BY_DRAW.say(lang, date=drawn.date, held_by=drawn.held_by)
+            yield Para(f"{said} {self._where((drawn.ref,))}".rstrip(), "good")
 
 
 def provenance(framework: Framework, cited: Cited, lang: Lang) -> Iterator[str]:

@@ -120,17 +120,32 @@ class FindingResult(TypedDict):
     source: SourceLine
 
 
+class DrawResult(TypedDict):
+    """A drawing of lots that a person held, and that put equal bids in order: `bids`."""
+
+    rank: int
+    bids: list[str]
+    date: str
+    held_by: str
+    place: str | None
+    witnesses: list[str]
+    source: SourceLine
+
+
 class LotResultJson(TypedDict):
-    """The evaluation of a lot."""
+    """The evaluation of a lot. `winners` get a contract; `winner` ranks first on its own."""
 
     id: str
     title: Words
     status: Literal["ranked", "draw-needed", "no-admissible-bid"]
     winner: str | None
+    contracts: int
+    winners: list[str]
     lowest_price: ExactNumber | None
     ranking: list[BidResultJson]
     excluded: list[BidResultJson]
     ties: list[TieResult]
+    draws: list[DrawResult]
     findings: list[FindingResult]
 
 

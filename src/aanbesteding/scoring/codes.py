@@ -97,6 +97,45 @@ CONTROL = _code(
     ),
 )
 
+# --- drawings of lots: the record is not for what there is ------------------------------------
+
+OTHER_BIDS = _code(
+    "AB435",
+    "draw-for-other-bids",
+    (
+        "in perceel «{lot}» is om rang {rank} geloot tussen {bids}; {now}",
+        "in lot “{lot}” lots were drawn for rank {rank} between {bids}; {now}",
+    ),
+    (
+        "deze loting geldt hier niet: neem haar niet mee, of loot opnieuw (`aanbesteding new draw` schrijft het formulier); viel een inschrijving na de loting uit, laat haar dan in de map en geef --without",
+        "this draw does not hold here: leave it out, or draw again (`aanbesteding new draw` writes the form); where a bid dropped out after the draw, leave it in the folder and give --without",
+    ),
+)
+OTHER_RANK = _code(
+    "AB436",
+    "draw-for-another-rank",
+    (
+        "in perceel «{lot}» is geloot om rang {was}; deze inschrijvingen delen nu rang {now}",
+        "in lot “{lot}” lots were drawn for rank {was}; these bids now share rank {now}",
+    ),
+    (
+        "verbeter de rang als dat een schrijffout is; loot anders opnieuw: `aanbesteding new draw` schrijft het formulier",
+        "mend the rank if that is a slip of the pen; else draw again: `aanbesteding new draw` writes the form",
+    ),
+)
+OTHER_SCORES = _code(
+    "AB437",
+    "draw-before-scores-changed",
+    (
+        "in perceel «{lot}» was bij de loting {what} {was} en nu {now}: de beoordeling is veranderd",
+        "in lot “{lot}” {what} was {was} at the draw and is now {now}: the evaluation has changed",
+    ),
+    (
+        "herstel wat er sinds de loting is veranderd, of loot opnieuw: `aanbesteding new draw` schrijft het formulier",
+        "restore what has changed since the draw, or draw again: `aanbesteding new draw` writes the form",
+    ),
+)
+
 # --- warnings: the ranking stands -----------------------------------------------------------
 
 ROUNDING_OPEN = _code(
@@ -210,6 +249,55 @@ BELOW_ZERO = _code(
     (
         "dit is toegestaan en telt gewoon mee; ga na of de aangekondigde waarden zo bedoeld zijn",
         "this is allowed and counts as it is; examine whether the announced values were meant so",
+    ),
+)
+
+ROUNDING_CHANGES = _code(
+    "AB611",
+    "rounding-changes-the-winner",
+    (
+        "de afronding bepaalt in perceel «{lot}» wie wint: afgerond {rounded}, zonder afronding {plain}",
+        "rounding decides who wins in lot “{lot}”: {rounded} with rounding, {plain} without",
+    ),
+    (
+        "de aangekondigde afronding geldt; ga na dat zij zo is aangekondigd, en leg dit uit bij de gunning",
+        "the announced rounding holds; examine that it was announced so, and explain this with the award",
+    ),
+)
+ROUNDING_TIES = _code(
+    "AB612",
+    "rounding-makes-a-tie",
+    (
+        "de gelijke stand in perceel «{lot}» ({rounded}) komt door de afronding; zonder afronding wint {plain}",
+        "the tie in lot “{lot}” ({rounded}) comes from rounding; without it {plain} wins",
+    ),
+    (
+        "de aangekondigde afronding geldt; ga na dat zij zo is aangekondigd, en leg dit uit bij de loting",
+        "the announced rounding holds; examine that it was announced so, and explain this with the draw",
+    ),
+)
+ROUNDING_DECIDES = _code(
+    "AB613",
+    "rounding-breaks-a-tie",
+    (
+        "alleen door de afronding wint in perceel «{lot}» {rounded}; zonder afronding is het gelijk: {plain}",
+        "only by rounding {rounded} wins in lot “{lot}”; without it there is a tie: {plain}",
+    ),
+    (
+        "de aangekondigde afronding geldt; ga na dat zij zo is aangekondigd, en leg dit uit bij de gunning",
+        "the announced rounding holds; examine that it was announced so, and explain this with the award",
+    ),
+)
+FEWER_BIDS = _code(
+    "AB614",
+    "no-more-bids-than-contracts",
+    (
+        "perceel «{lot}» heeft {contracts} contracten en {bids} geldige inschrijvingen",
+        "lot “{lot}” has {contracts} contracts and {bids} admissible bids",
+    ),
+    (
+        "niemand valt af; ga na of gunning dan is aangekondigd",
+        "nobody loses; examine whether an award is then announced",
     ),
 )
 

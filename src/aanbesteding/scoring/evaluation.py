@@ -128,6 +128,21 @@ class Tie(NamedTuple):
     open: tuple[tuple[int, tuple[str, ...]], ...]
 
 
+class Drawn(NamedTuple):
+    """A drawing of lots that a person held, and that put equal bids in order (clause 7.6)."""
+
+    rank: int
+    """The rank that the bids shared."""
+    bids: tuple[str, ...]
+    """The bids in the order in which they were drawn."""
+    date: str
+    held_by: str
+    place: str | None
+    witnesses: tuple[str, ...]
+    ref: Ref
+    """The drawing in its record."""
+
+
 @dataclass(frozen=True, slots=True)
 class LotResult:
     """The evaluation of one lot."""
@@ -143,11 +158,48 @@ class LotResult:
     lowest: Fraction | None
     """The lowest price that relative methods, or a relative award, used."""
     findings: tuple[Finding, ...]
+    draws: tuple[Drawn, ...] = ()
+    """The drawings of lots that were applied to the ranking, the first rank first."""
+
+    @property
+    def contracts(self) -> int:
+        """How many bids get a contract."""
+        return int(self.lot.winners or 1)
+
+    @property
+    def groups(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """The ranks, each with the bids that share it, the first first."""
+        shared: dict[int, list[str]] = {}
+        for result in self.ranking:
+            assert result.rank is not None
+            shared.setdefault(result.rank, []).append(result.bid)
+        return tuple((rank, tuple(bids)) for rank, bids in shared.items())
 
     @property
     def winner(self) -> BidResult | None:
-        """The bid that ranks first on its own, if there is one."""
-        return self.ranking[0] if self.status == "ranked" else None
+        """The bid that ranks first on its own, if there is one and no contract is in doubt."""
+        first = self.ranking[:1] if self.status == "ranked" else ()
+        alone = sum(result.rank == 1 for result in self.ranking) == 1
+        return first[0] if first and alone else None
+
+    @property
+    def winners(self) -> tuple[BidResult, ...]:
+        """The bids that get a contract whatever becomes of an open tie, the first first."""
+        sure = {
+            bid
+            for rank, bids in self.groups
+            if rank + len(bids) - 1 <= self.contracts
+            for bid in bids
+        }
+        return tuple(result for result in self.ranking if result.bid in sure)
+
+    @property
+    def contested(self) -> tuple[str, ...]:
+        """The equal bids for whom there are fewer contracts than bids, if there are such."""
+        for rank, bids in self.groups:
+            if rank <= self.contracts < rank + len(bids) - 1:
+                return bids
+        return ()
 
     def result(self, bid: str) -> BidResult | None:
         """Return what became of a bid in this lot."""

@@ -89,7 +89,7 @@ class Scorer:
         self.panel = panel
         self.roundings = roundings(framework)
         self.faults: list[Finding] = []
-        self._measured: dict[tuple[Route, str], Measurement] = {}
+        self.measurements: dict[tuple[Route, str], Measurement] = {}
         self._places: dict[Route, tuple[Ref, Ref]] = {}
 
     def leaf(self, node: Node, candidate: Candidate, field: Competition | None) -> NodeScore:
@@ -141,9 +141,9 @@ class Scorer:
         if not node.relative:
             return self._measure(node, candidate)
         key = (node.route, candidate.bid.id)
-        if key not in self._measured:
-            self._measured[key] = self._measure(node, candidate)
-        return self._measured[key]
+        if key not in self.measurements:
+            self.measurements[key] = self._measure(node, candidate)
+        return self.measurements[key]
 
     def _measure(self, node: Node, candidate: Candidate) -> Measurement:
         row = node.method

@@ -16,12 +16,12 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.admission import reasons_against
 from aanbesteding.scoring.candidate import Candidate
-from aanbesteding.scoring.evaluation import BidResult, LotResult, Status, Traced
+from aanbesteding.scoring.evaluation import BidResult, LotResult, Traced
 from aanbesteding.scoring.leaves import Scorer, rounded
 from aanbesteding.scoring.nodes import add_up, below_minimum, below_minimum_total, grow
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.prices import price_of
-from aanbesteding.scoring.ranking import chain, rank
+from aanbesteding.scoring.ranking import chain, rank, status_of
 from aanbesteding.scoring.value_warnings import value_findings
 from aanbesteding.scoring.warnings import lot_findings
 
@@ -54,6 +54,7 @@ class LotEvaluation:
     def __init__(self, framework: Framework, index: int, dossier: Dossier, panel: Panel) -> None:
         self.framework = framework
         self.index = index
+        self.dossier = dossier
         self.lot = framework.lots[index]
         self.award = AWARDS[framework.award.type]
         self.nodes: list[Node] = list(walk(framework, *criteria_of(framework, index)))
@@ -65,6 +66,14 @@ class LotEvaluation:
             for number, offer in enumerate(bid.lots)
             if offer.lot == self.lot.id
         ]
+
+    def unrounded(self) -> LotEvaluation:
+        """Return the same lot as if nothing were rounded; what was measured is used again."""
+        policies = self.framework.policies.model_copy(update={"rounding": "none"})
+        plain = self.framework.model_copy(update={"policies": policies})
+        other = LotEvaluation(plain, self.index, self.dossier, self.scorer.panel)
+        other.scorer.measurements = self.scorer.measurements
+        return other
 
     def run(self) -> LotResult:
         """Return the evaluation; meaningless when there are faults afterwards."""
@@ -190,10 +199,7 @@ class LotEvaluation:
             for bid in group
         )
         excluded = tuple(_bid_result(c, None, None) for c in self.candidates if c.reasons)
-        winners = [result for result in ranked if result.rank == 1]
-        status: Status = "ranked" if len(winners) == 1 else "draw-needed"
-        if not winners:
-            status = "no-admissible-bid"
+        status = status_of(ranking.groups, int(self.lot.winners or 1))
         findings = lot_findings(
             self.framework, self.index, self.candidates, len(ranked), ranking.ties
         )

@@ -67,6 +67,12 @@ def lot_findings(
         found.append(Finding(codes.NO_BID, here, {"lot": lot.id}))
     if admitted == 1:
         found.append(Finding(codes.ONE_BID, here, {"lot": lot.id}))
+    contracts = int(lot.winners or 1)
+    if contracts > 1 and 0 < admitted <= contracts:
+        fields: dict[str, object] = {"lot": lot.id, "contracts": contracts, "bids": admitted}
+        found.append(
+            Finding(codes.FEWER_BIDS, in_framework(framework, "lots", lot_index, "winners"), fields)
+        )
     rule = framework.policies.ties
     announced = isinstance(rule, TieRule) and rule.otherwise == "draw"
     if any(tie.open for tie in ties) and not announced:

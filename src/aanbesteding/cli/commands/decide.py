@@ -12,6 +12,7 @@ from aanbesteding.cli.options import (
     BidsArgument,
     ClosedOption,
     DaysOption,
+    DrawOption,
     FrameworkArgument,
     LangOption,
     LotOption,
@@ -27,6 +28,7 @@ def decide_command(
     sent: SentOption,
     days: DaysOption = "20",
     closed: ClosedOption = None,
+    draw: DrawOption = None,
     lot: LotOption = None,
     bid: Annotated[
         str | None,
@@ -72,6 +74,7 @@ def decide_command(
     return decide(
         framework,
         bids,
+        draw or [],
         sent,
         days,
         closed or [],

@@ -10,7 +10,9 @@ from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import tr
 from aanbesteding.cli.options import LangOption, OutputOption
 
-Kind = Literal["framework", "bid", "scores", "seal", "result", "record", "decision"]
+Kind = Literal[
+    "framework", "bid", "scores", "draw", "seal", "result", "drop-out", "record", "decision"
+]
 KINDS: tuple[str, ...] = get_args(Kind)
 
 

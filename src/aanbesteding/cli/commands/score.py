@@ -10,6 +10,7 @@ import typer
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
 from aanbesteding.cli.options import (
+    DrawOption,
     FrameworkArgument,
     LangOption,
     LotOption,
@@ -31,6 +32,18 @@ def score_command(
         ),
     ] = None,
     lot: LotOption = None,
+    draw: DrawOption = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without",
+            metavar=tr("INSCHRIJVING", "BID"),
+            help=tr(
+                "Toon wat er gebeurt als deze inschrijving na de gunning uitvalt; mag vaker.",
+                "Show what happens when this bid drops out after the award; may be repeated.",
+            ),
+        ),
+    ] = None,
     form: Annotated[
         Literal["text", "json", "csv", "markdown"],
         typer.Option(
@@ -97,6 +110,15 @@ def score_command(
     ] = None,
 ) -> int:
     """Run `score`."""
+    if without:
+        from aanbesteding.cli.drop_out import drop_out, only_shows
+
+        only_shows(sealing=seal or show_difference or seal_date is not None, record=record)
+        return drop_out(
+            *(framework, bids or [], draw or [], without, lot or []),
+            *(form, output, lang or chosen()),
+            quiet=quiet,
+        )
     from aanbesteding.cli.score import score
     from aanbesteding.cli.sealing import sealing
 
@@ -104,6 +126,7 @@ def score_command(
     return score(
         framework,
         bids or [],
+        draw or [],
         lot or [],
         form,
         output,
@@ -124,14 +147,22 @@ COMMAND = Row(
         "Voorbeelden:\n"
         "  aanbesteding score criteria/manifest-leiden.yaml bids/leiden/\n"
         "  aanbesteding score kader.yaml bids/ --lot opgroeien --format csv -o uitslag.csv\n"
+        "  aanbesteding score kader.yaml bids/ --draw loting.yaml\n"
+        "  aanbesteding score kader.yaml bids/ --without kiezelkade\n"
         "  aanbesteding score kader.yaml --seal\n"
-        "  aanbesteding score kader.yaml bids/ --record vastlegging.json",
+        "  aanbesteding score kader.yaml bids/ --record vastlegging.json\n\n"
+        "Is er een loting nodig, dan schrijft `aanbesteding new draw` het formulier. Met "
+        "--without is de afsluitcode 1 als niet vaststaat wie het contract krijgt.",
         "Rank the bids per lot, exactly as the framework announces.\n\n"
         "\b\n"
         "Examples:\n"
         "  aanbesteding score criteria/manifest-leiden.yaml bids/leiden/ --lang en\n"
         "  aanbesteding score framework.yaml bids/ --lot opgroeien --format csv -o result.csv\n"
+        "  aanbesteding score framework.yaml bids/ --draw draw.yaml\n"
+        "  aanbesteding score framework.yaml bids/ --without kiezelkade\n"
         "  aanbesteding score framework.yaml --seal\n"
-        "  aanbesteding score framework.yaml bids/ --record record.json",
+        "  aanbesteding score framework.yaml bids/ --record record.json\n\n"
+        "Where lots must be drawn, `aanbesteding new draw` writes the form. With --without the "
+        "exit code is 1 when it is not certain who gets the contract.",
     ),
 )
