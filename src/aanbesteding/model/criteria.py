@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.base import Method
+from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.framework import Criterion, Framework
 from aanbesteding.model.origin import Route
 
@@ -26,12 +27,24 @@ class Node(NamedTuple):
         return METHODS[self.criterion.method.type] if self.criterion.method else None
 
     @property
+    def scored(self) -> bool:
+        """Whether it gets a share of its own: a leaf, or a node by consensus of the panel."""
+        return self.criterion.method is not None or self.criterion.by_consensus
+
+    @property
     def relative(self) -> bool:
         """Whether its method sees other bids."""
         row = self.method
         if row is None or row.relative_when is None:
             return row is not None and row.relative
         return row.relative_when(self.criterion.method)
+
+
+def scale_of(criterion: Criterion) -> str | None:
+    """Return the scale on which a panel judges a criterion; None where it is not judged."""
+    if criterion.by_consensus:
+        return criterion.scale
+    return criterion.method.scale if isinstance(criterion.method, RatingScale) else None
 
 
 def criteria_of(framework: Framework, index: int) -> tuple[tuple[Criterion, ...], Route]:

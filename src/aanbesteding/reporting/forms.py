@@ -11,8 +11,14 @@ from collections.abc import Iterator
 from aanbesteding.fields import say
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.bid import PARTNERS, Bid
-from aanbesteding.model.criteria import criteria_of, walk
-from aanbesteding.model.framework import FactDeclaration, Framework
+from aanbesteding.model.criteria import criteria_of, scale_of, walk
+from aanbesteding.model.framework import (
+    Criterion,
+    FactDeclaration,
+    Framework,
+    LabelledScale,
+    Scale,
+)
 from aanbesteding.model.values import scale_marks
 from aanbesteding.reporting.clean import clean
 from aanbesteding.texts import Lang, Text
@@ -31,6 +37,9 @@ SHEET_HEAD = Text(
     "Score sheet under the framework “{id}”. Fill in the mark and the reason for each criterion.",
 )
 MARKS = Text("mogelijk: {marks}", "possible: {marks}")
+SCALE = Text(
+    "Wat de cijfers van schaal «{scale}» betekenen:", "What the marks of scale “{scale}” mean:"
+)
 YES_NO = Text("ja of nee", "ja (yes) or nee (no)")
 
 
@@ -86,6 +95,10 @@ def sheet_form(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang:
     """
     marks = list(_marks(framework, bids, assessor, lang))
     head = ["# " + _comment(SHEET_HEAD.say(lang, id=framework.id))]
+    for scale in framework.scales:
+        meant = meanings(scale, lang).items()
+        head += ["# " + _comment(SCALE.say(lang, scale=scale.id))] if meant else []
+        head += ["#   " + _comment(f"{mark}: {meaning}") for mark, meaning in meant]
     head += ["format: aanbesteding/scores/1", f"framework: {framework.id}"]
     if assessor == "consensus":
         head += ["kind: consensus"]
@@ -103,19 +116,29 @@ def _marks(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lan
                 continue
             named = [f"    {lot.id}:"]
             for node in walk(framework, *criteria_of(framework, index)):
-                method = node.criterion.method
-                if not isinstance(method, RatingScale) or not _judges(method, assessor):
+                scale = scale_of(node.criterion)
+                if scale is None or not _judges(node.criterion, assessor):
                     continue
                 yield from (*yet_to_name, *named)
                 yet_to_name, named = [], []
                 yield f"      {node.criterion.id}:  # " + _comment(say(node.criterion.title, lang))
-                marks = ", ".join(scale_marks(scales[method.scale]))
+                marks = ", ".join(scale_marks(scales[scale]))
                 yield "        mark:  # " + _comment(MARKS.say(lang, marks=marks))
                 yield "        reason:"
 
 
-def _judges(method: RatingScale, assessor: str) -> bool:
-    return assessor == "consensus" or method.assessors is None or assessor in method.assessors
+def _judges(criterion: Criterion, assessor: str) -> bool:
+    """Whether a form asks an assessor for a mark; on a node by consensus only for the joint one."""
+    if assessor == "consensus":
+        return True
+    named = criterion.method.assessors if isinstance(criterion.method, RatingScale) else ()
+    return named is None or assessor in named
+
+
+def meanings(scale: Scale, lang: Lang) -> dict[str, str]:
+    """Return what it takes to get the marks of a scale, as far as the framework says it."""
+    of = scale.marks if isinstance(scale, LabelledScale) else scale.meanings
+    return {one.mark: say(one.meaning, lang) for one in of if one.meaning is not None}
 
 
 def _comment(text: str) -> str:

@@ -74,6 +74,7 @@ STAGES = {
     "rounding": Text("afronding", "rounding"),
     "points": Text("punten", "points"),
     "sum": Text("som", "sum"),
+    "beside": Text("ter vergelijking", "for comparison"),
     "total": Text("totaal", "total"),
 }
 RANKED = Text("Rang {rank} van {count}.", "Rank {rank} of {count}.")

@@ -200,6 +200,43 @@ EXPERIMENTAL = _code(
     ),
 )
 
+CONSENSUS_DIFFERS = _code(
+    "AB641",
+    "consensus-differs",
+    (
+        "inschrijving «{bid}»: het consensuscijfer op «{criterion}» geeft {joint} punten, de subcriteria tellen op tot {arithmetic}",
+        "bid “{bid}”: the consensus mark on “{criterion}” gives {joint} points, the subcriteria add up to {arithmetic}",
+    ),
+    (
+        "het consensuscijfer telt, zoals aangekondigd; laat de motivering het verschil dragen",
+        "the consensus mark counts, as announced; let the statement of reasons bear the difference",
+    ),
+)
+NO_EFFECT = _code(
+    "AB642",
+    "weights-without-effect",
+    (
+        "criterium «{criterion}» komt door consensus tot stand: de gewichten daaronder bepalen niets",
+        "criterion “{criterion}” comes about by consensus: the weights beneath it decide nothing",
+    ),
+    (
+        "ga na of inschrijvers dit uit de aankondiging begrijpen; «how: arithmetic» telt de subcriteria op",
+        "examine whether tenderers understand this from what was announced; “how: arithmetic” adds the subcriteria up",
+    ),
+)
+SPREAD = _code(
+    "AB643",
+    "marks-far-apart",
+    (
+        "inschrijving «{bid}», criterium «{criterion}»: de cijfers liggen ver uiteen ({marks}; {points} procentpunten, {steps} stappen)",
+        "bid “{bid}”, criterion “{criterion}”: the marks lie far apart ({marks}; {points} percentage points, {steps} steps)",
+    ),
+    (
+        "bespreek of het panel hetzelfde heeft gelezen; de score verandert hier niet door",
+        "discuss whether the panel read the same; the score does not change by this",
+    ),
+)
+
 CODES: dict[str, Code] = {
     code.code: code for code in list(globals().values()) if isinstance(code, Code)
 }

@@ -90,6 +90,26 @@ class Scorer:
         self._measured: dict[tuple[Route, str], Measurement] = {}
         self._places: dict[Route, tuple[Ref, Ref]] = {}
 
+    def score(self, node: Node, candidate: Candidate, field: Competition | None) -> NodeScore:
+        """Return the score of a bid on a leaf, or on a node by consensus without what is beneath."""
+        if node.method is None:
+            return self.joint(node, candidate)
+        return self.leaf(node, candidate, field)
+
+    def joint(self, node: Node, candidate: Candidate) -> NodeScore:
+        """Return the score that the panel's joint mark gives a node; the sum of its subcriteria
+        does not count (clause 5.9)."""
+        step, traced, marks = self.panel.share(node, candidate.bid.id, self.lot.id)
+        share = step.result if step else Fraction(0)
+        points = share * node.weight
+        made = Step("share * weight", (("share", share), ("weight", node.weight)), points)
+        steps = (traced, Traced("points", made, (self._refs(node)[1],)))
+        points, more = rounded(points, "node", self.roundings)
+        exact = Fraction(0)
+        return NodeScore(
+            node.criterion.id, node.weight, points, share, exact, False, steps + more, marks, ()
+        )
+
     def leaf(self, node: Node, candidate: Candidate, field: Competition | None) -> NodeScore:
         """Return the score of a bid on a leaf; 0 where a fault keeps it from being scored."""
         row = node.method

@@ -20,8 +20,10 @@ from aanbesteding.scoring.evaluation import BidResult, LotResult, Status, Traced
 from aanbesteding.scoring.leaves import Scorer, rounded
 from aanbesteding.scoring.nodes import add_up, below_minimum, below_minimum_total, grow
 from aanbesteding.scoring.panel import Panel
+from aanbesteding.scoring.panel_findings import panel_findings
 from aanbesteding.scoring.prices import price_of
 from aanbesteding.scoring.ranking import chain, rank
+from aanbesteding.scoring.stages import Stage, stages
 from aanbesteding.scoring.warnings import lot_findings
 
 
@@ -56,6 +58,7 @@ class LotEvaluation:
         self.lot = framework.lots[index]
         self.award = AWARDS[framework.award.type]
         self.nodes: list[Node] = list(walk(framework, *criteria_of(framework, index)))
+        self.stages = stages(framework, self.nodes)
         self.facts = {fact.id: fact for fact in framework.facts}
         self.scorer = Scorer(framework, index, self.facts, panel)
         self.candidates = [
@@ -71,30 +74,51 @@ class LotEvaluation:
             candidate.reasons = reasons_against(
                 self.framework, self.index, self.nodes, self.facts, candidate
             )
-        absolute = [node for node in self._leaves() if not node.relative]
-        relative = [node for node in self._leaves() if node.relative]
-        admitted = [c for c in self.candidates if not c.reasons]
-        gated = any(node.criterion.minimum for node in self.nodes)
-        for candidate in admitted:
-            for node in absolute:
-                candidate.leaves[node.criterion.id] = self.scorer.leaf(node, candidate, None)
-            if gated or not relative:
-                candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
-            candidate.reasons += below_minimum(
-                self.framework, self.nodes, candidate.grown, relative=False
-            )
-        passed = [c for c in admitted if not c.reasons]
-        competition = self._competition(passed) if relative and passed else None
+        finished, competition = self._staged([c for c in self.candidates if not c.reasons])
         scored: list[Scored] = []
-        if competition is not None:
-            self._score_relative(passed, relative, competition)
-        finished = [candidate for candidate in passed if self._passes_all(candidate)]
         if finished:
             best = max(finished, key=lambda candidate: add_up(candidate.grown.tops)[0])
             lowest = min(candidate.price for candidate in finished)
             for candidate in finished:
                 scored += self._total(candidate, best if self.award.relative else candidate, lowest)
         return self._result(scored, competition)
+
+    def _staged(self, left: list[Candidate]) -> tuple[list[Candidate], Competition | None]:
+        """Score and test stage by stage; return the bids that pass all, and who competed."""
+        competition: Competition | None = None
+        grown = True
+        for stage in self.stages:
+            relative = [node for node in stage.scored if node.relative]
+            for candidate in left:
+                for node in stage.scored:
+                    if not node.relative:
+                        score = self.scorer.score(node, candidate, None)
+                        candidate.leaves[node.criterion.id] = score
+            if relative and left:
+                competition = self._competition(left)
+                self._score_relative(left, relative, competition)
+            grown = grown and not stage.scored
+            if not grown and (stage.minimums or stage is self.stages[-1]):
+                for candidate in left:
+                    candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
+                grown = True
+            left = [candidate for candidate in left if self._passes(candidate, stage)]
+        return left, competition
+
+    def _passes(self, candidate: Candidate, stage: Stage) -> bool:
+        """Test the minimums of a stage; a bid that misses one is set aside.
+
+        In an announced order a bid goes on when a mark is missing: that is a fault, and the marks
+        that it needs afterwards have to be reported in the same run.
+        """
+        missed = below_minimum(self.framework, stage.minimums, candidate.grown, stage.gate)
+        if stage.total:
+            quality, _ = add_up(candidate.grown.tops)
+            missed += below_minimum_total(self.framework, quality, self.whole, stage.gate)
+        if stage.gate and self.scorer.panel.lacks(candidate.bid.id, self.lot.id):
+            return True
+        candidate.reasons += missed
+        return not missed
 
     def _competition(self, passed: list[Candidate]) -> Competition:
         prices = tuple(candidate.price for candidate in passed)
@@ -111,32 +135,18 @@ class LotEvaluation:
             numbers = tuple(value for value in values if isinstance(value, Fraction))
             field = replace(competition, values=numbers)
             for candidate in passed:
-                score = self.scorer.leaf(node, candidate, field)
+                score = self.scorer.score(node, candidate, field)
                 candidate.leaves[node.criterion.id] = score
-        for candidate in passed:
-            candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
 
     @property
     def faults(self) -> list[Finding]:
         """What kept criteria from being scored."""
         return self.scorer.faults
 
-    def _leaves(self) -> list[Node]:
-        return [node for node in self.nodes if node.method is not None]
-
     @cached_property
     def whole(self) -> Fraction:
         """The sum of all weights."""
         return sum((node.weight for node in self.nodes if node.depth == 0), Fraction(0))
-
-    def _passes_all(self, candidate: Candidate) -> bool:
-        """Test the minimums that need all scores; a bid that misses one is set aside."""
-        candidate.reasons += below_minimum(
-            self.framework, self.nodes, candidate.grown, relative=True
-        )
-        quality, _ = add_up(candidate.grown.tops)
-        candidate.reasons += below_minimum_total(self.framework, quality, self.whole)
-        return not candidate.reasons
 
     def _total(self, candidate: Candidate, best: Candidate, lowest: Fraction) -> list[Scored]:
         """Return the bid with its total; a fault where the award's formula has no outcome.
@@ -192,6 +202,7 @@ class LotEvaluation:
         findings = lot_findings(
             self.framework, self.index, self.candidates, len(ranked), ranking.ties
         )
+        findings += tuple(panel_findings(self.framework, self.nodes, self.candidates))
         lowest = field.lowest if field else None
         return LotResult(
             self.lot, self.index, status, ranked, excluded, ranking.ties, lowest, findings
@@ -209,7 +220,7 @@ def _bid_result(candidate: Candidate, scored: Scored | None, place: int | None) 
         candidate.bid.tenderer.name,
         candidate.price,
         candidate.priced.traced,
-        candidate.grown.tops,
+        candidate.grown.complete,
         scored.total if scored else None,
         scored.traced if scored else (),
         place,

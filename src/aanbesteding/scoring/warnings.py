@@ -14,6 +14,7 @@ from aanbesteding.model.policies import TieRule
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.candidate import Candidate
 from aanbesteding.scoring.evaluation import Tie
+from aanbesteding.scoring.panel_findings import weights_without_effect
 from aanbesteding.texts import Text
 
 
@@ -49,6 +50,7 @@ def framework_findings(framework: Framework) -> tuple[Finding, ...]:
     if award.experimental:
         ref = in_framework(framework, "award", "type")
         found.append(Finding(codes.EXPERIMENTAL, ref, {"award": award.id}))
+    found += weights_without_effect(framework)
     return tuple(found)
 
 
