@@ -21,6 +21,7 @@ from aanbesteding.checking.rules import (
     node_or_leaf,
     panel_needed,
     panel_settings,
+    prices_locked,
     provenance,
     ranges,
     references,
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = tuple(
         sheet_kind,
         marks_known,
         mark_on_scale,
+        prices_locked,
     )
     for rule in module.RULES
 )

@@ -10,17 +10,25 @@ from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Text
 
 if TYPE_CHECKING:
+    from aanbesteding.model.dossier import Dossier
+    from aanbesteding.model.framework import Framework
     from aanbesteding.scoring.evaluation import Evaluation, LotResult
 
 
 def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
     """Read a framework and bids and evaluate them. Raises `Faults` with all faults of all files."""
+    from aanbesteding.scoring.evaluate import evaluate
+
+    return evaluate(*inputs(framework, bids))
+
+
+def inputs(framework: Path, bids: list[Path]) -> tuple[Framework, Dossier]:
+    """Read a framework and bids. Raises `Faults` with all faults of all files."""
     import gc
 
     from aanbesteding.checking.run import check_dossier, check_framework
     from aanbesteding.model.finding import fault_of, origins
     from aanbesteding.reading.load import load_framework, read_dossier
-    from aanbesteding.scoring.evaluate import evaluate
 
     gc.disable()  # a short run makes much and throws nothing away
     made = None
@@ -38,7 +46,7 @@ def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
         faults += [fault_of(finding, files) for finding in findings]
     if made is None or faults:
         raise Faults(faults)
-    return evaluate(made, dossier)
+    return made, dossier
 
 
 def chosen_lots(evaluation: Evaluation, names: list[str]) -> tuple[LotResult, ...]:

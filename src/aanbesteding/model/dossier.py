@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aanbesteding.model.bid import Bid
+from aanbesteding.model.quality import QualityRecord
 from aanbesteding.model.scores import ScoreSheet
 
 
@@ -13,9 +14,14 @@ class Dossier:
     """The bids and the score sheets, in the order in which they were read.
 
     `broken` names the bids whose file could not be read, so that a score sheet is not blamed
-    for naming them.
+    for naming them. `closed` are the records of quality that was closed before prices were opened.
     """
 
     bids: tuple[Bid, ...]
     sheets: tuple[ScoreSheet, ...] = ()
     broken: frozenset[str] = frozenset()
+    closed: tuple[QualityRecord, ...] = ()
+
+    def closed_under(self, framework: str) -> QualityRecord | None:
+        """Return what was closed under a framework before the prices were opened, if it was."""
+        return next((record for record in self.closed if record.framework == framework), None)

@@ -67,6 +67,9 @@ def origins(framework: Framework, dossier: Dossier | None = None) -> dict[tuple[
     for sheet in dossier.sheets if dossier else ():
         if sheet.origin and sheet.framework == framework.id:
             found.setdefault(("scores", sheet_id(sheet)), sheet.origin)
+    for record in dossier.closed if dossier else ():
+        if record.origin and record.framework == framework.id:
+            found.setdefault(("quality", record.framework), record.origin)
     return found
 
 

@@ -67,6 +67,6 @@ class Policies(Model):
     price_sheet: Literal["unit-prices", "stated-total", "refuse", "not-announced"]
     """Which price counts when a sheet's lines and its stated total differ."""
     minimums_order: tuple[Slug, ...] | None = Field(default=None, min_length=1)
-    """The minimum scores in the order in which they are tested: criteria, and `total` as the last."""
+    """The minimum scores in the order in which they are tested: criteria, and `total` last."""
     prices: Literal["locked"] | None = None
     """`locked`: there is no ranking unless the quality was closed before the prices were opened."""

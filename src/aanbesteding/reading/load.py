@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.model import bid, framework, scores
+from aanbesteding.model import bid, framework, quality, scores
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import FileModel, Origin
+from aanbesteding.model.quality import QualityRecord
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading import codes, limits
 from aanbesteding.reading.document import Document
@@ -26,6 +27,7 @@ KINDS: dict[str, tuple[type[FileModel], Text]] = {
     framework.FORMAT: (Framework, Text("een beoordelingskader", "an assessment framework")),
     bid.FORMAT: (Bid, Text("een inschrijving", "a bid")),
     scores.FORMAT: (ScoreSheet, Text("een scoreblad", "a score sheet")),
+    quality.FORMAT: (QualityRecord, Text("een vastgestelde kwaliteit", "a closed quality")),
 }
 SUFFIXES = (".yaml", ".yml")
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)  # of a file that is no YAML
@@ -130,9 +132,10 @@ def load_bids(*paths: str | os.PathLike[str]) -> Dossier:
 
 def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
     """Read what can be read, and return it with the faults of all files."""
-    reader = Reader((bid.FORMAT, scores.FORMAT))
+    reader = Reader((bid.FORMAT, scores.FORMAT, quality.FORMAT))
     bids: list[Bid] = []
     sheets: list[ScoreSheet] = []
+    closed: list[QualityRecord] = []
     for root in paths:
         try:
             files = sorted(_files(os.fspath(root)))
@@ -150,6 +153,8 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
                 bids.append(made)
             elif isinstance(made, ScoreSheet):
                 sheets.append(made)
+            elif isinstance(made, QualityRecord):
+                closed.append(made)
     if not bids and not reader.faults:
         place = Place(os.fspath(paths[0]) if paths else "")
         reader.faults.append(Fault(codes.NO_FILES, place))
@@ -157,7 +162,8 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
         things = Text("inschrijvingen", "bids")
         fields = {"count": len(bids), "things": things, "limit": limits.MAX_BIDS}
         reader.faults.append(Fault(codes.TOO_MANY_FILES, Place(os.fspath(paths[0])), fields))
-    return Dossier(tuple(bids), tuple(sheets), frozenset(reader.broken)), reader.faults
+    dossier = Dossier(tuple(bids), tuple(sheets), frozenset(reader.broken), tuple(closed))
+    return dossier, reader.faults
 
 
 def _files(root: str) -> Iterator[tuple[str, str]]:

@@ -200,6 +200,30 @@ EXPERIMENTAL = _code(
     ),
 )
 
+CLOSED_DIFFERS = _code(
+    "AB488",
+    "closed-quality-differs",
+    (
+        "de vastgestelde kwaliteit klopt niet met de invoer: {problem}",
+        "the closed quality does not match the input: {problem}",
+    ),
+    (
+        "herstel de bestanden waarop is vastgesteld; nu de prijzen open zijn, kan de kwaliteit niet opnieuw",
+        "restore the files that it was closed on; now that prices are open the quality cannot be redone",
+    ),
+)
+PRICE_SEEN = _code(
+    "AB645",
+    "price-before-closing",
+    (
+        "inschrijving «{bid}» heeft al een prijs voor perceel «{lot}», terwijl de prijzen dicht horen te zijn",
+        "bid “{bid}” has a price for lot “{lot}” already, while prices should be locked",
+    ),
+    (
+        "laat de prijs uit het bestand tot de kwaliteit is vastgesteld; hij is niet gelezen",
+        "leave the price out of the file until the quality is closed; it was not looked at",
+    ),
+)
 CONSENSUS_DIFFERS = _code(
     "AB641",
     "consensus-differs",

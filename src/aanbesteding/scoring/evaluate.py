@@ -15,6 +15,7 @@ from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, fault_of, in_framework, origins
 from aanbesteding.model.framework import Control, Framework
 from aanbesteding.scoring import codes
+from aanbesteding.scoring.closing import differences
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
 from aanbesteding.scoring.lots import LotEvaluation
 from aanbesteding.scoring.panel import Panel
@@ -48,6 +49,9 @@ def evaluate(framework: Framework, dossier: Dossier) -> Evaluation:
     """
     files = origins(framework, dossier)
     findings = check_framework(framework) or check_dossier(framework, dossier)
+    if findings:
+        raise Faults(fault_of(finding, files) for finding in findings)
+    findings = differences(framework, dossier)
     if findings:
         raise Faults(fault_of(finding, files) for finding in findings)
     panel = Panel(framework, dossier)

@@ -91,14 +91,13 @@ class Scorer:
         self._places: dict[Route, tuple[Ref, Ref]] = {}
 
     def score(self, node: Node, candidate: Candidate, field: Competition | None) -> NodeScore:
-        """Return the score of a bid on a leaf, or on a node by consensus without what is beneath."""
+        """Return the score of a bid on a leaf, or of a node by consensus without its children."""
         if node.method is None:
             return self.joint(node, candidate)
         return self.leaf(node, candidate, field)
 
     def joint(self, node: Node, candidate: Candidate) -> NodeScore:
-        """Return the score that the panel's joint mark gives a node; the sum of its subcriteria
-        does not count (clause 5.9)."""
+        """Return what the panel's joint mark on a node gives (clause 5.9)."""
         step, traced, marks = self.panel.share(node, candidate.bid.id, self.lot.id)
         share = step.result if step else Fraction(0)
         points = share * node.weight

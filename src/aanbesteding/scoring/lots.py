@@ -9,6 +9,7 @@ from functools import cached_property
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.base import NoTotal, Offered
 from aanbesteding.methods.base import Competition, Step
+from aanbesteding.model.bid import Bid
 from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -21,7 +22,7 @@ from aanbesteding.scoring.leaves import Scorer, rounded
 from aanbesteding.scoring.nodes import add_up, below_minimum, below_minimum_total, grow
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.panel_findings import panel_findings
-from aanbesteding.scoring.prices import price_of
+from aanbesteding.scoring.prices import Priced, price_of
 from aanbesteding.scoring.ranking import chain, rank
 from aanbesteding.scoring.stages import Stage, stages
 from aanbesteding.scoring.warnings import lot_findings
@@ -52,6 +53,10 @@ class Scored:
 class LotEvaluation:
     """Evaluates one lot; `faults` are what keeps it from having a ranking."""
 
+    def priced(self, bid: Bid, offer_index: int) -> Priced:
+        """Return the price of an offer for this lot."""
+        return price_of(self.framework, self.index, bid, offer_index)
+
     def __init__(self, framework: Framework, index: int, dossier: Dossier, panel: Panel) -> None:
         self.framework = framework
         self.index = index
@@ -62,7 +67,7 @@ class LotEvaluation:
         self.facts = {fact.id: fact for fact in framework.facts}
         self.scorer = Scorer(framework, index, self.facts, panel)
         self.candidates = [
-            Candidate(bid, number, price_of(framework, index, bid, number))
+            Candidate(bid, number, self.priced(bid, number))
             for bid in sorted(dossier.bids, key=lambda bid: bid.id)
             for number, offer in enumerate(bid.lots)
             if offer.lot == self.lot.id
@@ -102,10 +107,10 @@ class LotEvaluation:
                 for candidate in left:
                     candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
                 grown = True
-            left = [candidate for candidate in left if self._passes(candidate, stage)]
+            left = [candidate for candidate in left if self.passes(candidate, stage)]
         return left, competition
 
-    def _passes(self, candidate: Candidate, stage: Stage) -> bool:
+    def passes(self, candidate: Candidate, stage: Stage) -> bool:
         """Test the minimums of a stage; a bid that misses one is set aside.
 
         In an announced order a bid goes on when a mark is missing: that is a fault, and the marks
@@ -190,11 +195,11 @@ class LotEvaluation:
         ranking = rank(scored, chain(self.framework), high=self.award.better == "high")
         by_id = {bid.id: bid for bid in scored}
         ranked = tuple(
-            _bid_result(by_id[bid].candidate, by_id[bid], place)
+            bid_result(by_id[bid].candidate, by_id[bid], place)
             for place, group in ranking.groups
             for bid in group
         )
-        excluded = tuple(_bid_result(c, None, None) for c in self.candidates if c.reasons)
+        excluded = tuple(bid_result(c, None, None) for c in self.candidates if c.reasons)
         winners = [result for result in ranked if result.rank == 1]
         status: Status = "ranked" if len(winners) == 1 else "draw-needed"
         if not winners:
@@ -214,11 +219,14 @@ def _uncertain(candidate: Candidate) -> Fraction:
     return sum((score.radius for score in candidate.grown.tops), Fraction(0))
 
 
-def _bid_result(candidate: Candidate, scored: Scored | None, place: int | None) -> BidResult:
+def bid_result(
+    candidate: Candidate, scored: Scored | None, place: int | None, *, priced: bool = True
+) -> BidResult:
+    """Return what became of a bid; `priced` says whether its price was looked at."""
     return BidResult(
         candidate.bid.id,
         candidate.bid.tenderer.name,
-        candidate.price,
+        candidate.price if priced else None,
         candidate.priced.traced,
         candidate.grown.complete,
         scored.total if scored else None,

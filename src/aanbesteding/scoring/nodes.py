@@ -27,7 +27,7 @@ MINIMUM_TOTAL = Text(
 )
 GATE = Text(
     "haalt {points} punten op «{title}»; het minimum is {minimum} ({percent} % van {weight}); "
-    "dit is toets {gate} van {gates} in de aangekondigde volgorde, wat daarna komt is niet beoordeeld",
+    "toets {gate} van {gates} in de aangekondigde volgorde, wat daarna komt is niet beoordeeld",
     "gets {points} points on “{title}”; the minimum is {minimum} ({percent} % of {weight}); "
     "this is test {gate} of {gates} in the announced order, what comes after it was not assessed",
 )
@@ -122,7 +122,7 @@ def below_minimum(
     grown: Grown,
     gate: tuple[int, int] | None = None,
 ) -> list[Reason]:
-    """Return the minimum scores that a bid misses on some nodes; `gate` is their announced place."""
+    """Return the minimum scores that a bid misses; `gate` is their place in an announced order."""
     reasons: list[Reason] = []
     for node in nodes:
         minimum, score = node.criterion.minimum, grown.scored.get(node.criterion.id)

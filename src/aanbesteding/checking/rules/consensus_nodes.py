@@ -17,10 +17,8 @@ CONSENSUS = code(
     "consensus-node",
     ("criterium «{text}» met «how»: {problem}", "criterion “{text}” with “how”: {problem}"),
     (
-        "geef een criterium met subcriteria «how: arithmetic», of «how: consensus» met een «scale» "
-        "en daaronder alleen wat het panel beoordeelt",
-        "give a criterion with subcriteria “how: arithmetic”, or “how: consensus” with a “scale” "
-        "and beneath it only what the panel judges",
+        "geef een criterium met subcriteria «how: arithmetic», of «how: consensus» met een «scale» en daaronder alleen wat het panel beoordeelt",
+        "give a criterion with subcriteria “how: arithmetic”, or “how: consensus” with a “scale” and beneath it only what the panel judges",
     ),
 )
 LEAF = Text("het heeft geen subcriteria", "it has no subcriteria")

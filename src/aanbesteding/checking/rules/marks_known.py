@@ -66,13 +66,14 @@ def _judged(framework: Framework, lot: int, sheet: ScoreSheet) -> list[str]:
     judged: list[str] = []
     for node in walk(framework, *criteria_of(framework, lot)):
         method = node.criterion.method
-        if node.criterion.by_consensus:  # individual marks on it stand beside the joint one
-            judged.append(node.criterion.id)
-        elif isinstance(method, RatingScale) and (
-            sheet.kind == "consensus"
-            or method.assessors is None
-            or sheet.assessor in (None, *method.assessors)  # AB417 says that there is nobody
-        ):
+        if node.criterion.by_consensus or (
+            isinstance(method, RatingScale)
+            and (
+                sheet.kind == "consensus"
+                or method.assessors is None
+                or sheet.assessor in (None, *method.assessors)  # AB417 says that there is nobody
+            )
+        ):  # individual marks on it stand beside the joint one
             judged.append(node.criterion.id)
     return judged
 

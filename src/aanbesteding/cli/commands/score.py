@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -16,6 +17,40 @@ from aanbesteding.cli.options import (
     OutputOption,
     QuietOption,
 )
+from aanbesteding.cli.usage import usage
+
+QualityOnlyOption = Annotated[
+    bool,
+    typer.Option(
+        "--quality-only",
+        help=tr(
+            "Beoordeel alles behalve de prijs; die hoeft er nog niet te zijn.",
+            "Evaluate everything but the price, which need not be there yet.",
+        ),
+    ),
+]
+CloseOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--close",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "Stel de kwaliteit vast en schrijf haar naar dit nieuwe bestand.",
+            "Close the quality and write it to this new file.",
+        ),
+    ),
+]
+ClosedOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--closed",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "De kwaliteit die is vastgesteld voordat de prijzen opengingen.",
+            "The quality that was closed before the prices were opened.",
+        ),
+    ),
+]
 
 
 def score_command(
@@ -30,14 +65,27 @@ def score_command(
             help=tr("Vorm van de uitkomst.", "Form of the result."),
         ),
     ] = "text",
+    quality_only: QualityOnlyOption = False,
+    close: CloseOption = None,
+    closed: ClosedOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Run `score`."""
+    lang = lang or chosen()
+    if quality_only or close:
+        from aanbesteding.cli import quality
+
+        if not quality_only:
+            raise usage(quality.CLOSE_ALONE, quality.COMMAND)
+        if closed or lot:
+            raise usage(quality.NOT_BOTH if closed else quality.NO_LOTS, quality.COMMAND)
+        return quality.score_quality(framework, bids, form, close, output, lang, quiet=quiet)
     from aanbesteding.cli.score import score
 
-    return score(framework, bids, lot or [], form, output, lang or chosen(), quiet=quiet)
+    bids = [*bids, *([closed] if closed else [])]
+    return score(framework, bids, lot or [], form, output, lang, quiet=quiet)
 
 
 COMMAND = Row(
