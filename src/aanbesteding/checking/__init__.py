@@ -9,6 +9,7 @@ from aanbesteding.checking.rules import (
     bid_lots,
     bid_members,
     bid_price,
+    conflicts,
     consensus_nodes,
     declarations,
     duplicate_ids,
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = tuple(
         sheet_kind,
         marks_known,
         mark_on_scale,
+        conflicts,
         prices_locked,
     )
     for rule in module.RULES

@@ -29,6 +29,26 @@ NO_OFFER = Code(
     Text("inschrijving «{bid}» is er niet voor: {lots}", "bid “{bid}” is not for: {lots}"),
     Text("kies uit: {known}", "choose from: {known}"),
 )
+OTHER_CLOSED = Code(
+    "AB930",
+    "closed-under-another-framework",
+    Text(
+        "wat is vastgesteld, hoort niet bij kader «{framework}»",
+        "what was closed does not belong to the framework “{framework}”",
+    ),
+    Text(
+        "geef het bestand dat onder dit kader is geschreven, of geef geen --closed",
+        "give the file that was written under this framework, or give no --closed",
+    ),
+)
+NO_SHEETS = Code(
+    "AB931",
+    "no-score-sheets",
+    Text("hier staan geen scorebladen", "there are no score sheets here"),
+    Text(
+        "geef een scoreblad, of een map met scorebladen", "give a score sheet, or a folder of them"
+    ),
+)
 INTERNAL = Code(
     "AB999",
     "internal-error",
@@ -41,4 +61,15 @@ INTERNAL = Code(
         "report this to the makers; AANBESTEDING_DEBUG=1 adds a technical report",
     ),
 )
-CODES = {code.code: code for code in (CANNOT_WRITE, UNKNOWN_NAME, USAGE, NO_OFFER, INTERNAL)}
+CODES = {
+    code.code: code
+    for code in (
+        CANNOT_WRITE,
+        UNKNOWN_NAME,
+        USAGE,
+        NO_OFFER,
+        OTHER_CLOSED,
+        NO_SHEETS,
+        INTERNAL,
+    )
+}

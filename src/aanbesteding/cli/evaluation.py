@@ -15,11 +15,18 @@ if TYPE_CHECKING:
     from aanbesteding.scoring.evaluation import Evaluation, LotResult
 
 
-def evaluated(framework: Path, bids: list[Path]) -> Evaluation:
-    """Read a framework and bids and evaluate them. Raises `Faults` with all faults of all files."""
+def evaluated(framework: Path, bids: list[Path], closed: Path | None = None) -> Evaluation:
+    """Read a framework and bids and evaluate them. Raises `Faults` with all faults of all files.
+
+    `closed` is a file with closed quality, which must be of this framework.
+    """
     from aanbesteding.scoring.evaluate import evaluate
 
-    return evaluate(*inputs(framework, bids))
+    made, dossier = inputs(framework, [*bids, *([closed] if closed else [])])
+    if closed is not None and dossier.closed_under(made.id) is None:
+        place = Place(str(closed))
+        raise Faults([Fault(codes.OTHER_CLOSED, place, {"framework": made.id})])
+    return evaluate(made, dossier)
 
 
 def inputs(framework: Path, bids: list[Path]) -> tuple[Framework, Dossier]:

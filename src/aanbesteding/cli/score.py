@@ -26,14 +26,19 @@ def score(
     lang: Lang,
     *,
     quiet: bool,
+    closed: Path | None = None,
 ) -> int:
     """Evaluate and print; return 0 when every chosen lot has one winner, else 1."""
-    evaluation = evaluated(framework, bids)
+    evaluation = evaluated(framework, bids, closed)
     chosen = chosen_lots(evaluation, lots)
     if form == "text" and output is None and sys.stdout.isatty():
         _on_terminal(evaluation, chosen, lang)
     else:
-        write_text(_text(evaluation, chosen, form, lang), output, [framework, *bids])
+        write_text(
+            _text(evaluation, chosen, form, lang),
+            output,
+            [framework, *bids, *([closed] if closed else [])],
+        )
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if form in ("json", "csv"):

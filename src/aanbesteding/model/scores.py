@@ -23,10 +23,17 @@ class Mark(Model):
 class Conflict(Model):
     """A conflict of interest that an assessor declares."""
 
-    bid: Slug
-    """The bid concerned."""
+    bid: Slug | None = None
+    """The bid concerned; or else the `organisation`."""
+    organisation: Slug | None = None
+    """The organisation concerned: every bid in which it takes part, in whatever role."""
     reason: Line
     """What the conflict is."""
+
+    @property
+    def subject(self) -> str:
+        """The bid or the organisation."""
+        return self.bid or self.organisation or ""
 
 
 class ScoreSheet(FileModel):
@@ -44,5 +51,7 @@ class ScoreSheet(FileModel):
     """The decimal sign of this file, `point` or `comma`; without it the point."""
     conflicts: tuple[Conflict, ...] = ()
     """Bids that this assessor does not judge, and why."""
+    present: dict[Slug, tuple[Slug, ...]] | None = None
+    """Per bid the assessors who judged it jointly; only for consensus."""
     marks: dict[Slug, dict[Slug, dict[Slug, Mark]]] = Field(default_factory=dict)
     """Per bid, per lot, per criterion: the mark and the reason."""

@@ -24,6 +24,10 @@ NOT_INTACT = Text(
     "het bestand is na het vaststellen gewijzigd: zijn hash klopt niet",
     "the file was changed after the closing: its hash is not right",
 )
+TWICE = Text(
+    "onder dit kader is er nog een bestand met vastgestelde kwaliteit",
+    "there is another file with closed quality under this framework",
+)
 FRAMEWORK = Text(
     "het kader is niet het bestand waaronder is vastgesteld",
     "the framework is not the file under which it was closed",
@@ -114,6 +118,8 @@ def differences(framework: Framework, dossier: Dossier) -> list[Finding]:
     closed = dossier.closed_under(framework.id)
     if closed is None:
         return []
+    if sum(record.framework == framework.id for record in dossier.closed) > 1:
+        return [_finding(closed, TWICE, ())]
     if closed.hash != hash_of(closed):
         return [_finding(closed, NOT_INTACT, ("hash",))]
     now = record_of(evaluate_quality(framework, dossier))

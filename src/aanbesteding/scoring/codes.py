@@ -212,6 +212,18 @@ CLOSED_DIFFERS = _code(
         "restore the files that it was closed on; now that prices are open the quality cannot be redone",
     ),
 )
+CONFLICT_NOWHERE = _code(
+    "AB644",
+    "conflict-with-nobody",
+    (
+        "«{assessor}» verklaart een belangenconflict met organisatie «{organisation}», die in geen inschrijving meedoet",
+        "“{assessor}” declares a conflict of interest with organisation “{organisation}”, which takes part in no bid",
+    ),
+    (
+        "controleer de aanduiding; klopt die, dan verandert er niets",
+        "check the identifier; if it is right, nothing changes",
+    ),
+)
 PRICE_SEEN = _code(
     "AB645",
     "price-before-closing",

@@ -10,6 +10,7 @@ from aanbesteding.exact.number import DecimalSign
 from aanbesteding.methods import rating_scale
 from aanbesteding.methods.base import Step
 from aanbesteding.methods.rating_scale import Combine, RatingScale
+from aanbesteding.model.conflicts import conflicted_bids
 from aanbesteding.model.criteria import Node, scale_of
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_sheet, sheet_id
@@ -33,6 +34,9 @@ class Panel:
         self.scales: Mapping[str, Scale] = {scale.id: scale for scale in framework.scales}
         self.sheets: dict[str, ScoreSheet] = {
             sheet_id(sheet): sheet for sheet in dossier.sheets if sheet.framework == framework.id
+        }
+        self.conflicts = {
+            name: conflicted_bids(sheet, dossier.bids) for name, sheet in self.sheets.items()
         }
         self.foreign = sorted({s.framework for s in dossier.sheets if s.framework != framework.id})
         self.missing: dict[tuple[str, str, str], list[str]] = {}
@@ -78,8 +82,7 @@ class Panel:
 
     def has_conflict(self, assessor: str, bid: str) -> bool:
         """Whether an assessor declared a conflict of interest on a bid, and does not judge it."""
-        sheet = self.sheets.get(assessor)
-        return sheet is not None and any(conflict.bid == bid for conflict in sheet.conflicts)
+        return bid in self.conflicts.get(assessor, ())
 
     def lacks(self, bid: str, lot: str) -> bool:
         """Whether a mark that a bid needs in a lot was found to be missing."""

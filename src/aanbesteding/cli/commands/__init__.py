@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from aanbesteding.cli.commands import explain, new, schema, score
+from aanbesteding.cli.commands import explain, new, schema, score, scores_diff
 from aanbesteding.cli.commands.row import Row
 
-COMMANDS: tuple[Row, ...] = (score.COMMAND, explain.COMMAND, new.COMMAND, schema.COMMAND)
+COMMANDS: tuple[Row, ...] = (
+    score.COMMAND,
+    explain.COMMAND,
+    new.COMMAND,
+    schema.COMMAND,
+    scores_diff.COMMAND,
+)

@@ -84,8 +84,7 @@ def score_command(
         return quality.score_quality(framework, bids, form, close, output, lang, quiet=quiet)
     from aanbesteding.cli.score import score
 
-    bids = [*bids, *([closed] if closed else [])]
-    return score(framework, bids, lot or [], form, output, lang, quiet=quiet)
+    return score(framework, bids, lot or [], form, output, lang, quiet=quiet, closed=closed)
 
 
 COMMAND = Row(
