@@ -20,7 +20,7 @@ os.environ["COLUMNS"] = "80"
 from aanbesteding.cli.codes import CODES
 from aanbesteding.cli.schema import made
 from aanbesteding.fields import Model, kebab
-from aanbesteding.model import bid, framework, scores
+from aanbesteding.model import aliases, bid, framework, quality, scores
 from aanbesteding.reading.limits import LIMITS
 from aanbesteding.reading.schema import field_texts
 from aanbesteding.reporting import catalogue
@@ -34,6 +34,8 @@ FORMATS = (
     ("Assessment framework", "framework", framework.Framework, "criteria/*.yaml"),
     ("Bid", "bid", bid.Bid, "bids/<tender>/*.yaml"),
     ("Score sheet", "scores", scores.ScoreSheet, "bids/<tender>/scores/*.yaml"),
+    ("Key of aliases", "aliases", aliases.Aliases, "kept by the procurement officer"),
+    ("Closed quality", "quality", quality.QualityRecord, "written by `score --close`"),
 )
 
 
@@ -48,11 +50,20 @@ def formats() -> str:
     ]
     for title, kind, model, where in FORMATS:
         parts.append(
-            f"## {title}\n\n`{where}`, JSON Schema [schemas/{kind}.schema.json]"
-            f"(schemas/{kind}.schema.json); `aanbesteding new {kind}` writes an example.\n"
+            f"## {title}\n\n{_place(where)}, JSON Schema [schemas/{kind}.schema.json]"
+            f"(schemas/{kind}.schema.json){_example(kind)}.\n"
         )
         parts += [_model(found) for found in _reachable(model)]
     return "\n".join(parts)
+
+
+def _place(where: str) -> str:
+    return f"`{where}`" if "*" in where else where.capitalize()
+
+
+def _example(kind: str) -> str:
+    made_by_new = kind in ("framework", "bid", "scores")
+    return f"; `aanbesteding new {kind}` writes an example" if made_by_new else ""
 
 
 def _model(model: type[Model]) -> str:
@@ -174,7 +185,7 @@ def commands() -> str:
     from aanbesteding.cli.app import main
 
     parts = [HEAD + "# Commands\n"]
-    for name in ("", "score", "explain", "new", "schema"):
+    for name in ("", "score", "explain", "new", "schema", "scores-diff"):
         shown = io.StringIO()
         with redirect_stdout(shown):
             main([name, "--help"] if name else ["--help"])
@@ -230,7 +241,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands(),
         "images/score.svg": picture(),
     }
-    for kind in ("framework", "bid", "scores", "result"):
+    for kind in ("framework", "bid", "scores", "aliases", "quality", "result"):
         text = json.dumps(made(kind), ensure_ascii=False, indent=2) + "\n"
         found[f"schemas/{kind}.schema.json"] = text
     return found

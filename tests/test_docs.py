@@ -15,7 +15,7 @@ import sys
 import pytest
 from tests.program import ROOT, environment, in_pipe
 
-HELPS = ((), ("score",), ("explain",), ("new",), ("schema",))
+HELPS = ((), ("score",), ("explain",), ("new",), ("schema",), ("scores-diff",))
 
 
 def tracked():
@@ -206,7 +206,7 @@ class TestHelp:
         assert (
             set(described["nl"])
             == set(described["en"])
-            == {"", "score", "explain", "new", "schema"}
+            == {"", "score", "explain", "new", "schema", "scores-diff"}
         )
         for name, dutch in described["nl"].items():
             english = described["en"][name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aanbesteding.checking.rule import Rule
 from aanbesteding.checking.rules import (
+    aliases,
     award_fits,
     bid_facts,
     bid_lots,
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = tuple(
         declarations,
         bid_facts,
         bid_price,
+        aliases,
         sheet_kind,
         marks_known,
         mark_on_scale,

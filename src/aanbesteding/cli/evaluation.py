@@ -33,6 +33,7 @@ def inputs(framework: Path, bids: list[Path]) -> tuple[Framework, Dossier]:
     """Read a framework and bids. Raises `Faults` with all faults of all files."""
     import gc
 
+    from aanbesteding.checking.anonymous import opened
     from aanbesteding.checking.run import check_dossier, check_framework
     from aanbesteding.model.finding import fault_of, origins
     from aanbesteding.reading.load import load_framework, read_dossier
@@ -48,6 +49,7 @@ def inputs(framework: Path, bids: list[Path]) -> tuple[Framework, Dossier]:
     faults += more
     if made is not None and faults:
         # What could be read is judged too, so that one round is enough.
+        dossier = opened(made, dossier)
         findings = check_framework(made) or check_dossier(made, dossier)
         files = origins(made, dossier)
         faults += [fault_of(finding, files) for finding in findings]

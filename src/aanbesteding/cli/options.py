@@ -35,6 +35,17 @@ LotOption = Annotated[
         help=tr("Alleen dit perceel; mag vaker.", "Only this lot; may be repeated."),
     ),
 ]
+AliasesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--aliases",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "De sleutel van aliassen bij een anonieme beoordeling.",
+            "The key of aliases of an anonymous assessment.",
+        ),
+    ),
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option(

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from aanbesteding.cli.output import write_text
 
-Kind = Literal["framework", "bid", "scores", "result"]
+Kind = Literal["framework", "bid", "scores", "aliases", "quality", "result"]
 
 
 def schema(kind: Kind, sign: Literal["point", "comma"], output: Path | None) -> int:
@@ -27,10 +27,18 @@ def made(kind: Kind, sign: Literal["point", "comma"] = "point") -> dict[str, Any
         from aanbesteding.reporting.result_format import Result
 
         return {"$schema": DIALECT, **TypeAdapter(Result).json_schema()}
+    from aanbesteding.model.aliases import Aliases
     from aanbesteding.model.bid import Bid
     from aanbesteding.model.framework import Framework
     from aanbesteding.model.origin import FileModel
+    from aanbesteding.model.quality import QualityRecord
     from aanbesteding.model.scores import ScoreSheet
 
-    models: dict[str, type[FileModel]] = {"framework": Framework, "bid": Bid, "scores": ScoreSheet}
+    models: dict[str, type[FileModel]] = {
+        "framework": Framework,
+        "bid": Bid,
+        "scores": ScoreSheet,
+        "aliases": Aliases,
+        "quality": QualityRecord,
+    }
     return json_schema(models[kind], sign)

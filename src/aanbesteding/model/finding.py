@@ -70,6 +70,9 @@ def origins(framework: Framework, dossier: Dossier | None = None) -> dict[tuple[
     for record in dossier.closed if dossier else ():
         if record.origin and record.framework == framework.id:
             found.setdefault(("quality", record.framework), record.origin)
+    for key in dossier.keys if dossier else ():
+        if key.origin and key.framework == framework.id:
+            found.setdefault(("aliases", key.framework), key.origin)
     return found
 
 

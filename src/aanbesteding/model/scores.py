@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import PrivateAttr
+
 from aanbesteding.exact.number import DecimalSign
 from aanbesteding.fields import Field, Line, Model, Slug, Written
-from aanbesteding.model.origin import FileModel
+from aanbesteding.model.origin import FileModel, Route
 
 FORMAT = "aanbesteding/scores/1"
 
@@ -55,3 +57,10 @@ class ScoreSheet(FileModel):
     """Per bid the assessors who judged it jointly; only for consensus."""
     marks: dict[Slug, dict[Slug, dict[Slug, Mark]]] = Field(default_factory=dict)
     """Per bid, per lot, per criterion: the mark and the reason."""
+
+    _unresolved: tuple[Route, ...] = PrivateAttr(default=())
+
+    @property
+    def unresolved(self) -> tuple[Route, ...]:
+        """Where a sheet of an anonymous panel names a bid by something else than an alias."""
+        return self._unresolved

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.model import bid, framework, quality, scores
+from aanbesteding.model import aliases, bid, framework, quality, scores
+from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.framework import Framework
@@ -27,6 +28,7 @@ KINDS: dict[str, tuple[type[FileModel], Text]] = {
     framework.FORMAT: (Framework, Text("een beoordelingskader", "an assessment framework")),
     bid.FORMAT: (Bid, Text("een inschrijving", "a bid")),
     scores.FORMAT: (ScoreSheet, Text("een scoreblad", "a score sheet")),
+    aliases.FORMAT: (Aliases, Text("een sleutel van aliassen", "a key of aliases")),
     quality.FORMAT: (QualityRecord, Text("een vastgestelde kwaliteit", "a closed quality")),
 }
 SUFFIXES = (".yaml", ".yml")
@@ -132,10 +134,11 @@ def load_bids(*paths: str | os.PathLike[str]) -> Dossier:
 
 def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
     """Read what can be read, and return it with the faults of all files."""
-    reader = Reader((bid.FORMAT, scores.FORMAT, quality.FORMAT))
+    reader = Reader((bid.FORMAT, scores.FORMAT, quality.FORMAT, aliases.FORMAT))
     bids: list[Bid] = []
     sheets: list[ScoreSheet] = []
     closed: list[QualityRecord] = []
+    keys: list[Aliases] = []
     for root in paths:
         try:
             files = sorted(_files(os.fspath(root)))
@@ -155,6 +158,8 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
                 sheets.append(made)
             elif isinstance(made, QualityRecord):
                 closed.append(made)
+            elif isinstance(made, Aliases):
+                keys.append(made)
     if not bids and not reader.faults:
         place = Place(os.fspath(paths[0]) if paths else "")
         reader.faults.append(Fault(codes.NO_FILES, place))
@@ -162,7 +167,9 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
         things = Text("inschrijvingen", "bids")
         fields = {"count": len(bids), "things": things, "limit": limits.MAX_BIDS}
         reader.faults.append(Fault(codes.TOO_MANY_FILES, Place(os.fspath(paths[0])), fields))
-    dossier = Dossier(tuple(bids), tuple(sheets), frozenset(reader.broken), tuple(closed))
+    dossier = Dossier(
+        tuple(bids), tuple(sheets), frozenset(reader.broken), tuple(closed), tuple(keys)
+    )
     return dossier, reader.faults
 
 

@@ -6,7 +6,7 @@ mark or a fact that nobody gave must never reach an award.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from aanbesteding.fields import say
 from aanbesteding.methods.rating_scale import RatingScale
@@ -88,12 +88,23 @@ def _facts(facts: list[FactDeclaration], indent: str, lang: Lang) -> Iterator[st
         yield f"{indent}  {fact.id}:  # " + _comment(say(fact.title, lang) + tail)
 
 
-def sheet_form(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lang) -> str:
+def sheet_form(
+    framework: Framework,
+    bids: tuple[Bid, ...],
+    assessor: str,
+    lang: Lang,
+    aliases: Mapping[str, str] | None = None,
+) -> str:
     """Return a blank score sheet for an assessor (or `consensus`) and bids.
 
-    Empty when there is nothing for this assessor to judge.
+    With the aliases of bids nothing in it tells who the tenderers are, not even the order. Empty
+    when there is nothing for this assessor to judge.
     """
-    marks = list(_marks(framework, bids, assessor, lang))
+    named = {bid.id: (bid.id, "  # " + _comment(bid.tenderer.name)) for bid in bids}
+    if aliases is not None:
+        named = {bid.id: (aliases[bid.id], "") for bid in bids}
+        bids = tuple(sorted(bids, key=lambda bid: aliases[bid.id]))
+    marks = list(_marks(framework, bids, named, assessor, lang))
     head = ["# " + _comment(SHEET_HEAD.say(lang, id=framework.id))]
     for scale in framework.scales:
         meant = meanings(scale, lang).items()
@@ -107,10 +118,16 @@ def sheet_form(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang:
     return "\n".join([*head, "marks:", *marks]) + "\n" if marks else ""
 
 
-def _marks(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lang) -> Iterator[str]:
+def _marks(
+    framework: Framework,
+    bids: tuple[Bid, ...],
+    names: Mapping[str, tuple[str, str]],
+    assessor: str,
+    lang: Lang,
+) -> Iterator[str]:
     scales = {scale.id: scale for scale in framework.scales}
     for bid in bids:
-        yet_to_name = [f"  {bid.id}:  # " + _comment(bid.tenderer.name)]
+        yet_to_name = ["  {}:{}".format(*names[bid.id])]
         for index, lot in enumerate(framework.lots):
             if bid.offer(lot.id) is None:
                 continue

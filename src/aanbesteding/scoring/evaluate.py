@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 
+from aanbesteding.checking.anonymous import opened
 from aanbesteding.checking.run import check_dossier, check_framework
 from aanbesteding.exact.display import is_exact, number, shortest
 from aanbesteding.exact.rounding import round_to
@@ -47,6 +48,7 @@ def evaluate(framework: Framework, dossier: Dossier) -> Evaluation:
     that is wrong when the input does not allow a ranking: structure, references, facts, marks,
     formulas without an outcome, controls that differ.
     """
+    dossier = opened(framework, dossier)
     files = origins(framework, dossier)
     findings = check_framework(framework) or check_dossier(framework, dossier)
     if findings:

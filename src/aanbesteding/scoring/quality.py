@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from aanbesteding.checking.anonymous import opened
 from aanbesteding.checking.rules.bid_price import RULES as PRICE_RULES
 from aanbesteding.checking.rules.minimums import needs_price
 from aanbesteding.checking.rules.prices_locked import LOCKED
@@ -64,6 +65,7 @@ def evaluate_quality(framework: Framework, dossier: Dossier) -> Quality:
 
     Raises `Faults` with everything that is wrong, as `evaluate` does.
     """
+    dossier = opened(framework, dossier)
     files = origins(framework, dossier)
     found = check_framework(framework) or check_dossier(framework, dossier)
     findings = [finding for finding in found if finding.code not in UNSEEN]

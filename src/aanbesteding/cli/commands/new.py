@@ -9,7 +9,7 @@ import typer
 
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import LangOption, OutputOption
+from aanbesteding.cli.options import AliasesOption, LangOption, OutputOption
 
 
 def new_command(
@@ -50,13 +50,14 @@ def new_command(
             help=tr("De beoordelaar, of «consensus».", "The assessor, or “consensus”."),
         ),
     ] = None,
+    aliases: AliasesOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> int:
     """Run `new`."""
     from aanbesteding.cli.new import new
 
-    return new(kind, framework, bids or [], assessor, output, lang or chosen())
+    return new(kind, framework, bids or [], assessor, output, lang or chosen(), aliases)
 
 
 COMMAND = Row(

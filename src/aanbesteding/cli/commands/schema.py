@@ -13,12 +13,12 @@ from aanbesteding.cli.options import LangOption, OutputOption
 
 def schema_command(
     kind: Annotated[
-        Literal["framework", "bid", "scores", "result"],
+        Literal["framework", "bid", "scores", "aliases", "quality", "result"],
         typer.Argument(
             metavar=tr("SOORT", "KIND"),
             help=tr(
-                "Welke bestandsvorm: framework, bid, scores of result.",
-                "Which file format: framework, bid, scores or result.",
+                "Welke bestandsvorm: framework, bid, scores, aliases, quality of result.",
+                "Which file format: framework, bid, scores, aliases, quality or result.",
             ),
         ),
     ],

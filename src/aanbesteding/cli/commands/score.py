@@ -10,6 +10,7 @@ import typer
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
 from aanbesteding.cli.options import (
+    AliasesOption,
     BidsArgument,
     FrameworkArgument,
     LangOption,
@@ -68,12 +69,14 @@ def score_command(
     quality_only: QualityOnlyOption = False,
     close: CloseOption = None,
     closed: ClosedOption = None,
+    aliases: AliasesOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Run `score`."""
     lang = lang or chosen()
+    bids = [*bids, *([aliases] if aliases else [])]
     if quality_only or close:
         from aanbesteding.cli import quality
 
