@@ -224,6 +224,18 @@ CONFLICT_NOWHERE = _code(
         "check the identifier; if it is right, nothing changes",
     ),
 )
+PRESENT_UNSAID = _code(
+    "AB646",
+    "present-not-stated",
+    (
+        "«{assessor}» heeft een belangenconflict bij «{bid}», en het consensusblad zegt niet wie die inschrijving beoordeelden",
+        "“{assessor}” has a conflict of interest on “{bid}”, and the consensus sheet does not say who judged that bid",
+    ),
+    (
+        "noem hen onder «present», zodat vaststaat dat deze beoordelaar er niet bij was",
+        "name them under “present”, so that it is certain that this assessor was not there",
+    ),
+)
 PRICE_SEEN = _code(
     "AB645",
     "price-before-closing",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.bid import PARTNERS
@@ -36,7 +37,18 @@ def conflict_findings(framework: Framework, dossier: Dossier) -> tuple[Finding, 
                 fields = {"assessor": sheet_id(sheet), "organisation": conflict.organisation}
                 ref = in_sheet(sheet, "conflicts", index, "organisation")
                 found.append(Finding(codes.CONFLICT_NOWHERE, ref, fields))
-    return tuple(found)
+    return (*found, *_present_unsaid(framework, dossier))
+
+
+def _present_unsaid(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
+    """Yield joint marks of which it is not known that nobody with a conflict gave them."""
+    ours = [sheet for sheet in dossier.sheets if sheet.framework == framework.id]
+    for joint in (sheet for sheet in ours if sheet.kind == "consensus"):
+        for sheet in (one for one in ours if one.kind == "individual" and one.conflicts):
+            for bid in conflicted_bids(sheet, dossier.bids):
+                if joint.marks.get(bid) and bid not in (joint.present or {}):
+                    fields = {"assessor": sheet_id(sheet), "bid": bid}
+                    yield Finding(codes.PRESENT_UNSAID, in_sheet(joint, "marks", bid), fields, True)
 
 
 def _takes_part(conflict: Conflict, dossier: Dossier) -> bool:

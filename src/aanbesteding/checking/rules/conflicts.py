@@ -18,12 +18,12 @@ AT_CONSENSUS = code(
     "AB481",
     "conflict-at-consensus",
     (
-        "«{assessor}» heeft een belangenconflict bij «{bid}», en bij het gezamenlijke cijfer {problem}",
-        "“{assessor}” has a conflict of interest on “{bid}”, and for the joint mark {problem}",
+        "«{assessor}» heeft een belangenconflict bij «{bid}» en was er volgens «present» bij toen het panel die inschrijving beoordeelde",
+        "“{assessor}” has a conflict of interest on “{bid}” and was there, says “present”, when the panel judged that bid",
     ),
     (
-        "noem onder «present» wie deze inschrijving samen beoordeelden; met een conflict hoort daar niemand bij",
-        "name under “present” who judged this bid jointly; nobody with a conflict belongs there",
+        "laat het panel deze inschrijving zonder die beoordelaar beoordelen, of herstel wat er niet klopt",
+        "have the panel judge this bid without that assessor, or mend what is not right",
     ),
 )
 PRESENT = code(
@@ -47,8 +47,6 @@ SUBJECT = code(
         "give “bid” or “organisation”, not both",
     ),
 )
-WAS_THERE = Text("staat die beoordelaar onder «present»", "that assessor is under “present”")
-UNSAID = Text("staat niet onder «present» wie er waren", "“present” does not say who were there")
 NEITHER = Text("inschrijving noch organisatie", "neither a bid nor an organisation")
 BOTH = Text("een inschrijving en een organisatie", "both a bid and an organisation")
 NOT_HERE = Text("dit is een individueel blad", "this is an individual sheet")
@@ -58,7 +56,7 @@ NO_BID = Text("inschrijving «{text}» is er niet{guess}", "there is no bid “{
 
 
 def check_consensus(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
-    """Yield joint marks on bids on which an assessor declared a conflict and may have been there."""
+    """Yield joint marks on bids that an assessor with a conflict helped to judge."""
     ours = [sheet for sheet in dossier.sheets if sheet.framework == framework.id]
     joint = [sheet for sheet in ours if sheet.kind == "consensus"]
     if not joint:
@@ -69,16 +67,11 @@ def check_consensus(framework: Framework, dossier: Dossier) -> Iterator[Finding]
             for bid in conflicted_bids(sheet, dossier.bids):
                 declared.setdefault(bid, []).append(sheet.assessor)
     for sheet in joint:
-        for bid in (bid for bid in sheet.marks if sheet.marks[bid]):
-            there = (sheet.present or {}).get(bid)
+        for bid, there in (sheet.present or {}).items():
             for assessor in declared.get(bid, ()):
-                fields = {"assessor": assessor, "bid": bid}
-                if there is None:
-                    ref = in_sheet(sheet, "marks", bid)
-                    yield Finding(AT_CONSENSUS, ref, {**fields, "problem": UNSAID}, of_key=True)
-                elif assessor in there:
+                if assessor in there and sheet.marks.get(bid):
                     ref = in_sheet(sheet, "present", bid, there.index(assessor))
-                    yield Finding(AT_CONSENSUS, ref, {**fields, "problem": WAS_THERE})
+                    yield at(AT_CONSENSUS, ref, assessor=assessor, bid=bid)
 
 
 def check_present(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
