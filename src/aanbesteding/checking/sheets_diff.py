@@ -59,14 +59,15 @@ def differences(first: Sheets, second: Sheets) -> list[Difference]:
 
 
 def _heads(one: ScoreSheet, other: ScoreSheet) -> Iterator[Difference]:
-    pairs: tuple[tuple[What, str, str, str], ...] = (
-        ("framework", one.framework, other.framework, "framework"),
-        ("assessor", sheet_id(one), sheet_id(other), "kind"),
-    )
-    for what, left, right, key in pairs:
-        if left != right:
-            sides = _side(one, (key,), left), _side(other, (key,), right)
-            yield Difference(what, "differs", sheet_id(one), (), *sides)
+    if one.framework != other.framework:
+        sides = [_side(sheet, ("framework",), sheet.framework) for sheet in (one, other)]
+        yield Difference("framework", "differs", sheet_id(one), (), sides[0], sides[1])
+    if sheet_id(one) != sheet_id(other):
+        sides = [
+            _side(sheet, ("assessor" if sheet.assessor else "kind",), sheet_id(sheet))
+            for sheet in (one, other)
+        ]
+        yield Difference("assessor", "differs", sheet_id(one), (), sides[0], sides[1])
 
 
 def _of_pair(one: ScoreSheet, other: ScoreSheet) -> Iterator[Difference]:
