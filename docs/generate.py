@@ -24,7 +24,7 @@ from aanbesteding.cli.commands import COMMANDS
 from aanbesteding.cli.commands.schema import KINDS
 from aanbesteding.cli.schema import made
 from aanbesteding.fields import Model, kebab
-from aanbesteding.model import bid, draw, framework, scores
+from aanbesteding.model import aliases, bid, draw, framework, quality, scores
 from aanbesteding.reading.limits import LIMITS
 from aanbesteding.reading.schema import field_texts
 from aanbesteding.reporting import catalogue
@@ -40,6 +40,8 @@ FORMATS = (
     ("Bid", "bid", bid.Bid, "bids/<tender>/*.yaml"),
     ("Score sheet", "scores", scores.ScoreSheet, "bids/<tender>/scores/*.yaml"),
     ("Record of a draw", "draw", draw.DrawRecord, "draws/<tender>/*.yaml"),
+    ("Key of aliases", "aliases", aliases.Aliases, "kept by the procurement officer"),
+    ("Closed quality", "quality", quality.QualityRecord, "written by `score --close`"),
 )
 
 
@@ -53,13 +55,23 @@ def formats() -> str:
         "values mean for an award is in [scoring.md](scoring.md).\n"
     ]
     for title, kind, model, where in FORMATS:
-        what = "a blank record for each draw that is needed" if kind == "draw" else "an example"
         parts.append(
-            f"## {title}\n\n`{where}`, JSON Schema [schemas/{kind}.schema.json]"
-            f"(schemas/{kind}.schema.json); `aanbesteding new {kind}` writes {what}.\n"
+            f"## {title}\n\n{_place(where)}, JSON Schema [schemas/{kind}.schema.json]"
+            f"(schemas/{kind}.schema.json){_example(kind)}.\n"
         )
         parts += [_model(found) for found in _reachable(model)]
     return "\n".join(parts)
+
+
+def _place(where: str) -> str:
+    return f"`{where}`" if "*" in where else where.capitalize()
+
+
+def _example(kind: str) -> str:
+    if kind == "draw":
+        return "; `aanbesteding new draw` writes a blank record for each draw that is needed"
+    made_by_new = kind in ("framework", "bid", "scores")
+    return f"; `aanbesteding new {kind}` writes an example" if made_by_new else ""
 
 
 def _model(model: type[Model]) -> str:

@@ -48,7 +48,7 @@ class TestMinimum:
     relative leaves are scored and the remaining minimums and `minimum-total` are tested; bids that
     these set aside still count for `lowest`. A bid that the first tests set aside is not scored
     further. Points are those after rounding; `minimum-total` sees the sum before the rounding of the
-    total.
+    total. An announced order (clause 5.10) takes the place of this one.
     """
 
     def test_of_a_leaf(self) -> None:

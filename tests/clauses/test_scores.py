@@ -406,7 +406,8 @@ class TestPoints:
     """5.6 The points of a leaf are share × absolute weight. The absolute weight is the weight as
     stated when weights are `of: whole`; with `of: parent` it is the weight times, for each ancestor,
     that ancestor's weight / the unit's total (100 for percent, 1 for fraction). Euros are points
-    under `award-on-value`. The points of a node are the sum of the points of its subcriteria.
+    under `award-on-value`. The points of a node are the sum of the points of its subcriteria, unless
+    clause 5.9 says otherwise.
     """
 
     def absolute(self, unit: str, of: str, *weights: object, **more: Any) -> dict[str, F]:

@@ -150,7 +150,7 @@ OPTIONAL = {
         *("members.newcomer", "members.declarations", "members.facts"),
         *("lots.price", "lots.facts", "lots.price-sheet", "price-sheet.total"),
     },
-    "scores": {".assessor", ".decimal-sign", ".conflicts", ".marks"},
+    "scores": {".assessor", ".decimal-sign", ".conflicts", ".marks", "conflicts.bid"},
 }
 
 
@@ -361,7 +361,7 @@ METHOD = ("criteria", 0, "method")
         (Bid, ("lots", 0), "lot price price-sheet facts"),
         (Bid, ("lots", 0, "price-sheet", "lines", 0), "item quantity unit-price"),
         (ScoreSheet, ("marks", "bod", "noord", "plan"), "mark reason"),
-        (ScoreSheet, ("conflicts", 0), "bid reason"),
+        (ScoreSheet, ("conflicts", 0), "bid organisation reason"),
         (Framework, ("id",), ""),
     ],
 )

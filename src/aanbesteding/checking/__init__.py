@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from aanbesteding.checking.rule import Rule
 from aanbesteding.checking.rules import (
+    aliases,
     award_fits,
     bid_facts,
     bid_lots,
     bid_members,
     bid_price,
     bid_price_form,
+    conflicts,
+    consensus_nodes,
     declarations,
     draws,
     duplicate_ids,
@@ -18,9 +21,12 @@ from aanbesteding.checking.rules import (
     mark_on_scale,
     marks_known,
     method_fits_fact,
+    minimums,
     node_or_leaf,
     panel_needed,
+    panel_settings,
     price_forms,
+    prices_locked,
     provenance,
     ranges,
     references,
@@ -50,6 +56,9 @@ RULES: tuple[Rule, ...] = tuple(
         value_methods,
         price_forms,
         provenance,
+        consensus_nodes,
+        minimums,
+        panel_settings,
         unique_bids,
         bid_lots,
         bid_members,
@@ -57,10 +66,13 @@ RULES: tuple[Rule, ...] = tuple(
         bid_facts,
         bid_price,
         bid_price_form,
+        aliases,
         sheet_kind,
         marks_known,
         mark_on_scale,
         draws,
+        conflicts,
+        prices_locked,
     )
     for rule in module.RULES
 )

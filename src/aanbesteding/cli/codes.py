@@ -44,6 +44,26 @@ NOT_A_COUNT = Code(
     Text("--days: «{text}» is geen aantal dagen", "--days: “{text}” is no number of days"),
     Text("schrijf een heel getal, 20 of meer", "write a whole number, 20 or more"),
 )
+OTHER_CLOSED = Code(
+    "AB930",
+    "closed-under-another-framework",
+    Text(
+        "wat is vastgesteld, hoort niet bij kader «{framework}»",
+        "what was closed does not belong to the framework “{framework}”",
+    ),
+    Text(
+        "geef het bestand dat onder dit kader is geschreven, of geef geen --closed",
+        "give the file that was written under this framework, or give no --closed",
+    ),
+)
+NO_SHEETS = Code(
+    "AB931",
+    "no-score-sheets",
+    Text("hier staan geen scorebladen", "there are no score sheets here"),
+    Text(
+        "geef een scoreblad, of een map met scorebladen", "give a score sheet, or a folder of them"
+    ),
+)
 INTERNAL = Code(
     "AB999",
     "internal-error",
@@ -65,6 +85,8 @@ CODES = {
         NO_OFFER,
         NOT_A_DAY,
         NOT_A_COUNT,
+        OTHER_CLOSED,
+        NO_SHEETS,
         INTERNAL,
     )
 }

@@ -45,13 +45,14 @@ def drop_out(
     lang: Lang,
     *,
     quiet: bool,
+    closed: Path | None = None,
 ) -> int:
     """Print it; return 0 when it is certain in every chosen lot who gets the contract, else 1."""
     from aanbesteding.scoring.drop_out import drop_out as calculate
 
     if not bids:
         raise usage(NO_BIDS, "aanbesteding score")
-    of, dossier, _ = read_all(framework, bids, draws)
+    of, dossier, _ = read_all(framework, bids, draws, closed=closed)
     known = [bid.id for bid in dossier.bids]
     for bid in without:
         if bid not in known:

@@ -21,24 +21,31 @@ def evaluated(
     bids: list[Path],
     seal: Path | None = None,
     draws: list[Path] | None = None,
+    closed: Path | None = None,
 ) -> Evaluation:
     """Read a framework, bids and draws and evaluate them.
 
     Raises `Faults` with all faults of all files. A framework that has a seal, the one named or
-    the one beside it, must be what was sealed.
+    the one beside it, must be what was sealed. `closed` is a file with closed quality, which must
+    be of this framework.
     """
     from aanbesteding.scoring.evaluate import evaluate
 
-    made, dossier, sealed = read_all(framework, bids, draws or [], seal)
+    made, dossier, sealed = read_all(framework, bids, draws or [], seal, closed)
     return with_seal(evaluate(made, dossier), sealed)
 
 
 def read_all(
-    framework: Path, bids: list[Path], draws: list[Path], seal: Path | None = None
+    framework: Path,
+    bids: list[Path],
+    draws: list[Path],
+    seal: Path | None = None,
+    closed: Path | None = None,
 ) -> tuple[Framework, Dossier, Seal | None]:
     """Read a framework, its seal, bids and draws. Raises `Faults` with all faults of all files."""
     import gc
 
+    from aanbesteding.checking.anonymous import opened
     from aanbesteding.checking.run import check_dossier, check_framework
     from aanbesteding.cli.sealing import found_seal
     from aanbesteding.model.finding import fault_of, origins
@@ -59,7 +66,7 @@ def read_all(
         from aanbesteding.reading.seal import seal_faults
 
         faults += seal_faults(made, sealed)
-    dossier, more = read_dossier(*bids)
+    dossier, more = read_dossier(*bids, *([closed] if closed else []))
     faults += more
     if draws:
         from aanbesteding.reading.draws import read_draws
@@ -69,11 +76,15 @@ def read_all(
         faults += more
     if made is not None and faults:
         # What could be read is judged too, so that one round is enough.
+        dossier = opened(made, dossier)
         findings = check_framework(made) or check_dossier(made, dossier)
         files = origins(made, dossier)
         faults += [fault_of(finding, files) for finding in findings]
     if made is None or faults:
         raise Faults(faults)
+    if closed is not None and dossier.closed_under(made.id) is None:
+        place = Place(str(closed))
+        raise Faults([Fault(codes.OTHER_CLOSED, place, {"framework": made.id})])
     return made, dossier, sealed
 
 

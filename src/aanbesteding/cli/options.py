@@ -46,6 +46,17 @@ DrawOption = Annotated[
         ),
     ),
 ]
+AliasesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--aliases",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "De sleutel van aliassen bij een anonieme beoordeling.",
+            "The key of aliases of an anonymous assessment.",
+        ),
+    ),
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option(

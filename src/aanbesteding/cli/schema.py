@@ -15,6 +15,8 @@ INPUTS: dict[str, str] = {
     "bid": "model.bid:Bid",
     "scores": "model.scores:ScoreSheet",
     "draw": "model.draw:DrawRecord",
+    "aliases": "model.aliases:Aliases",
+    "quality": "model.quality:QualityRecord",
     "seal": "model.seal:Seal",
 }
 """The formats of files that are read: module and model."""

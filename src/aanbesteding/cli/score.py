@@ -44,6 +44,7 @@ def score(
     quiet: bool,
     asked: Sealing = NOTHING_SEALED,
     record: Path | None = None,
+    closed: Path | None = None,
 ) -> int:
     """Evaluate and print; return 0 when every chosen lot has one winner, else 1.
 
@@ -53,7 +54,7 @@ def score(
         return 1
     if not bids:
         return without_bids(framework, asked, lots, output, record, lang, quiet=quiet)
-    evaluation = evaluated(framework, bids, asked.file, draws)
+    evaluation = evaluated(framework, bids, asked.file, draws, closed)
     chosen = chosen_lots(evaluation, lots)
     if asked.seal:
         write_seal(evaluation.framework, framework, asked, lang, quiet=quiet)
@@ -63,7 +64,7 @@ def score(
     if form == "text" and output is None and sys.stdout.isatty():
         _on_terminal(evaluation, chosen, lang)
     else:
-        inputs = [*inputs_of(framework, bids, asked.file), *draws]
+        inputs = [*inputs_of(framework, bids, asked.file), *draws, *([closed] if closed else [])]
         write_text(_text(evaluation, chosen, form, lang), output, inputs)
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)

@@ -75,6 +75,12 @@ def origins(framework: Framework, dossier: Dossier | None = None) -> dict[tuple[
     for index, record in enumerate(dossier.draws if dossier else ()):
         if record.origin:
             found["draw", str(index + 1)] = record.origin
+    for quality in dossier.closed if dossier else ():
+        if quality.origin and quality.framework == framework.id:
+            found.setdefault(("quality", quality.framework), quality.origin)
+    for key in dossier.keys if dossier else ():
+        if key.origin and key.framework == framework.id:
+            found.setdefault(("aliases", key.framework), key.origin)
     return found
 
 

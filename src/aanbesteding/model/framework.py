@@ -78,6 +78,15 @@ class LabelledScale(Model):
     """The marks, from the best to the worst."""
 
 
+class Meaning(Model):
+    """What a mark on a numeric scale stands for."""
+
+    mark: Written
+    """The mark, as on the scale."""
+    meaning: Label
+    """What it takes to get this mark."""
+
+
 class NumericScale(Model):
     """A rating scale of numbers in equal steps."""
 
@@ -96,6 +105,8 @@ class NumericScale(Model):
     """The mark that is worth 0 %."""
     full_at: Real
     """The mark that is worth 100 %."""
+    meanings: tuple[Meaning, ...] = Field(default=(), max_length=100)
+    """What it takes to get a mark; marks that are not listed have no such text."""
 
 
 Scale = Annotated[LabelledScale | NumericScale, Discriminator("type")]
@@ -143,8 +154,17 @@ class Criterion(Cited):
     """The minimum score."""
     method: Method | None = None
     """How it is scored; only where it has no subcriteria."""
+    how: Literal["arithmetic", "consensus"] | None = None
+    """How a criterion with subcriteria comes about: their sum, or the panel's joint mark on it."""
+    scale: Slug | None = None
+    """The scale of the panel's joint mark; only with `how: consensus`."""
     criteria: tuple[Criterion, ...] | None = Field(default=None, min_length=1)
     """Its subcriteria."""
+
+    @property
+    def by_consensus(self) -> bool:
+        """Whether the panel's joint mark makes it, and not the sum of its subcriteria."""
+        return self.how == "consensus" and self.criteria is not None
 
 
 class Requirement(Cited):
@@ -201,6 +221,15 @@ class Assessor(Model):
     """The capacity in which this assessor judges."""
 
 
+class SpreadFlag(Model):
+    """When individual marks lie so far apart that a report says so; it changes no score."""
+
+    percent_points: Positive | None = None
+    """Marks are worth more than this apart, in percentage points."""
+    steps: Positive | None = None
+    """Marks are more than this number of steps of the scale apart."""
+
+
 class Panel(Model):
     """The panel (beoordelingscommissie)."""
 
@@ -208,6 +237,10 @@ class Panel(Model):
     """Its members."""
     combine: Combine
     """How their marks make one."""
+    spread_flag: SpreadFlag | None = None
+    """From which spread between individual marks a report says so; either of the two."""
+    anonymous: YesNo | None = None
+    """Whether score sheets name bids by an alias only; the key is a file of its own."""
 
 
 class Control(Model):

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.model import bid, draw, framework, scores
+from aanbesteding.model import aliases, bid, draw, framework, quality, scores
+from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.draw import DrawRecord
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import FileModel, Origin
+from aanbesteding.model.quality import QualityRecord
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading import codes, limits
 from aanbesteding.reading.document import Document
@@ -28,6 +30,8 @@ KINDS: dict[str, tuple[type[FileModel], Text]] = {
     bid.FORMAT: (Bid, Text("een inschrijving", "a bid")),
     scores.FORMAT: (ScoreSheet, Text("een scoreblad", "a score sheet")),
     draw.FORMAT: (DrawRecord, Text("een proces-verbaal van loting", "a record of a draw")),
+    aliases.FORMAT: (Aliases, Text("een sleutel van aliassen", "a key of aliases")),
+    quality.FORMAT: (QualityRecord, Text("een vastgestelde kwaliteit", "a closed quality")),
 }
 SUFFIXES = (".yaml", ".yml")
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)  # of a file that is no YAML
@@ -132,9 +136,11 @@ def load_bids(*paths: str | os.PathLike[str]) -> Dossier:
 
 def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
     """Read what can be read, and return it with the faults of all files."""
-    reader = Reader((bid.FORMAT, scores.FORMAT))
+    reader = Reader((bid.FORMAT, scores.FORMAT, quality.FORMAT, aliases.FORMAT))
     bids: list[Bid] = []
     sheets: list[ScoreSheet] = []
+    closed: list[QualityRecord] = []
+    keys: list[Aliases] = []
     for root in paths:
         try:
             files = sorted(yaml_files(os.fspath(root)))
@@ -152,6 +158,10 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
                 bids.append(made)
             elif isinstance(made, ScoreSheet):
                 sheets.append(made)
+            elif isinstance(made, QualityRecord):
+                closed.append(made)
+            elif isinstance(made, Aliases):
+                keys.append(made)
     if not bids and not reader.faults:
         place = Place(os.fspath(paths[0]) if paths else "")
         reader.faults.append(Fault(codes.NO_FILES, place))
@@ -159,7 +169,14 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
         things = Text("inschrijvingen", "bids")
         fields = {"count": len(bids), "things": things, "limit": limits.MAX_BIDS}
         reader.faults.append(Fault(codes.TOO_MANY_FILES, Place(os.fspath(paths[0])), fields))
-    return Dossier(tuple(bids), tuple(sheets), frozenset(reader.broken)), reader.faults
+    dossier = Dossier(
+        tuple(bids),
+        tuple(sheets),
+        frozenset(reader.broken),
+        closed=tuple(closed),
+        keys=tuple(keys),
+    )
+    return dossier, reader.faults
 
 
 def yaml_files(root: str) -> Iterator[tuple[str, str]]:

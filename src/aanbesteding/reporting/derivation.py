@@ -9,12 +9,14 @@ from aanbesteding.fields import say
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.cited import Cited
-from aanbesteding.model.criteria import Node, criteria_of, walk
-from aanbesteding.model.framework import Framework
+from aanbesteding.model.criteria import Node, criteria_of, scale_of, walk
+from aanbesteding.model.framework import Framework, NumericScale
 from aanbesteding.model.origin import Ref
+from aanbesteding.model.values import mark_worth
 from aanbesteding.reporting import words
 from aanbesteding.reporting.blocks import Block, Heading, Para
 from aanbesteding.reporting.draw_report import RANK_BY_DRAW, draw_of
+from aanbesteding.reporting.forms import meanings
 from aanbesteding.reporting.formula import result_text, step_text
 from aanbesteding.reporting.score_report import amount
 from aanbesteding.scoring.evaluation import (
@@ -87,19 +89,37 @@ class Derivation:
             source = f"{method.name.say(lang)}; {method.source.text.say(lang)}{checked}"
             yield Para(source, "muted", indent=inside)
         for mark in score.marks:
-            yield Para(self._mark(mark), indent=inside, bullet=True)
+            yield Para(self._mark(mark, score.criterion), indent=inside, bullet=True)
         if score.children:
             for child in score.children:
                 yield from self._node(child)
         for traced in score.steps:
             yield self._step(traced, inside)
 
-    def _mark(self, mark: GivenMark) -> str:
+    def _meaning(self, mark: GivenMark, criterion: str) -> str | None:
+        """What a mark on a numeric scale means; a labelled mark says it itself."""
+        framework = self.evaluation.framework
+        on = scale_of(self.nodes[criterion].criterion)
+        scale = next((scale for scale in framework.scales if scale.id == on), None)
+        if not isinstance(scale, NumericScale):
+            return None
+        sign = framework.decimal_sign  # 8 and 8.0 are the same mark
+        return next(
+            (
+                text
+                for listed, text in meanings(scale, self.lang).items()
+                if mark_worth(scale, listed, sign) == mark.worth
+            ),
+            None,
+        )
+
+    def _mark(self, mark: GivenMark, criterion: str) -> str:
         lang = self.lang
+        meaning = self._meaning(mark, criterion)
         text = words.MARK.say(
             lang,
             assessor=mark.assessor,
-            mark=mark.mark,
+            mark=f"{mark.mark} = {meaning.strip()}" if meaning else mark.mark,
             worth=shortest(mark.worth * 100, lang),
             reason=mark.reason.strip(),
             where=self._where((mark.ref,)),

@@ -64,6 +64,7 @@ class JsonResult:
         """Return the whole."""
         framework = self.evaluation.framework
         award = AWARDS[framework.award.type]
+        closed = self.evaluation.dossier.closed_under(framework.id)
         return {
             "format": FORMAT,
             "tool": {"name": "aanbesteding", "version": __version__},
@@ -78,6 +79,7 @@ class JsonResult:
                 "unit": award.unit,
                 "assumed_share": exact(assumed_share(framework)),
             },
+            "quality_closed": closed.hash if closed else None,
             "inputs": self._inputs(),
             "lots": [self._lot(lot) for lot in lots],
             "findings": [self._finding(finding) for finding in self.evaluation.findings],

@@ -180,11 +180,15 @@ class Tool(TypedDict):
 
 
 class Result(TypedDict):
-    """An evaluation under one framework."""
+    """An evaluation under one framework.
+
+    `quality_closed` is the hash of the quality that was closed before prices were opened.
+    """
 
     format: Literal["aanbesteding/result/1"]
     tool: Tool
     framework: FrameworkResult
+    quality_closed: str | None
     inputs: list[InputResult]
     lots: list[LotResultJson]
     findings: list[FindingResult]

@@ -46,7 +46,10 @@ def score_blocks(evaluation: Evaluation, lang: Lang, lots: Iterable[LotResult]) 
     if share:
         percent = shortest(share * 100, lang, 1)
         yield Para(words.ASSUMED.say(lang, percent=percent), "muted")
-    yield from _findings(evaluation.findings, lang)
+    closed = evaluation.dossier.closed_under(framework.id)
+    if closed is not None:
+        yield Para(words.CLOSED.say(lang, hash=closed.hash), "muted")
+    yield from finding_blocks(evaluation.findings, lang)
     for lot in lots:
         yield from _lot(evaluation, award, lot, lang)
 
@@ -68,10 +71,11 @@ def _lot(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> It
         for result in lot.excluded:
             for reason in result.reasons:
                 yield Para(f"{result.name} ({result.bid}): {reason.say(lang)}", bullet=True)
-    yield from _findings(lot.findings, lang)
+    yield from finding_blocks(lot.findings, lang)
 
 
-def _findings(findings: tuple[Finding, ...], lang: Lang) -> Iterator[Block]:
+def finding_blocks(findings: tuple[Finding, ...], lang: Lang) -> Iterator[Block]:
+    """Yield warnings, each with what to do."""
     if findings:
         yield Heading(words.WARNINGS.say(lang), 3)
     for finding in findings:

@@ -26,6 +26,10 @@ ASSUMED = Text(
     "Van het gewicht berust {percent} % op aannames van de opsteller, niet op een publicatie.",
     "Of the weight, {percent} % rests on assumptions of the author, not on a publication.",
 )
+CLOSED = Text(
+    "De kwaliteit was vastgesteld voordat de prijzen opengingen; hash {hash}.",
+    "The quality was closed before the prices were opened; hash {hash}.",
+)
 CEILING = Text("plafond {amount}", "ceiling {amount}")
 FLOOR = Text("bodem {amount}", "floor {amount}")
 WINNER = Text("Eerste: {name}, {total}.", "First: {name}, {total}.")
@@ -75,6 +79,7 @@ STAGES = {
     "rounding": Text("afronding", "rounding"),
     "points": Text("punten", "points"),
     "sum": Text("som", "sum"),
+    "beside": Text("ter vergelijking", "for comparison"),
     "total": Text("totaal", "total"),
 }
 RANKED = Text("Rang {rank} van {count}.", "Rank {rank} of {count}.")

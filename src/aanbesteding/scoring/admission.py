@@ -53,12 +53,17 @@ def reasons_against(
     nodes: list[Node],
     facts: Mapping[str, FactDeclaration],
     candidate: Candidate,
+    *,
+    price: bool = True,
 ) -> list[Reason]:
-    """Return every reason to exclude a bid; none means that it is admitted."""
+    """Return every reason to exclude a bid; none means that it is admitted.
+
+    Without `price` the price is not tested, because it is not open yet.
+    """
     return [
         *_exclusions(framework, candidate),
         *_requirements(framework, facts, candidate),
-        *_price(framework, lot_index, candidate),
+        *(_price(framework, lot_index, candidate) if price else ()),
         *_ranges(nodes, facts, candidate, framework),
     ]
 

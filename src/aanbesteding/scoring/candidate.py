@@ -22,10 +22,14 @@ NO_SCORE = Fraction(-(10**12))
 
 
 class Grown(NamedTuple):
-    """The scored trees that are complete, and every node that has a score by its id."""
+    """The scores of a bid as far as they are known."""
 
     tops: tuple[NodeScore, ...] = ()
+    """The trees that are complete."""
     scored: Mapping[str, NodeScore] = MappingProxyType({})
+    """Every node that has a score, by its id."""
+    complete: tuple[NodeScore, ...] = ()
+    """The highest nodes that have a score, in the order of the file: `tops` when all have one."""
 
 
 @dataclass(slots=True)

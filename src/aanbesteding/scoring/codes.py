@@ -301,6 +301,91 @@ FEWER_BIDS = _code(
     ),
 )
 
+CLOSED_DIFFERS = _code(
+    "AB488",
+    "closed-quality-differs",
+    (
+        "de vastgestelde kwaliteit klopt niet met de invoer: {problem}",
+        "the closed quality does not match the input: {problem}",
+    ),
+    (
+        "herstel de bestanden waarop is vastgesteld; nu de prijzen open zijn, kan de kwaliteit niet opnieuw",
+        "restore the files that it was closed on; now that prices are open the quality cannot be redone",
+    ),
+)
+CONFLICT_NOWHERE = _code(
+    "AB644",
+    "conflict-with-nobody",
+    (
+        "«{assessor}» verklaart een belangenconflict met organisatie «{organisation}», die in geen inschrijving meedoet",
+        "“{assessor}” declares a conflict of interest with organisation “{organisation}”, which takes part in no bid",
+    ),
+    (
+        "controleer de aanduiding; klopt die, dan verandert er niets",
+        "check the identifier; if it is right, nothing changes",
+    ),
+)
+PRESENT_UNSAID = _code(
+    "AB646",
+    "present-not-stated",
+    (
+        "«{assessor}» heeft een belangenconflict bij «{bid}», en het consensusblad zegt niet wie die inschrijving beoordeelden",
+        "“{assessor}” has a conflict of interest on “{bid}”, and the consensus sheet does not say who judged that bid",
+    ),
+    (
+        "noem hen onder «present», zodat vaststaat dat deze beoordelaar er niet bij was",
+        "name them under “present”, so that it is certain that this assessor was not there",
+    ),
+)
+PRICE_SEEN = _code(
+    "AB645",
+    "price-before-closing",
+    (
+        "inschrijving «{bid}» heeft al een prijs voor perceel «{lot}», terwijl de prijzen dicht horen te zijn",
+        "bid “{bid}” has a price for lot “{lot}” already, while prices should be locked",
+    ),
+    (
+        "laat de prijs uit het bestand tot de kwaliteit is vastgesteld; hij is niet gelezen",
+        "leave the price out of the file until the quality is closed; it was not looked at",
+    ),
+)
+CONSENSUS_DIFFERS = _code(
+    "AB641",
+    "consensus-differs",
+    (
+        "inschrijving «{bid}»: het consensuscijfer op «{criterion}» geeft {joint} punten, de subcriteria tellen op tot {arithmetic}",
+        "bid “{bid}”: the consensus mark on “{criterion}” gives {joint} points, the subcriteria add up to {arithmetic}",
+    ),
+    (
+        "het consensuscijfer telt, zoals aangekondigd; laat de motivering het verschil dragen",
+        "the consensus mark counts, as announced; let the statement of reasons bear the difference",
+    ),
+)
+NO_EFFECT = _code(
+    "AB642",
+    "weights-without-effect",
+    (
+        "criterium «{criterion}» komt door consensus tot stand: de gewichten daaronder bepalen niets",
+        "criterion “{criterion}” comes about by consensus: the weights beneath it decide nothing",
+    ),
+    (
+        "ga na of inschrijvers dit uit de aankondiging begrijpen; «how: arithmetic» telt de subcriteria op",
+        "examine whether tenderers understand this from what was announced; “how: arithmetic” adds the subcriteria up",
+    ),
+)
+SPREAD = _code(
+    "AB643",
+    "marks-far-apart",
+    (
+        "inschrijving «{bid}», criterium «{criterion}»: de cijfers liggen ver uiteen ({marks}; {points} procentpunten, {steps} stappen)",
+        "bid “{bid}”, criterion “{criterion}”: the marks lie far apart ({marks}; {points} percentage points, {steps} steps)",
+    ),
+    (
+        "bespreek of het panel hetzelfde heeft gelezen; de score verandert hier niet door",
+        "discuss whether the panel read the same; the score does not change by this",
+    ),
+)
+
 CODES: dict[str, Code] = {
     code.code: code for code in list(globals().values()) if isinstance(code, Code)
 }

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
 
+from aanbesteding.checking.anonymous import opened
 from aanbesteding.checking.run import check_dossier, check_framework
 from aanbesteding.exact.display import is_exact, number, shortest
 from aanbesteding.exact.rounding import round_to
@@ -16,6 +17,7 @@ from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, fault_of, in_framework, origins
 from aanbesteding.model.framework import Control, Framework
 from aanbesteding.scoring import codes
+from aanbesteding.scoring.closing import differences
 from aanbesteding.scoring.draws import draw_lots, held
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
 from aanbesteding.scoring.lots import LotEvaluation
@@ -61,10 +63,14 @@ def before_draws(framework: Framework, dossier: Dossier) -> tuple[Evaluation, tu
 
     Raises `Faults` when anything else is wrong, together with what is wrong with the records.
     """
+    dossier = opened(framework, dossier)
     files = origins(framework, dossier)
     findings = check_framework(framework) or check_dossier(framework, dossier)
     of_draws = tuple(finding for finding in findings if finding.ref.kind == "draw")
     if len(findings) > len(of_draws):
+        raise Faults(fault_of(finding, files) for finding in findings)
+    findings = differences(framework, dossier)
+    if findings:
         raise Faults(fault_of(finding, files) for finding in findings)
     panel = Panel(framework, dossier)
     runs = [LotEvaluation(framework, index, dossier, panel) for index in range(len(framework.lots))]

@@ -20,7 +20,9 @@ from aanbesteding.model.origin import Origin, Ref
 from aanbesteding.texts import Lang, Text, fill
 
 Status = Literal["ranked", "draw-needed", "no-admissible-bid"]
-Stage = Literal["price", "members", "marks", "share", "rounding", "points", "sum", "total"]
+Stage = Literal[
+    "price", "members", "marks", "share", "rounding", "points", "sum", "beside", "total"
+]
 ReasonKind = Literal["exclusion", "requirement", "price", "range", "minimum", "minimum-total"]
 
 
@@ -53,8 +55,8 @@ class NodeScore(NamedTuple):
     """The part of the whole, in points (or euros)."""
     points: Fraction
     share: Fraction | None
-    """The part of the weight that was earned; None for a node with subcriteria, and for a value
-    without a greatest value to be a part of (5.15, 5.16)."""
+    """The part of the weight that was earned; None for a node that is the sum of others, and for a
+    value without a greatest value to be a part of (5.15, 5.16)."""
     radius: Fraction
     """How far the points can be from an irrational value; 0 for all others."""
     relative: bool

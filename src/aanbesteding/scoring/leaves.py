@@ -92,6 +92,25 @@ class Scorer:
         self.measurements: dict[tuple[Route, str], Measurement] = {}
         self._places: dict[Route, tuple[Ref, Ref]] = {}
 
+    def score(self, node: Node, candidate: Candidate, field: Competition | None) -> NodeScore:
+        """Return the score of a bid on a leaf, or of a node by consensus without its children."""
+        if node.method is None:
+            return self.joint(node, candidate)
+        return self.leaf(node, candidate, field)
+
+    def joint(self, node: Node, candidate: Candidate) -> NodeScore:
+        """Return what the panel's joint mark on a node gives (clause 5.9)."""
+        step, traced, marks = self.panel.share(node, candidate.bid.id, self.lot.id)
+        share = step.result if step else Fraction(0)
+        points = share * node.weight
+        made = Step("share * weight", (("share", share), ("weight", node.weight)), points)
+        steps = (traced, Traced("points", made, (self._refs(node)[1],)))
+        points, more = rounded(points, "node", self.roundings)
+        exact = Fraction(0)
+        return NodeScore(
+            node.criterion.id, node.weight, points, share, exact, False, steps + more, marks, ()
+        )
+
     def leaf(self, node: Node, candidate: Candidate, field: Competition | None) -> NodeScore:
         """Return the score of a bid on a leaf; 0 where a fault keeps it from being scored."""
         row = node.method
@@ -136,9 +155,10 @@ class Scorer:
     def measured(self, node: Node, candidate: Candidate) -> Measurement:
         """Return what a criterion measures of a bid: its price, a fact, or the panel's share.
 
-        A relative method asks twice: first for all bids together, then for each.
+        A relative method asks twice: first for all bids together, then for each. Where rounding is
+        announced it is asked once more without.
         """
-        if not node.relative:
+        if not (node.relative or self.roundings):
             return self._measure(node, candidate)
         key = (node.route, candidate.bid.id)
         if key not in self.measurements:

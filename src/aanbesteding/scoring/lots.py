@@ -9,6 +9,7 @@ from functools import cached_property
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.base import NoTotal, Offered
 from aanbesteding.methods.base import EXACT, Competition, Step
+from aanbesteding.model.bid import Bid
 from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -20,8 +21,10 @@ from aanbesteding.scoring.evaluation import BidResult, LotResult, Traced
 from aanbesteding.scoring.leaves import Scorer, rounded
 from aanbesteding.scoring.nodes import add_up, below_minimum, below_minimum_total, grow
 from aanbesteding.scoring.panel import Panel
-from aanbesteding.scoring.prices import price_of
+from aanbesteding.scoring.panel_findings import panel_findings
+from aanbesteding.scoring.prices import Priced, price_of
 from aanbesteding.scoring.ranking import chain, rank, status_of
+from aanbesteding.scoring.stages import Stage, stages
 from aanbesteding.scoring.value_warnings import value_findings
 from aanbesteding.scoring.warnings import lot_findings
 
@@ -51,6 +54,10 @@ class Scored:
 class LotEvaluation:
     """Evaluates one lot; `faults` are what keeps it from having a ranking."""
 
+    def priced(self, bid: Bid, offer_index: int) -> Priced:
+        """Return the price of an offer for this lot."""
+        return price_of(self.framework, self.index, bid, offer_index)
+
     def __init__(self, framework: Framework, index: int, dossier: Dossier, panel: Panel) -> None:
         self.framework = framework
         self.index = index
@@ -58,10 +65,11 @@ class LotEvaluation:
         self.lot = framework.lots[index]
         self.award = AWARDS[framework.award.type]
         self.nodes: list[Node] = list(walk(framework, *criteria_of(framework, index)))
+        self.stages = stages(framework, self.nodes)
         self.facts = {fact.id: fact for fact in framework.facts}
         self.scorer = Scorer(framework, index, self.facts, panel)
         self.candidates = [
-            Candidate(bid, number, price_of(framework, index, bid, number))
+            Candidate(bid, number, self.priced(bid, number))
             for bid in sorted(dossier.bids, key=lambda bid: bid.id)
             for number, offer in enumerate(bid.lots)
             if offer.lot == self.lot.id
@@ -81,24 +89,8 @@ class LotEvaluation:
             candidate.reasons = reasons_against(
                 self.framework, self.index, self.nodes, self.facts, candidate
             )
-        absolute = [node for node in self._leaves() if not node.relative]
-        relative = [node for node in self._leaves() if node.relative]
-        admitted = [c for c in self.candidates if not c.reasons]
-        gated = any(node.criterion.minimum for node in self.nodes)
-        for candidate in admitted:
-            for node in absolute:
-                candidate.leaves[node.criterion.id] = self.scorer.leaf(node, candidate, None)
-            if gated or not relative:
-                candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
-            candidate.reasons += below_minimum(
-                self.framework, self.nodes, candidate.grown, relative=False
-            )
-        passed = [c for c in admitted if not c.reasons]
-        competition = self._competition(passed) if relative and passed else None
+        finished, competition = self._staged([c for c in self.candidates if not c.reasons])
         scored: list[Scored] = []
-        if competition is not None:
-            self._score_relative(passed, relative, competition)
-        finished = [candidate for candidate in passed if self._passes_all(candidate)]
         if finished:
             best = max(finished, key=lambda candidate: add_up(candidate.grown.tops)[0])
             lowest = min(candidate.price for candidate in finished)
@@ -106,6 +98,43 @@ class LotEvaluation:
             for candidate in finished:
                 scored += self._total(candidate, best if relative_award else candidate, lowest)
         return self._result(scored, competition)
+
+    def _staged(self, left: list[Candidate]) -> tuple[list[Candidate], Competition | None]:
+        """Score and test stage by stage; return the bids that pass all, and who competed."""
+        competition: Competition | None = None
+        grown = True
+        for stage in self.stages:
+            relative = [node for node in stage.scored if node.relative]
+            for candidate in left:
+                for node in stage.scored:
+                    if not node.relative:
+                        score = self.scorer.score(node, candidate, None)
+                        candidate.leaves[node.criterion.id] = score
+            if relative and left:
+                competition = self._competition(left)
+                self._score_relative(left, relative, competition)
+            grown = grown and not stage.scored
+            if not grown and (stage.minimums or stage is self.stages[-1]):
+                for candidate in left:
+                    candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
+                grown = True
+            left = [candidate for candidate in left if self.passes(candidate, stage)]
+        return left, competition
+
+    def passes(self, candidate: Candidate, stage: Stage) -> bool:
+        """Test the minimums of a stage; a bid that misses one is set aside.
+
+        In an announced order a bid goes on when a mark is missing: that is a fault, and the marks
+        that it needs afterwards have to be reported in the same run.
+        """
+        missed = below_minimum(self.framework, stage.minimums, candidate.grown, stage.gate)
+        if stage.total:
+            quality, _ = add_up(candidate.grown.tops)
+            missed += below_minimum_total(self.framework, quality, self.whole, stage.gate)
+        if stage.gate and self.scorer.panel.lacks(candidate.bid.id, self.lot.id):
+            return True
+        candidate.reasons += missed
+        return not missed
 
     def _competition(self, passed: list[Candidate]) -> Competition:
         prices = tuple(candidate.price for candidate in passed)
@@ -122,32 +151,18 @@ class LotEvaluation:
             numbers = tuple(value for value in values if isinstance(value, Fraction))
             field = replace(competition, values=numbers)
             for candidate in passed:
-                score = self.scorer.leaf(node, candidate, field)
+                score = self.scorer.score(node, candidate, field)
                 candidate.leaves[node.criterion.id] = score
-        for candidate in passed:
-            candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
 
     @property
     def faults(self) -> list[Finding]:
         """What kept criteria from being scored."""
         return self.scorer.faults
 
-    def _leaves(self) -> list[Node]:
-        return [node for node in self.nodes if node.method is not None]
-
     @cached_property
     def whole(self) -> Fraction:
         """The sum of all weights."""
         return sum((node.weight for node in self.nodes if node.depth == 0), Fraction(0))
-
-    def _passes_all(self, candidate: Candidate) -> bool:
-        """Test the minimums that need all scores; a bid that misses one is set aside."""
-        candidate.reasons += below_minimum(
-            self.framework, self.nodes, candidate.grown, relative=True
-        )
-        quality, _ = add_up(candidate.grown.tops)
-        candidate.reasons += below_minimum_total(self.framework, quality, self.whole)
-        return not candidate.reasons
 
     def _total(self, candidate: Candidate, best: Candidate, lowest: Fraction) -> list[Scored]:
         """Return the bid with its total; a fault where the award's formula has no outcome.
@@ -194,16 +209,17 @@ class LotEvaluation:
         ranking = rank(scored, chain(self.framework), high=high)
         by_id = {bid.id: bid for bid in scored}
         ranked = tuple(
-            _bid_result(by_id[bid].candidate, by_id[bid], place)
+            bid_result(by_id[bid].candidate, by_id[bid], place)
             for place, group in ranking.groups
             for bid in group
         )
-        excluded = tuple(_bid_result(c, None, None) for c in self.candidates if c.reasons)
+        excluded = tuple(bid_result(c, None, None) for c in self.candidates if c.reasons)
         status = status_of(ranking.groups, int(self.lot.winners or 1))
         findings = lot_findings(
             self.framework, self.index, self.candidates, len(ranked), ranking.ties
         )
         findings += value_findings(self.framework, self.index, self.award, ranked)
+        findings += tuple(panel_findings(self.framework, self.nodes, self.candidates))
         lowest = field.lowest if field else None
         if (
             self.award.sees_others(self.framework.award) and ranked
@@ -219,13 +235,16 @@ def _uncertain(candidate: Candidate) -> Fraction:
     return sum((score.radius for score in candidate.grown.tops if score.radius), EXACT)
 
 
-def _bid_result(candidate: Candidate, scored: Scored | None, place: int | None) -> BidResult:
+def bid_result(
+    candidate: Candidate, scored: Scored | None, place: int | None, *, priced: bool = True
+) -> BidResult:
+    """Return what became of a bid; `priced` says whether its price was looked at."""
     return BidResult(
         candidate.bid.id,
         candidate.bid.tenderer.name,
-        candidate.price,
+        candidate.price if priced else None,
         candidate.priced.traced,
-        candidate.grown.tops,
+        candidate.grown.complete,
         scored.total if scored else None,
         scored.traced if scored else (),
         place,

@@ -72,6 +72,8 @@ def _of_criteria(framework: Framework) -> Iterator[Reference]:
             yield SCALE, method.scale, scales, (*route, "scale")
             for index, assessor in enumerate(method.assessors or ()):
                 yield ASSESSOR, assessor, panel, (*route, "assessors", index)
+        if node.criterion.scale is not None:
+            yield SCALE, node.criterion.scale, scales, (*node.route, "scale")
 
 
 def _of_ties(framework: Framework) -> Iterator[Reference]:

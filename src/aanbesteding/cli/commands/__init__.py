@@ -9,6 +9,7 @@ from aanbesteding.cli.commands import (
     new,
     schema,
     score,
+    scores_diff,
     standstill,
     verify,
 )
@@ -20,6 +21,7 @@ COMMANDS: tuple[Row, ...] = (
     methods.COMMAND,
     decide.COMMAND,
     standstill.COMMAND,
+    scores_diff.COMMAND,
     verify.COMMAND,
     new.COMMAND,
     schema.COMMAND,

@@ -9,7 +9,7 @@ import typer
 
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import DrawOption, LangOption, OutputOption
+from aanbesteding.cli.options import AliasesOption, DrawOption, LangOption, OutputOption
 
 
 def new_command(
@@ -72,6 +72,7 @@ def new_command(
             ),
         ),
     ] = False,
+    aliases: AliasesOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> int:
@@ -84,7 +85,7 @@ def new_command(
     from aanbesteding.cli.new import new, only_for_draws
 
     only_for_draws(draw, without, all_ties=all_ties)
-    return new(kind, framework, bids or [], assessor, output, lang or chosen())
+    return new(kind, framework, bids or [], assessor, output, lang or chosen(), aliases)
 
 
 COMMAND = Row(

@@ -11,8 +11,9 @@ from aanbesteding.cli.language import tr
 from aanbesteding.cli.options import LangOption, OutputOption
 
 Kind = Literal[
-    "framework", "bid", "scores", "draw", "seal", "result", "drop-out", "record", "decision"
-]
+    "framework", "bid", "scores", "draw", "aliases", "seal",
+    "quality", "result", "drop-out", "record", "decision",
+]  # fmt: skip
 KINDS: tuple[str, ...] = get_args(Kind)
 
 

@@ -10,6 +10,7 @@ import typer
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
 from aanbesteding.cli.options import (
+    AliasesOption,
     DrawOption,
     FrameworkArgument,
     LangOption,
@@ -17,6 +18,39 @@ from aanbesteding.cli.options import (
     OutputOption,
     QuietOption,
 )
+
+QualityOnlyOption = Annotated[
+    bool,
+    typer.Option(
+        "--quality-only",
+        help=tr(
+            "Beoordeel alles behalve de prijs; die hoeft er nog niet te zijn.",
+            "Evaluate everything but the price, which need not be there yet.",
+        ),
+    ),
+]
+CloseOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--close",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "Stel de kwaliteit vast en schrijf haar naar dit nieuwe bestand.",
+            "Close the quality and write it to this new file.",
+        ),
+    ),
+]
+ClosedOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--closed",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "De kwaliteit die is vastgesteld voordat de prijzen opengingen.",
+            "The quality that was closed before the prices were opened.",
+        ),
+    ),
+]
 
 
 def score_command(
@@ -52,6 +86,10 @@ def score_command(
             help=tr("Vorm van de uitkomst.", "Form of the result."),
         ),
     ] = "text",
+    quality_only: QualityOnlyOption = False,
+    close: CloseOption = None,
+    closed: ClosedOption = None,
+    aliases: AliasesOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -110,14 +148,24 @@ def score_command(
     ] = None,
 ) -> int:
     """Run `score`."""
+    lang = lang or chosen()
+    every = [*(bids or []), *([aliases] if aliases else [])]
+    asked_seal = seal or show_difference or seal_date is not None
+    if quality_only or close:
+        from aanbesteding.cli.quality import only_quality, score_quality
+
+        other = bool(draw or without or asked_seal or record)
+        only_quality(asked=quality_only, closed=closed, lot=lot, other=other)
+        return score_quality(framework, every, form, close, output, lang, quiet=quiet)
     if without:
         from aanbesteding.cli.drop_out import drop_out, only_shows
 
-        only_shows(sealing=seal or show_difference or seal_date is not None, record=record)
+        only_shows(sealing=asked_seal, record=record)
         return drop_out(
-            *(framework, bids or [], draw or [], without, lot or []),
-            *(form, output, lang or chosen()),
+            *(framework, every, draw or [], without, lot or []),
+            *(form, output, lang),
             quiet=quiet,
+            closed=closed,
         )
     from aanbesteding.cli.score import score
     from aanbesteding.cli.sealing import sealing
@@ -125,15 +173,16 @@ def score_command(
     asked = sealing(seal=seal, difference=show_difference, file=seal_file, date=seal_date)
     return score(
         framework,
-        bids or [],
+        every,
         draw or [],
         lot or [],
         form,
         output,
-        lang or chosen(),
+        lang,
         quiet=quiet,
         asked=asked,
         record=record,
+        closed=closed,
     )
 
 
