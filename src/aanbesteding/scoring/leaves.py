@@ -101,7 +101,7 @@ class Scorer:
         if row.measures != "marks" or node.relative:
             where = (*measured.refs, *(field.refs if field else ()), self._refs(node)[0])
             steps += (Traced("share", step, where),)
-        if row.measures == "marks":
+        if row.measures == "marks" and not node.relative:  # 6.2: what the panel gave, not a ratio
             share, more = self.rounded(node, share, radius, "mark", 100)
             steps += more
         points = share * node.weight
