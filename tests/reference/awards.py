@@ -46,7 +46,10 @@ def total_of(
         case "weighted-value-for-money":
             return power(quality, ratio) / price * key["constant"]
         case "utility-index":
-            return (1 - (best - quality) / whole * ratio) / price * lowest
+            index = 1 - (best - quality) / whole * ratio
+            if index < 0:
+                raise Stops("5.8", kind)
+            return index / price * lowest
         case "mark-up":
             return price * bracket(kind, 1 + (1 - quality / whole) * ratio)
         case "willingness-to-pay":
