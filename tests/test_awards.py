@@ -196,6 +196,19 @@ def test_no_total(award: str, by: tuple[int, int]) -> None:
     assert fault_codes(under(award), bids(a=by, b=(50, 100))) == ["AB424"]
 
 
+def test_no_utility_index_where_the_dearer_bid_would_win() -> None:
+    """60 points from the best: 1 − 0.6 × 1.5 = 0.1; at 1 − 0.7 × 1.5 = −0.05 a price of 100 would make
+    −0.05 and one of 200 −0.025, which is more. At 2/3 from the best it is 0 for every price."""
+    two: dict[str, tuple[Any, Any]] = {"a": (100, 100), "b": (40, 100)}
+    assert totals(result("utility-index", **two)) == {"a": 1, "b": F("0.1")}
+    for price in (100, 200):
+        by = bids(a=(100, 100), b=(30, price))
+        assert fault_codes(under("utility-index"), by) == ["AB424"]
+    thirds = {"quality-weight": 50, "price-weight": 50}
+    none_left = result("utility-index", thirds, a=(100, 100), b=(0, 100), c=(0, 200))
+    assert totals(none_left) == {"a": 1, "b": 0, "c": 0}
+
+
 @pytest.mark.parametrize(
     ("award", "by", "total"),
     [

@@ -238,8 +238,9 @@ class TestTotal:
     stops with fault AB424. So it does where the dearer of two bids of equal quality would win: under
     `price-per-quality` and `superformula` when quality is not above zero, under `value-for-money` and
     `weighted-value-for-money` when it is below zero, under `mark-up` and `normalised-price` when the
-    expression in brackets is not above zero. It also stops so under `superformula` at a price of zero, and
-    under `weighted-value-for-money` at zero quality when quality-weight is zero too.
+    expression in brackets is not above zero, under `utility-index` when it is below zero. It also stops so
+    under `superformula` at a price of zero, and under `weighted-value-for-money` at zero quality when
+    quality-weight is zero too.
 
     `minimum-total` is tested on the sum of the points, against the sum of the weights.
     """

@@ -188,6 +188,23 @@ class TestStages:
         )
         assert totals(the_lot(of, [bid("a")], [marks(None, {"a": {"k": "7.5"}})])) == {"a": 83}
 
+    def test_mark_is_not_for_rating_to_best(self) -> None:
+        """0.6/0.9 = 2/3 of 60 points is 40, though `mark` to 0 digits makes 67 % of 66.67 %.
+
+        The other criterion is a `rating-scale`: 66.5 % becomes 67 % of 40 points, 26.8.
+        """
+        twenty = {"type": "numeric", "id": "s", "lowest": 0, "highest": 10, "step": "0.05"}
+        rated = {"type": "rating-scale", "scale": "s"}
+        of = framework(
+            leaf("k", 60, {**rated, "type": "rating-to-best"}),
+            leaf("l", 40, rated),
+            scales=[twenty | {"zero-at": 0, "full-at": 10}],
+            policies={"rounding": [rounding("mark", 0)]},
+        )
+        sheet = marks("p", {"a": {"k": 6, "l": "6.65"}, "b": {"k": 9, "l": 0}})
+        found = of_bid(the_lot(of, [bid("a"), bid("b")], [sheet]), "a")
+        assert (found.points("k"), found.points("l")) == (40, F("26.8"))
+
     @pytest.mark.parametrize("stage", STAGES)
     def test_each_rounding_is_a_step(self, stage: str) -> None:
         """What is rounded stands in the derivation, before and after; what is not, does not."""

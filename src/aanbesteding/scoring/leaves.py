@@ -122,7 +122,8 @@ class Scorer:
         if row.measures != "marks" or node.relative:
             where = (*measured.refs, *(field.refs if field else ()), self._refs(node)[0])
             steps += (Traced("points" if row.worth == "euro" else "share", step, where),)
-        if row.measures == "marks" and "mark" in self.roundings:
+        # 6.2: what the panel gave is rounded, not a ratio to the best.
+        if row.measures == "marks" and not node.relative and "mark" in self.roundings:
             share, more = self.rounded(node, share, radius, "mark", 100)
             steps += more
         part: Fraction | None = share
