@@ -255,7 +255,7 @@ USAGE = [
     (("score", "a", "b", "-f"), "optie «-f» vraagt een waarde", "option “-f” asks for a value"),
     (("score", "--quiet=1", "a", "b"), "optie «--quiet» heeft geen waarde", "option “--quiet” takes no value"),
     (("score",), "KADER ontbreekt", "FRAMEWORK is missing"),
-    (("score", "kader.yaml"), "INSCHRIJVINGEN... ontbreekt", "BIDS... is missing"),
+    (("score", "kader.yaml"), "INSCHRIJVINGEN ontbreekt; alleen --seal en --show-difference kunnen zonder", "BIDS is missing; only --seal and --show-difference can do without"),
     (("explain",), "WAT ontbreekt", "WHAT is missing"),
     (("explain", "kiezelkade", "kader.yaml"), "INSCHRIJVINGEN ontbreekt", "BIDS is missing"),
     (("explain", "kiezelkade", "--lot", "x"), "--lot hoort bij een KADER", "--lot goes with a FRAMEWORK"),
