@@ -184,4 +184,9 @@ SYMBOLS: dict[str, Text] = {
     "most": Text("hoogste aandeel", "greatest share"),
     "reference": Text("referentieprijs", "reference price"),
     "achieved": Text("behaalde kwaliteit", "achieved quality"),
+    "second": Text("op één na laagste prijs", "next lowest price"),
+    "estimate": Text("raming", "estimate"),
+    "units": Text("aantal eenheden", "number of units"),
+    "factor": Text("factor", "factor"),
+    "hundredth": Text("honderdste van raming of plafond", "hundredth of estimate or ceiling"),
 }

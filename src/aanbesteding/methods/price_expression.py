@@ -72,6 +72,11 @@ def taken_names(parameters: PriceExpression) -> list[str]:
     return [name for name in parameters.parameters if name in (*KNOWN, *FUNCTIONS)]
 
 
+def names_of(parameters: PriceExpression) -> tuple[str, ...]:
+    """Return the quantities that the formula names."""
+    return tuple(_parsed(parameters.share).names)
+
+
 def is_relative(parameters: PriceExpression) -> bool:
     """Whether the formula names a quantity of other bids."""
     return any(name in OF_OTHERS for name in _parsed(parameters.share).names)

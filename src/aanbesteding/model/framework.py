@@ -22,7 +22,9 @@ from aanbesteding.fields import (
 )
 from aanbesteding.methods.base import MembersRule, Role
 from aanbesteding.methods.rating_scale import Combine
+from aanbesteding.model.admission import RealPrice, Reliance, SocialReturn
 from aanbesteding.model.cited import Cited, Document
+from aanbesteding.model.flags import Flags
 from aanbesteding.model.methods import AwardField, Method
 from aanbesteding.model.origin import FileModel
 from aanbesteding.model.policies import Policies
@@ -43,6 +45,8 @@ class Lot(Cited):
     """The lowest admitted price in euros; the floor itself is admitted."""
     fixed_price: Money | None = None
     """The price in euros that applies to every bid; only with the award `fixed-price`."""
+    estimate: Money | None = None
+    """The estimated price in euros; only price flags use it."""
     criteria: tuple[Criterion, ...] | None = Field(default=None, min_length=1)
     """The criteria of this lot, where lots differ; else they stand at the top."""
 
@@ -151,6 +155,10 @@ class Requirement(Cited):
     """How the members of a consortium make one value; only for a fact of the level `member`."""
     roles: tuple[Role, ...] | None = None
     """Whose facts count besides those of the sole tenderer, the lead and the members."""
+    applies_to: tuple[Role, ...] | None = Field(default=None, min_length=1)
+    """Asked of each member in these roles by itself, instead of `members` and `roles`."""
+    reliance: Reliance | None = None
+    """Whether the fact of a relied-upon entity that the bid names for it counts too."""
     at_least: Real | None = None
     """The least value that passes."""
     at_most: Real | None = None
@@ -265,3 +273,9 @@ class Framework(FileModel):
     """The minimum total, in per cent of all points."""
     controls: tuple[Control, ...] = ()
     """Results that the author expects."""
+    real_price: RealPrice | None = None
+    """The cost elements that bids must specify."""
+    social_return: SocialReturn | None = None
+    """Whether social return is an obligation of the contract or a criterion."""
+    flags: Flags | None = None
+    """The announced price flags."""

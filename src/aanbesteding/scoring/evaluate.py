@@ -17,6 +17,7 @@ from aanbesteding.model.framework import Control, Framework
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
 from aanbesteding.scoring.lots import LotEvaluation
+from aanbesteding.scoring.notices import dossier_findings, social_return_findings
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.warnings import conflict_findings, framework_findings
 from aanbesteding.scoring.wording import both
@@ -55,6 +56,7 @@ def evaluate(framework: Framework, dossier: Dossier) -> Evaluation:
     lots = tuple(run.run() for run in runs)
     findings = [*panel.faults(), *(fault for run in runs for fault in run.faults)]
     warnings = [*framework_findings(framework), *conflict_findings(framework, dossier)]
+    warnings += [*social_return_findings(framework), *dossier_findings(framework, dossier)]
     if not findings:
         differs, unused = _controls(framework, lots)
         findings, warnings = differs, [*warnings, *unused]

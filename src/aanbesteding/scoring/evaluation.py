@@ -20,8 +20,17 @@ from aanbesteding.model.origin import Origin, Ref
 from aanbesteding.texts import Lang, Text, fill
 
 Status = Literal["ranked", "draw-needed", "no-admissible-bid"]
-Stage = Literal["price", "members", "marks", "share", "rounding", "points", "sum", "total"]
-ReasonKind = Literal["exclusion", "requirement", "price", "range", "minimum", "minimum-total"]
+Stage = Literal["price", "members", "marks", "share", "rounding", "points", "sum", "total", "flag"]
+ReasonKind = Literal[
+    "exclusion",
+    "requirement",
+    "price",
+    "range",
+    "same-organisation",
+    "social-return",
+    "minimum",
+    "minimum-total",
+]
 
 
 class Traced(NamedTuple):
@@ -127,6 +136,20 @@ class Tie(NamedTuple):
     open: tuple[tuple[int, tuple[str, ...]], ...]
 
 
+class Flagged(NamedTuple):
+    """What a price flag found. It excludes nobody and changes no score.
+
+    `bid` is None where an announced test could not be made. `step` is the calculation behind it,
+    and `refs` the inputs of that.
+    """
+
+    bid: str | None
+    test: str
+    finding: Finding
+    step: Step | None = None
+    refs: tuple[Ref, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class LotResult:
     """The evaluation of one lot."""
@@ -142,6 +165,8 @@ class LotResult:
     lowest: Fraction | None
     """The lowest price that relative methods used."""
     findings: tuple[Finding, ...]
+    flags: tuple[Flagged, ...] = ()
+    """The price flags, about the bids in `ranking`."""
 
     @property
     def winner(self) -> BidResult | None:

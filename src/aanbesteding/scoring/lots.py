@@ -16,9 +16,13 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.admission import reasons_against
 from aanbesteding.scoring.candidate import Candidate
-from aanbesteding.scoring.evaluation import BidResult, LotResult, Status, Traced
+from aanbesteding.scoring.evaluation import BidResult, Flagged, LotResult, Status, Traced
+from aanbesteding.scoring.flags import flags_of
+from aanbesteding.scoring.flags.alone import order_of, order_without
+from aanbesteding.scoring.flags.base import Field
 from aanbesteding.scoring.leaves import Scorer, rounded
 from aanbesteding.scoring.nodes import add_up, below_minimum, below_minimum_total, grow
+from aanbesteding.scoring.organisations import clashes
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.prices import price_of
 from aanbesteding.scoring.ranking import chain, rank
@@ -67,10 +71,12 @@ class LotEvaluation:
 
     def run(self) -> LotResult:
         """Return the evaluation; meaningless when there are faults afterwards."""
+        shared = clashes(self.framework, self.candidates)
         for candidate in self.candidates:
             candidate.reasons = reasons_against(
                 self.framework, self.index, self.nodes, self.facts, candidate
             )
+            candidate.reasons += shared.get(candidate.bid.id, ())
         absolute = [node for node in self._leaves() if not node.relative]
         relative = [node for node in self._leaves() if node.relative]
         admitted = [c for c in self.candidates if not c.reasons]
@@ -84,6 +90,13 @@ class LotEvaluation:
                 self.framework, self.nodes, candidate.grown, relative=False
             )
         passed = [c for c in admitted if not c.reasons]
+        scored, competition = self.contest(passed)
+        result = self._result(scored, competition)
+        return result if self.faults else replace(result, flags=self._flags(passed, scored, result))
+
+    def contest(self, passed: list[Candidate]) -> tuple[list[Scored], Competition | None]:
+        """Score relative criteria among the bids that passed, and total those that pass all."""
+        relative = [node for node in self._leaves() if node.relative]
         competition = self._competition(passed) if relative and passed else None
         scored: list[Scored] = []
         if competition is not None:
@@ -94,7 +107,23 @@ class LotEvaluation:
             lowest = min(candidate.price for candidate in finished)
             for candidate in finished:
                 scored += self._total(candidate, best if self.award.relative else candidate, lowest)
-        return self._result(scored, competition)
+        return scored, competition
+
+    def _flags(
+        self, passed: list[Candidate], scored: list[Scored], result: LotResult
+    ) -> tuple[Flagged, ...]:
+        """Look at the ranked bids once more; what is found changes nothing above."""
+        ranked = sorted((bid.candidate for bid in scored), key=lambda found: found.bid.id)
+        field = Field(
+            self.framework,
+            self.index,
+            self.nodes,
+            ranked,
+            passed,
+            order_of((found.rank, found.bid) for found in result.ranking),
+            lambda left_out: order_without(self, passed, left_out),
+        )
+        return flags_of(field)
 
     def _competition(self, passed: list[Candidate]) -> Competition:
         prices = tuple(candidate.price for candidate in passed)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from aanbesteding.methods.awards import AWARDS
-from aanbesteding.model.bid import PARTNERS
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework, in_sheet, sheet_id
@@ -14,7 +11,7 @@ from aanbesteding.model.policies import TieRule
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.candidate import Candidate
 from aanbesteding.scoring.evaluation import Tie
-from aanbesteding.texts import Text
+from aanbesteding.scoring.organisations import shared_findings
 
 
 def conflict_findings(framework: Framework, dossier: Dossier) -> tuple[Finding, ...]:
@@ -71,25 +68,5 @@ def lot_findings(
     announced = isinstance(rule, TieRule) and rule.otherwise == "draw"
     if any(tie.open for tie in ties) and not announced:
         found.append(Finding(codes.TIES_OPEN, in_framework(framework, "policies", "ties")))
-    found += _shared_organisations(framework, lot_index, candidates)
+    found += shared_findings(framework, lot_index, candidates)
     return tuple(found)
-
-
-def _shared_organisations(
-    framework: Framework, lot_index: int, candidates: list[Candidate]
-) -> list[Finding]:
-    """Find partners that take part in competing bids."""
-    bids: dict[str, list[str]] = defaultdict(list)
-    for candidate in candidates:
-        for member in candidate.bid.tenderer.members:
-            if member.role in PARTNERS:
-                bids[member.organisation].append(candidate.bid.id)
-    lot = framework.lots[lot_index].id
-    found = []
-    for organisation, names in sorted(bids.items()):
-        if len(names) > 1:
-            joined = Text(" en ".join(names), " and ".join(names))
-            fields = {"organisation": organisation, "lot": lot, "bids": joined}
-            ref = in_framework(framework, "lots", lot_index)
-            found.append(Finding(codes.SHARED_ORGANISATION, ref, fields))
-    return found
