@@ -23,7 +23,7 @@ from aanbesteding.fields import Model, kebab
 from aanbesteding.model import bid, framework, scores
 from aanbesteding.reading.limits import LIMITS
 from aanbesteding.reading.schema import field_texts
-from aanbesteding.reporting import catalogue
+from aanbesteding.reporting import catalogue, flag_pages
 from aanbesteding.reporting.markdown import markdown_text
 
 HERE = Path(__file__).parent
@@ -169,6 +169,16 @@ def methods() -> str:
     return "\n".join(parts)
 
 
+def flags() -> str:
+    """Return the catalogue of price flags."""
+    parts = [HEAD + "# Flags\n", "What each test does is in [scoring.md](scoring.md), clause 10.\n"]
+    parts += [
+        "#" + markdown_text(flag_pages.flag_page(flag, "en"))
+        for flag in flag_pages.flags().values()
+    ]
+    return "\n".join(parts)
+
+
 def commands() -> str:
     """Return the help of every command."""
     from aanbesteding.cli.app import main
@@ -227,6 +237,7 @@ def pages() -> dict[str, str]:
         "limits.md": limits(),
         "codes.md": codes(),
         "methods.md": methods(),
+        "flags.md": flags(),
         "commands.md": commands(),
         "images/score.svg": picture(),
     }

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "markdown"]
 BID = Text("inschrijving", "bid")
-THING = Text("methode, gunning of code", "method, award or code")
+THING = Text("methode, gunning, signaal of code", "method, award, flag or code")
 THINGS = Text(
-    "{methods}, de codes in docs/codes.md; bij een inschrijving horen een kader en de "
-    "inschrijvingen: `aanbesteding explain INSCHRIJVING KADER INSCHRIJVINGEN`",
-    "{methods}, the codes in docs/codes.md; with a bid come a framework and the bids: "
-    "`aanbesteding explain BID FRAMEWORK BIDS`",
+    "{methods}, de signalen in docs/flags.md, de codes in docs/codes.md; bij een "
+    "inschrijving horen een kader en de inschrijvingen: `aanbesteding explain "
+    "INSCHRIJVING KADER INSCHRIJVINGEN`",
+    "{methods}, the flags in docs/flags.md, the codes in docs/codes.md; with a bid come "
+    "a framework and the bids: `aanbesteding explain BID FRAMEWORK BIDS`",
 )
 NO_BIDS = Text("INSCHRIJVINGEN ontbreekt", "BIDS is missing")
 NO_FRAMEWORK = Text("--lot hoort bij een KADER", "--lot goes with a FRAMEWORK")
@@ -76,11 +77,16 @@ def _blocks(
     awards = catalogue.awards()
     if what in awards:
         return catalogue.award_blocks(awards[what], lang)
+    from aanbesteding.reporting.flag_pages import flag_page, flags
+
+    signals = flags()
+    if what in signals:
+        return flag_page(signals[what], lang)
     if lots:
         raise usage(NO_FRAMEWORK, "aanbesteding explain")
     names = sorted([*methods, *awards])
     listed = Text(*(text.format(methods=", ".join(names)) for text in THINGS))
-    raise unknown_name(THING, what, [*names, *known], listed)
+    raise unknown_name(THING, what, [*names, *signals, *known], listed)
 
 
 def _derivation(

@@ -49,9 +49,11 @@ def codes() -> dict[str, Code]:
     from aanbesteding.checking import RULES
     from aanbesteding.reading import number_codes  # noqa: F401 - adds its rows to the table
     from aanbesteding.reading.codes import CODES as READING
+    from aanbesteding.scoring.admission_codes import CODES as ADMISSION
     from aanbesteding.scoring.codes import CODES as SCORING
+    from aanbesteding.scoring.flags.codes import CODES as FLAGS
 
-    found = READING | SCORING | {rule.code.code: rule.code for rule in RULES}
+    found = READING | SCORING | ADMISSION | FLAGS | {rule.code.code: rule.code for rule in RULES}
     return dict(sorted(found.items()))
 
 

@@ -20,6 +20,7 @@ from aanbesteding.reporting.result_format import (
     CriterionResult,
     ExactNumber,
     FindingResult,
+    FlagResult,
     InputResult,
     LotResultJson,
     MarkResult,
@@ -31,6 +32,7 @@ from aanbesteding.reporting.result_format import (
 from aanbesteding.scoring.evaluation import (
     BidResult,
     Evaluation,
+    Flagged,
     GivenMark,
     LotResult,
     NodeScore,
@@ -102,7 +104,13 @@ class JsonResult:
                 for tie in lot.ties
             ],
             "findings": [self._finding(finding) for finding in lot.findings],
+            "flags": [self._flag(flag) for flag in lot.flags],
         }
+
+    def _flag(self, flag: Flagged) -> FlagResult:
+        step = None if flag.step is None else self._step(Traced("flag", flag.step, flag.refs))
+        found = self._finding(flag.finding)
+        return {"bid": flag.bid, "test": flag.test, "step": step, **found}
 
     def _bid(self, result: BidResult) -> BidResultJson:
         return {

@@ -120,6 +120,14 @@ class FindingResult(TypedDict):
     source: SourceLine
 
 
+class FlagResult(FindingResult):
+    """A price flag: it excludes nobody. `bid` is null where an announced test could not be made."""
+
+    bid: str | None
+    test: str
+    step: StepResult | None
+
+
 class LotResultJson(TypedDict):
     """The evaluation of a lot."""
 
@@ -132,6 +140,7 @@ class LotResultJson(TypedDict):
     excluded: list[BidResultJson]
     ties: list[TieResult]
     findings: list[FindingResult]
+    flags: list[FlagResult]
 
 
 class InputResult(TypedDict):
