@@ -27,7 +27,8 @@ from aanbesteding.fields import Model, kebab
 from aanbesteding.model import aliases, bid, draw, framework, quality, scores
 from aanbesteding.reading.limits import LIMITS
 from aanbesteding.reading.schema import field_texts
-from aanbesteding.reporting import catalogue
+from aanbesteding.reporting import catalogue, flag_pages
+from aanbesteding.reporting.markdown import markdown_text
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -173,6 +174,16 @@ def _safe(text: str) -> str:
     return catalogue.blank(text).replace("<", "&lt;").replace("*", "\\*").replace("|", "\\|")
 
 
+def flags() -> str:
+    """Return the catalogue of price flags."""
+    parts = [HEAD + "# Flags\n", "What each test does is in [scoring.md](scoring.md), clause 10.\n"]
+    parts += [
+        "#" + markdown_text(flag_pages.flag_page(flag, "en"))
+        for flag in flag_pages.flags().values()
+    ]
+    return "\n".join(parts)
+
+
 def commands() -> str:
     """Return the help of every command."""
     from aanbesteding.cli.app import main
@@ -230,6 +241,7 @@ def pages() -> dict[str, str]:
         "formats.md": formats(),
         "limits.md": limits(),
         "codes.md": codes(),
+        "flags.md": flags(),
         "commands.md": commands(),
         "images/score.svg": picture(),
     } | {

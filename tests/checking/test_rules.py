@@ -185,7 +185,7 @@ def test_the_second_of_two_equal_bids_is_named_in_the_message() -> None:
         ("AB406-roles/bad-two-leads", "the roles make no tenderer: 0 × sole, 2 × lead, 1 × member"),
         (
             "AB407-missing-declaration/bad-misspelled",
-            "“een” declares nothing on the exclusion ground “failliet”; did you mean “faillliet”?",
+            "“een” (sole tenderer) declares nothing on the exclusion ground “failliet”; did you mean “faillliet”?",
         ),
         (
             "AB409-price-sheet-differs/bad-cent",

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "markdown"]
 BID = Text("inschrijving", "bid")
-THING = Text("methode, gunning of code", "method, award or code")
+THING = Text("methode, gunning, signaal of code", "method, award, flag or code")
 THINGS = Text(
-    "wat `aanbesteding methods` toont, de codes in docs/codes.md; bij een inschrijving horen een "
-    "kader en de inschrijvingen: `aanbesteding explain INSCHRIJVING KADER INSCHRIJVINGEN`",
-    "what `aanbesteding methods` shows, the codes in docs/codes.md; with a bid come a framework "
-    "and the bids: `aanbesteding explain BID FRAMEWORK BIDS`",
+    "wat `aanbesteding methods` toont, de signalen in docs/flags.md, de codes in docs/codes.md; "
+    "bij een inschrijving horen een kader en de inschrijvingen: "
+    "`aanbesteding explain INSCHRIJVING KADER INSCHRIJVINGEN`",
+    "what `aanbesteding methods` shows, the flags in docs/flags.md, the codes in docs/codes.md; "
+    "with a bid come a framework and the bids: `aanbesteding explain BID FRAMEWORK BIDS`",
 )
 NO_BIDS = Text("INSCHRIJVINGEN ontbreekt", "BIDS is missing")
 NO_FRAMEWORK = Text("--lot hoort bij een KADER", "--lot goes with a FRAMEWORK")
@@ -79,15 +80,20 @@ def _blocks(
     known = catalogue.codes() | codes.CODES
     if what.upper() in known:
         return catalogue.code_blocks(known[what.upper()], lang)
+    from aanbesteding.reporting.flag_pages import flag_page, flags
+
     name, methods, awards = what.lower(), catalogue.methods(), catalogue.awards()
+    signals = flags()
     if name in methods:
         return catalogue.method_blocks(methods[name], lang)
     if name in awards:
         return catalogue.award_blocks(awards[name], lang)
+    if name in signals:
+        return flag_page(signals[name], lang)
     if lots:
         raise usage(NO_FRAMEWORK, "aanbesteding explain")
     names = sorted([*methods, *awards])
-    raise unknown_name(THING, what, [*names, *known], THINGS)
+    raise unknown_name(THING, what, [*names, *signals, *known], THINGS)
 
 
 def _derivation(

@@ -107,7 +107,9 @@ def _warn(evaluation: Evaluation, lots: tuple[LotResult, ...], lang: Lang, *, qu
     """Say on stderr what a table of data cannot say."""
     from aanbesteding.reporting.clean import clean
 
-    for finding in [*evaluation.findings, *(f for lot in lots for f in lot.findings)]:
+    found = [*evaluation.findings, *(f for lot in lots for f in lot.findings)]
+    found += [flag.finding for lot in lots for flag in lot.flags]
+    for finding in found:
         note(clean(f"{finding.code.code} {finding.what(lang)}"), quiet=quiet)
 
 

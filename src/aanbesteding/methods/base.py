@@ -195,4 +195,8 @@ SYMBOLS: dict[str, Text] = {
     "factor": Text("factor", "factor"),
     "growth": Text("rentefactor", "interest factor"),
     "achieved": Text("behaalde kwaliteit", "achieved quality"),
+    "second": Text("op één na laagste prijs", "next lowest price"),
+    "estimate": Text("raming", "estimate"),
+    "units": Text("aantal eenheden", "number of units"),
+    "hundredth": Text("honderdste van raming of plafond", "hundredth of estimate or ceiling"),
 }

@@ -23,7 +23,9 @@ from aanbesteding.fields import (
 )
 from aanbesteding.methods.base import MembersRule, Role
 from aanbesteding.methods.rating_scale import Combine
+from aanbesteding.model.admission import RealPrice, Reliance, SocialReturn
 from aanbesteding.model.cited import Cited, Document
+from aanbesteding.model.flags import Flags
 from aanbesteding.model.methods import AwardField, Method
 from aanbesteding.model.origin import FileModel
 from aanbesteding.model.policies import Policies
@@ -51,6 +53,8 @@ class Lot(Cited):
     """The life-cycle cost that is the price: discounted amounts by year."""
     winners: Count | None = None
     """How many bids get a contract, in the order of the ranking; without it one."""
+    estimate: Money | None = None
+    """The estimated price in euros; only price flags use it."""
     criteria: tuple[Criterion, ...] | None = Field(default=None, min_length=1)
     """The criteria of this lot, where lots differ; else they stand at the top."""
 
@@ -180,6 +184,10 @@ class Requirement(Cited):
     """How the members of a consortium make one value; only for a fact of the level `member`."""
     roles: tuple[Role, ...] | None = None
     """Whose facts count besides those of the sole tenderer, the lead and the members."""
+    applies_to: tuple[Role, ...] | None = Field(default=None, min_length=1)
+    """Asked of each member in these roles by itself, instead of `members` and `roles`."""
+    reliance: Reliance | None = None
+    """Whether the fact of a relied-upon entity that the bid names for it counts too."""
     at_least: Real | None = None
     """The least value that passes."""
     at_most: Real | None = None
@@ -307,3 +315,9 @@ class Framework(FileModel):
     """The minimum total, in per cent of all points."""
     controls: tuple[Control, ...] = ()
     """Results that the author expects."""
+    real_price: RealPrice | None = None
+    """The cost elements that bids must specify."""
+    social_return: SocialReturn | None = None
+    """Whether social return is an obligation of the contract or a criterion."""
+    flags: Flags | None = None
+    """The announced price flags."""

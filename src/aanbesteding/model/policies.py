@@ -8,6 +8,7 @@ from pydantic import Discriminator, Tag
 
 from aanbesteding.exact.rounding import RoundingMode
 from aanbesteding.fields import Digits, Field, Model, Slug
+from aanbesteding.model.admission import SameOrganisation
 
 
 class RoundingStep(Model):
@@ -70,3 +71,5 @@ class Policies(Model):
     """The minimum scores in the order in which they are tested: criteria, and `total` last."""
     prices: Literal["locked"] | None = None
     """`locked`: there is no ranking unless the quality was closed before the prices were opened."""
+    same_organisation: SameOrganisation | None = None
+    """What happens to bids for one lot that share an organisation; without it they are flagged."""

@@ -27,9 +27,11 @@ def codes() -> dict[str, Code]:
     from aanbesteding.reading.codes import CODES as READING
     from aanbesteding.reading.seal_codes import CODES as SEALS
     from aanbesteding.reporting.verification_codes import CODES as VERIFYING
+    from aanbesteding.scoring.admission_codes import CODES as ADMISSION
     from aanbesteding.scoring.codes import CODES as SCORING
+    from aanbesteding.scoring.flags.codes import CODES as FLAGS
 
-    found = READING | SEALS | SCORING | DECIDING | VERIFYING
+    found = READING | SEALS | SCORING | ADMISSION | FLAGS | DECIDING | VERIFYING
     found |= {rule.code.code: rule.code for rule in RULES}
     return dict(sorted(found.items()))
 

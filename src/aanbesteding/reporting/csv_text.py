@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -30,6 +31,7 @@ COLUMNS = (
     Text("punten", "points"),
     Text("punten als breuk", "points as fraction"),
     Text("reden van uitsluiting", "reason for exclusion"),
+    Text("signalen", "flags"),
 )
 TOTAL, PRICE = Text("totaal", "total"), Text("prijs", "price")
 _TRIGGERS = "=+-@|%＝＋－＠"
@@ -42,8 +44,12 @@ def csv_text(evaluation: Evaluation, lots: Iterable[LotResult], lang: Lang) -> s
     writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([column.say(lang) for column in COLUMNS])
     for lot in lots:
+        flags: dict[str | None, list[str]] = defaultdict(list)
+        for flag in lot.flags:
+            flags[flag.bid].append(flag.finding.what(lang))
         for result in (*lot.ranking, *lot.excluded):
-            writer.writerows(_rows(evaluation, lot, result, lang))
+            said = guarded("; ".join(flags[result.bid]))
+            writer.writerows([*row, said] for row in _rows(evaluation, lot, result, lang))
     return "\ufeff" + out.getvalue()
 
 

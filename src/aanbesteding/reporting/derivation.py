@@ -65,6 +65,19 @@ class Derivation:
         for node in result.nodes:
             yield from self._node(node)
         yield from self._outcome()
+        yield from self._flags()
+
+    def _flags(self) -> Iterator[Block]:
+        """Yield the flags about this bid, each with how its bound came about."""
+        mine = [flag for flag in self.lot.flags if flag.bid == self.result.bid]
+        if mine:
+            yield Heading(words.FLAGS.say(self.lang), 3)
+        for flag in mine:
+            found = flag.finding
+            text = f"{found.code.code} {found.what(self.lang)} {self._where((found.ref,))}"
+            yield Para(text.rstrip(), "warning", bullet=True)
+            if flag.step is not None:
+                yield self._step(Traced("flag", flag.step, flag.refs), 1)
 
     def _node(self, score: NodeScore) -> Iterator[Block]:
         lang = self.lang

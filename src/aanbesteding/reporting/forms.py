@@ -40,6 +40,7 @@ MARKS = Text("mogelijk: {marks}", "possible: {marks}")
 SCALE = Text(
     "Wat de cijfers van schaal «{scale}» betekenen:", "What the marks of scale “{scale}” mean:"
 )
+OFFERED = Text("in euro's; of «blocks» met aantallen", "in euros; or “blocks” with numbers")
 YES_NO = Text("ja of nee", "ja (yes) or nee (no)")
 
 
@@ -73,6 +74,19 @@ def _bid(framework: Framework, lang: Lang) -> Iterator[str]:
         if lot.fixed_price is None:
             yield f"    price:  # {PRICE.say(lang)}"
         yield from _facts(by_level["lot"], "    ", lang)
+        yield from _costs(framework, lot.id, lang)
+
+
+def _costs(framework: Framework, lot: str, lang: Lang) -> Iterator[str]:
+    """Yield the cost elements of a lot, and what there is to say on social return."""
+    real, social = framework.real_price, framework.social_return
+    if real is not None and real.holds_for(lot):
+        yield "    cost-elements:"
+        for element in real.elements:
+            yield f"      {element.id}:  # " + _comment(say(element.title, lang))
+    if social is not None and social.as_ == "contract-requirement":
+        yield "    social-return:"
+        yield f"      value:  # {OFFERED.say(lang)}"
 
 
 def _facts(facts: list[FactDeclaration], indent: str, lang: Lang) -> Iterator[str]:

@@ -21,6 +21,7 @@ from aanbesteding.reporting.result_format import (
     DrawResult,
     ExactNumber,
     FindingResult,
+    FlagResult,
     InputResult,
     LotResultJson,
     MarkResult,
@@ -33,6 +34,7 @@ from aanbesteding.reporting.result_format import (
 from aanbesteding.scoring.evaluation import (
     BidResult,
     Evaluation,
+    Flagged,
     GivenMark,
     LotResult,
     NodeScore,
@@ -105,6 +107,7 @@ class JsonResult:
             "ties": self.ties(lot),
             "draws": self.draws(lot),
             "findings": [self._finding(finding) for finding in lot.findings],
+            "flags": [self._flag(flag) for flag in lot.flags],
         }
 
     def ties(self, lot: LotResult) -> list[TieResult]:
@@ -133,6 +136,11 @@ class JsonResult:
             }
             for drawn in lot.draws
         ]
+
+    def _flag(self, flag: Flagged) -> FlagResult:
+        step = None if flag.step is None else self._step(Traced("flag", flag.step, flag.refs))
+        found = self._finding(flag.finding)
+        return {"bid": flag.bid, "test": flag.test, "step": step, **found}
 
     def _bid(self, result: BidResult) -> BidResultJson:
         return {

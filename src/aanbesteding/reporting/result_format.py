@@ -132,6 +132,14 @@ class DrawResult(TypedDict):
     source: SourceLine
 
 
+class FlagResult(FindingResult):
+    """A price flag: it excludes nobody. `bid` is null where an announced test could not be made."""
+
+    bid: str | None
+    test: str
+    step: StepResult | None
+
+
 class LotResultJson(TypedDict):
     """The evaluation of a lot. `winners` get a contract; `winner` ranks first on its own."""
 
@@ -147,6 +155,7 @@ class LotResultJson(TypedDict):
     ties: list[TieResult]
     draws: list[DrawResult]
     findings: list[FindingResult]
+    flags: list[FlagResult]
 
 
 class InputResult(TypedDict):

@@ -22,7 +22,7 @@ from aanbesteding.reporting.draw_report import (
     drawn_blocks,
     listed,
 )
-from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult, Tie
+from aanbesteding.scoring.evaluation import BidResult, Evaluation, Flagged, LotResult, Tie
 from aanbesteding.texts import Lang, Text
 
 
@@ -72,6 +72,7 @@ def _lot(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> It
             for reason in result.reasons:
                 yield Para(f"{result.name} ({result.bid}): {reason.say(lang)}", bullet=True)
     yield from finding_blocks(lot.findings, lang)
+    yield from flag_blocks(lot.flags, lang)
 
 
 def finding_blocks(findings: tuple[Finding, ...], lang: Lang) -> Iterator[Block]:
@@ -80,6 +81,16 @@ def finding_blocks(findings: tuple[Finding, ...], lang: Lang) -> Iterator[Block]
         yield Heading(words.WARNINGS.say(lang), 3)
     for finding in findings:
         text = f"{finding.code.code} {finding.what(lang)}: {finding.cure(lang)}."
+        yield Para(text, "warning", bullet=True)
+
+
+def flag_blocks(flags: Iterable[Flagged], lang: Lang) -> Iterator[Block]:
+    """Yield the price flags under a heading that says that they exclude nobody."""
+    findings = [flag.finding for flag in flags]
+    if findings:
+        yield Heading(words.FLAGS.say(lang), 3)
+    for found in findings:
+        text = f"{found.code.code} {found.what(lang)}: {found.cure(lang)}."
         yield Para(text, "warning", bullet=True)
 
 

@@ -59,6 +59,7 @@ EUROS_PER_CRITERION = Text(
 )
 EXCLUDED = Text("Uitgesloten of terzijde gelegd", "Excluded or set aside")
 WARNINGS = Text("Let op", "Note")
+FLAGS = Text("Signalen (sluiten niemand uit)", "Flags (they exclude nobody)")
 TIED = Text("gelijk", "tied")
 AND = Text("en", "and")
 DERIVATION = Text("Afleiding: {name} ({id})", "Derivation: {name} ({id})")
@@ -81,6 +82,7 @@ STAGES = {
     "sum": Text("som", "sum"),
     "beside": Text("ter vergelijking", "for comparison"),
     "total": Text("totaal", "total"),
+    "flag": Text("berekening", "calculation"),
 }
 RANKED = Text("Rang {rank} van {count}.", "Rank {rank} of {count}.")
 TIED_RANK = Text("Rang {rank} van {count}, gedeeld.", "Rank {rank} of {count}, shared.")

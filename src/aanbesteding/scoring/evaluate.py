@@ -21,6 +21,7 @@ from aanbesteding.scoring.closing import differences
 from aanbesteding.scoring.draws import draw_lots, held
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
 from aanbesteding.scoring.lots import LotEvaluation
+from aanbesteding.scoring.notices import dossier_findings, social_return_findings
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.unrounded import rounding_findings
 from aanbesteding.scoring.warnings import conflict_findings, framework_findings
@@ -77,6 +78,7 @@ def before_draws(framework: Framework, dossier: Dossier) -> tuple[Evaluation, tu
     lots = tuple(run.run() for run in runs)
     findings = [*panel.faults(), *(fault for run in runs for fault in run.faults)]
     warnings = [*framework_findings(framework), *conflict_findings(framework, dossier)]
+    warnings += [*social_return_findings(framework), *dossier_findings(framework, dossier)]
     if not findings:
         differs, unused = _controls(framework, lots)
         findings, warnings = differs, [*warnings, *unused]

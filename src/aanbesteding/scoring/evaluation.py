@@ -21,9 +21,18 @@ from aanbesteding.texts import Lang, Text, fill
 
 Status = Literal["ranked", "draw-needed", "no-admissible-bid"]
 Stage = Literal[
-    "price", "members", "marks", "share", "rounding", "points", "sum", "beside", "total"
+    "price", "members", "marks", "share", "rounding", "points", "sum", "beside", "total", "flag"
 ]
-ReasonKind = Literal["exclusion", "requirement", "price", "range", "minimum", "minimum-total"]
+ReasonKind = Literal[
+    "exclusion",
+    "requirement",
+    "price",
+    "range",
+    "same-organisation",
+    "social-return",
+    "minimum",
+    "minimum-total",
+]
 
 
 class Traced(NamedTuple):
@@ -145,6 +154,20 @@ class Drawn(NamedTuple):
     """The drawing in its record."""
 
 
+class Flagged(NamedTuple):
+    """What a price flag found. It excludes nobody and changes no score.
+
+    `bid` is None where an announced test could not be made. `step` is the calculation behind it,
+    and `refs` the inputs of that.
+    """
+
+    bid: str | None
+    test: str
+    finding: Finding
+    step: Step | None = None
+    refs: tuple[Ref, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class LotResult:
     """The evaluation of one lot."""
@@ -162,6 +185,8 @@ class LotResult:
     findings: tuple[Finding, ...]
     draws: tuple[Drawn, ...] = ()
     """The drawings of lots that were applied to the ranking, the first rank first."""
+    flags: tuple[Flagged, ...] = ()
+    """The price flags, about the bids in `ranking`."""
 
     @property
     def contracts(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.base import NoTotal, Offered
@@ -17,9 +18,13 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.admission import reasons_against
 from aanbesteding.scoring.candidate import Candidate
-from aanbesteding.scoring.evaluation import BidResult, LotResult, Traced
+from aanbesteding.scoring.evaluation import BidResult, Flagged, LotResult, Traced
+from aanbesteding.scoring.flags import flags_of
+from aanbesteding.scoring.flags.alone import order_of, order_without
+from aanbesteding.scoring.flags.base import Field
 from aanbesteding.scoring.leaves import Scorer, rounded
 from aanbesteding.scoring.nodes import add_up, below_minimum, below_minimum_total, grow
+from aanbesteding.scoring.organisations import clashes
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.panel_findings import panel_findings
 from aanbesteding.scoring.prices import Priced, price_of
@@ -49,6 +54,14 @@ class Scored:
             return -self.candidate.price, Fraction(0)
         score = self.candidate.grown.scored[word]
         return score.points, score.radius
+
+
+class Contest(NamedTuple):
+    """The outcome among admitted bids: their totals, the field of prices, and whose they were."""
+
+    scored: list[Scored]
+    competition: Competition | None
+    competitors: list[Candidate]
 
 
 class LotEvaluation:
@@ -85,11 +98,21 @@ class LotEvaluation:
 
     def run(self) -> LotResult:
         """Return the evaluation; meaningless when there are faults afterwards."""
+        shared = clashes(self.framework, self.candidates)
         for candidate in self.candidates:
             candidate.reasons = reasons_against(
                 self.framework, self.index, self.nodes, self.facts, candidate
             )
-        finished, competition = self._staged([c for c in self.candidates if not c.reasons])
+            candidate.reasons += shared.get(candidate.bid.id, ())
+        contest = self.contest([c for c in self.candidates if not c.reasons])
+        result = self._result(contest.scored, contest.competition)
+        if self.faults:
+            return result
+        return replace(result, flags=self._flags(contest, result))
+
+    def contest(self, admitted: list[Candidate]) -> Contest:
+        """Score what has no score yet, test the minimums, and total those that pass all."""
+        finished, competition, competitors = self._staged(admitted)
         scored: list[Scored] = []
         if finished:
             best = max(finished, key=lambda candidate: add_up(candidate.grown.tops)[0])
@@ -97,21 +120,43 @@ class LotEvaluation:
             relative_award = self.award.sees_others(self.framework.award)
             for candidate in finished:
                 scored += self._total(candidate, best if relative_award else candidate, lowest)
-        return self._result(scored, competition)
+        return Contest(scored, competition, competitors)
 
-    def _staged(self, left: list[Candidate]) -> tuple[list[Candidate], Competition | None]:
-        """Score and test stage by stage; return the bids that pass all, and who competed."""
+    def _flags(self, contest: Contest, result: LotResult) -> tuple[Flagged, ...]:
+        """Look at the ranked bids once more; what is found changes nothing above."""
+        ranked = sorted((bid.candidate for bid in contest.scored), key=lambda found: found.bid.id)
+        passed = contest.competitors
+        field = Field(
+            self.framework,
+            self.index,
+            self.nodes,
+            ranked,
+            passed,
+            order_of((found.rank, found.bid) for found in result.ranking),
+            lambda left_out: order_without(self, passed, left_out),
+        )
+        return flags_of(field)
+
+    def _staged(
+        self, left: list[Candidate]
+    ) -> tuple[list[Candidate], Competition | None, list[Candidate]]:
+        """Score and test stage by stage; return the bids that pass all, and who competed.
+
+        What has a score already keeps it.
+        """
         competition: Competition | None = None
+        competitors: list[Candidate] | None = None
         grown = True
         for stage in self.stages:
             relative = [node for node in stage.scored if node.relative]
             for candidate in left:
                 for node in stage.scored:
-                    if not node.relative:
+                    if not node.relative and node.criterion.id not in candidate.leaves:
                         score = self.scorer.score(node, candidate, None)
                         candidate.leaves[node.criterion.id] = score
             if relative and left:
                 competition = self._competition(left)
+                competitors = competitors or left
                 self._score_relative(left, relative, competition)
             grown = grown and not stage.scored
             if not grown and (stage.minimums or stage is self.stages[-1]):
@@ -119,7 +164,7 @@ class LotEvaluation:
                     candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
                 grown = True
             left = [candidate for candidate in left if self.passes(candidate, stage)]
-        return left, competition
+        return left, competition, left if competitors is None else competitors
 
     def passes(self, candidate: Candidate, stage: Stage) -> bool:
         """Test the minimums of a stage; a bid that misses one is set aside.

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from aanbesteding.methods.awards import AWARDS
-from aanbesteding.model.bid import PARTNERS
 from aanbesteding.model.conflicts import conflicted_bids
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.dossier import Dossier
@@ -17,8 +15,8 @@ from aanbesteding.model.scores import Conflict
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.candidate import Candidate
 from aanbesteding.scoring.evaluation import Tie
+from aanbesteding.scoring.organisations import shared_findings
 from aanbesteding.scoring.panel_findings import weights_without_effect
-from aanbesteding.texts import Text
 
 
 def conflict_findings(framework: Framework, dossier: Dossier) -> tuple[Finding, ...]:
@@ -102,25 +100,5 @@ def lot_findings(
     announced = isinstance(rule, TieRule) and rule.otherwise == "draw"
     if any(tie.open for tie in ties) and not announced:
         found.append(Finding(codes.TIES_OPEN, in_framework(framework, "policies", "ties")))
-    found += _shared_organisations(framework, lot_index, candidates)
+    found += shared_findings(framework, lot_index, candidates)
     return tuple(found)
-
-
-def _shared_organisations(
-    framework: Framework, lot_index: int, candidates: list[Candidate]
-) -> list[Finding]:
-    """Find partners that take part in competing bids."""
-    bids: dict[str, list[str]] = defaultdict(list)
-    for candidate in candidates:
-        for member in candidate.bid.tenderer.members:
-            if member.role in PARTNERS:
-                bids[member.organisation].append(candidate.bid.id)
-    lot = framework.lots[lot_index].id
-    found = []
-    for organisation, names in sorted(bids.items()):
-        if len(names) > 1:
-            joined = Text(" en ".join(names), " and ".join(names))
-            fields = {"organisation": organisation, "lot": lot, "bids": joined}
-            ref = in_framework(framework, "lots", lot_index)
-            found.append(Finding(codes.SHARED_ORGANISATION, ref, fields))
-    return found

@@ -64,7 +64,7 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
                 yield from _rows(framework, route, method, fact)
             yield from _members(framework, route, fact, method.members, method.roles)
     for index, requirement in enumerate(framework.requirements):
-        if requirement.fact in facts:
+        if requirement.fact in facts and requirement.applies_to is None:  # else AB117
             fact = facts[requirement.fact]
             route = ("requirements", index)
             yield from _members(framework, route, fact, requirement.members, requirement.roles)
