@@ -305,6 +305,13 @@ class TestAnotherSituation:
         found = refused(*tens(a=8, b=8), held)
         assert sorted(found) == ["AB434", "AB434", "AB436", "AB437"]
 
+    def test_together_with_what_keeps_a_bid_from_being_scored(self) -> None:
+        """b has no mark, of 2: that is told, and that the outcome leaves a out."""
+        of, bids, _ = tens(a=8, b=8)
+        sheet = marks("p", {"a": {"k": 8}})
+        held = drawing("bb", 80, bids=["a", "b"])
+        assert sorted(refused(of, bids, [sheet], held)) == ["AB414", "AB434", "AB434"]
+
 
 class TestRefused:
     """7.8 So is a record under another framework (AB431), of a lot or a bid that is not there
@@ -440,5 +447,6 @@ class TestRecorded:
         assert recorded(F(1, most)) == F(1, most)
         assert recorded(F(most, 7)) == F(most, 7)
         assert recorded(F(1, 3 * 10**40)) == 0
+        assert recorded(F(1, 10**40)) == 0  # a one and forty noughts: 41 digits
         assert recorded(F(2, 3) + F(1, 10**41)) == F("0.66666666666666666667")
         assert recorded(-F(2, 3) - F(1, 10**41)) == -F("0.66666666666666666667")

@@ -280,6 +280,9 @@ class TestAnnounced:
             assert (found.is_decided, found.winner_differs) == (False, False)
 
 
+FOUR = {"a": 8, "b": 8, "c": 8, "d": 8}
+
+
 class TestDraws:
     """9.5 A drawing of lots counts in every situation that it was held for by 7.6: the award as it
     was, and what either policy leaves of it. Under `keep-ranking` the drawn order stands when a drawn
@@ -287,11 +290,9 @@ class TestDraws:
     these situations is a fault.
     """
 
-    FOUR = {"a": 8, "b": 8, "c": 8, "d": 8}
-
     def test_the_drawn_winner(self) -> None:
         """Four with 80 points, drawn c, a, d, b. Without c: a, d, b stand; rescored they share rank 1."""
-        found = dropped(*tens("keep-ranking", **self.FOUR), "c", drawing("cadb", 80))
+        found = dropped(*tens("keep-ranking", **FOUR), "c", drawing("cadb", 80))
         assert ranks(found.before) == [(1, "c"), (2, "a"), (3, "d"), (4, "b")]
         assert ranks(found.keep_ranking) == [(1, "a"), (2, "d"), (3, "b")]
         assert ranks(found.rescore) == [(1, "a"), (1, "b"), (1, "d")]
@@ -301,7 +302,7 @@ class TestDraws:
     def test_a_new_draw_after_the_drawn_winner(self) -> None:
         """The same with a second draw between the 3 who are left: d, b, a under `rescore` only."""
         drawings = (drawing("cadb", 80), drawing("dba", 80, date="2026-04-01"))
-        found = dropped(*tens("rescore", **self.FOUR), "c", *drawings)
+        found = dropped(*tens("rescore", **FOUR), "c", *drawings)
         assert ranks(found.keep_ranking) == [(1, "a"), (2, "d"), (3, "b")]
         assert ranks(found.rescore) == [(1, "d"), (2, "b"), (3, "a")]
         assert [one.date for one in found.rescore.draws] == ["2026-04-01"]
@@ -309,7 +310,7 @@ class TestDraws:
 
     def test_a_new_draw_alone(self) -> None:
         """No draw had been held: the draw between the 3 who are left holds under both policies."""
-        found = dropped(*tens("keep-ranking", **self.FOUR), "c", drawing("dba", 80))
+        found = dropped(*tens("keep-ranking", **FOUR), "c", drawing("dba", 80))
         assert found.before.status == "draw-needed"
         assert ranks(found.keep_ranking) == ranks(found.rescore) == [(1, "d"), (2, "b"), (3, "a")]
 
@@ -317,7 +318,7 @@ class TestDraws:
         """Without --without there are 4 equal bids, and a draw between 3 of them is refused."""
         from tests.draw_build import refused
 
-        assert refused(*tens("keep-ranking", **self.FOUR), drawing("dba", 80)) == ["AB435"]
+        assert refused(*tens("keep-ranking", **FOUR), drawing("dba", 80)) == ["AB435"]
 
     def test_a_draw_for_the_second_place(self) -> None:
         """90, 80, 80, drawn c, b for rank 2. Without a: c stands first under `keep-ranking`.
@@ -366,7 +367,7 @@ class TestDraws:
     def test_for_none_of_the_situations(self, held: dict[str, Any], code: str) -> None:
         """Four with 80 points, of whom c drops out; why it is not for the award is said."""
         with pytest.raises(Faults) as stop:
-            dropped(*tens("rescore", **self.FOUR), "c", held)
+            dropped(*tens("rescore", **FOUR), "c", held)
         assert [fault.code.code for fault in stop.value.faults] == [code]
 
     def test_for_a_lot_that_nobody_leaves(self) -> None:

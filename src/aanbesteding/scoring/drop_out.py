@@ -113,8 +113,7 @@ def drop_out(framework: Framework, dossier: Dossier, bids: Iterable[str]) -> Dro
         (keep,), _ = draw_lots(framework, [kept], here)
         (redone,), _ = draw_lots(framework, [rescored], here)
         dropped = tuple(bid for bid in gone if lot.result(bid))
-        possible = (lot, kept, rescored) if dropped else (lot,)
-        refused += _fitting_nothing(framework, here, possible)
+        refused += _fitting_nothing(framework, here, (lot, kept, rescored))
         lots.append(awarded_lot)
         if dropped:
             made.append(LotDropOut(lot.lot, dropped, policy, awarded_lot, keep, redone))
