@@ -245,7 +245,7 @@ def _broken(*_):
 
 USAGE = [
     (("scoer",), "opdracht «scoer» bestaat niet; bedoelt u «score»?", "there is no command “scoer”; did you mean “score”?"),
-    (("xyz",), "«xyz» bestaat niet; kies uit: score, explain, new, schema", "“xyz”; choose from: score, explain, new, schema"),
+    (("xyz",), "«xyz» bestaat niet; kies uit: score, explain, new, schema, scores-diff", "“xyz”; choose from: score, explain, new, schema"),
     (("score", "--formaat", "x"), "optie «--formaat» bestaat niet; bedoelt u «--format»?", "there is no option “--formaat”; did you mean “--format”?"),
     (("score", "-x"), "optie «-x» bestaat niet", "there is no option “-x”"),
     (("score", "a", "b", "--format", "jsn"), "--format kan niet «jsn» zijn; bedoelt u «json»?", "--format cannot be “jsn”; did you mean “json”?"),

@@ -225,7 +225,7 @@ class TestHelp:
         text = re.sub(r"--[\w-]+|<[^>]+>|`[^`]+`|AANBESTEDING_LANG", "", text)
         text = re.sub(r"«[^»]+»", "", text)
         text = re.sub(
-            r"(?<=: )(framework, bid,? ?(scores )?(of )?(scores|result)?)|\[standaard: \w+\]",
+            r"(?<=: )(framework, bid,? ?(scores(, aliases, quality)? )?(of )?(scores|result)?)|\[standaard: \w+\]",
             "",
             text,
         )
