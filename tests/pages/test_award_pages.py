@@ -426,3 +426,43 @@ class TestSuperformula(Award):
     def test_no_total(self):
         for offer in ((0, 100), (-1, 100), (50, 0)):
             assert self.stops(a=offer) == {"AB424"}
+
+
+class TestAwardExpression(Award):
+    """The total is the value of the formula; `quality` is the sum of the points, `whole` the sum of
+    the weights, `price` the price.
+
+    `best` is the greatest quality and `lowest` the lowest price of the bids that are ranked.
+
+    With `better: high` the highest total wins, with `better: low` the lowest.
+
+    A name that nothing announces is fault AB115.
+
+    Dividing by zero stops the evaluation with fault AB424.
+    """
+
+    page = "award-expression"
+    given = {
+        "total": "price / (1 + bonus * quality / whole)",
+        "parameters": {"bonus": "0.5"},
+        "better": "low",
+    }
+
+    def test_total(self):
+        """140,000/1.4 = 100,000 and 120,000/1.2 = 100,000: a tie."""
+        assert self.totals(a=(80, 140000), b=(40, 120000)) == {"a": 100000, "b": 100000}
+
+    def test_others(self):
+        """80 is the best and 100 the lowest: 80 − 80 + 100 = 100 and 80 − 60 + 100 = 120."""
+        own = {"total": "best - quality + lowest", "parameters": {}}
+        assert self.totals(own, a=(80, 110), b=(60, 100)) == {"a": 100, "b": 120}
+
+    def test_better(self):
+        assert self.order(a=(80, 140000), b=(40, 119999)) == "ba"
+        assert self.order({"better": "high"}, a=(80, 140000), b=(40, 119999)) == "ab"
+
+    def test_quantities(self):
+        assert self.stops({"total": "cost"}, a=(80, 140000)) == {"AB115"}
+
+    def test_no_total(self):
+        assert self.stops({"total": "price / quality", "parameters": {}}, a=(0, 9)) == {"AB424"}

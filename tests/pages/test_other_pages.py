@@ -377,3 +377,36 @@ def test_ranks_follow_the_shares():
     found = the_lot(of, [bid(name) for name in by], [sheet])
     assert ranks(found) == [(1, "b"), (2, "a"), (3, "c")]
     assert totals(found) == {"b": 100, "a": 80, "c": 60}
+
+
+class TestFactExpression(Line):
+    """The share is the value of the formula, worked out as a fraction.
+
+    The formula knows `value` and the names under `parameters`; any other name is fault AB115.
+
+    `clamp`: what lies outside the range gets the nearest end: 0 or 1.
+
+    `extrapolate`: the formula goes on outside the range; the share can fall below 0 and, where
+    the range has a beginning too, rise above 1.
+
+    `not-announced`: a value outside the range stops the evaluation with fault AB421.
+
+    Dividing by zero stops the evaluation with fault AB422.
+    """
+
+    page = "fact-expression"
+    given = {"share": "1 - value / 200", "out-of-range": "clamp"}
+    beyond = {250: ("-0.25", "0"), 400: ("-1", "0"), -100: ("1.5", "1")}
+
+    def test_formula(self):
+        """150/200 = 3/4, and 300/200 is more than the formula lets it be."""
+        own = {"share": "min(1, value / full)", "parameters": {"full": 200}}
+        assert self.at(150, **own) == F("3/4")
+        assert self.at(300, **own) == 1
+
+    def test_quantities(self):
+        assert self.at(50, share="value / full", parameters={"full": 100}) == F("1/2")
+        assert self.fault(50, share="price / 200") == {"AB115"}
+
+    def test_division(self):
+        assert self.fault(0, share="1 / value") == {"AB422"}

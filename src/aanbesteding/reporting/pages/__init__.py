@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from aanbesteding.reporting.pages import (
+    award_expression,
     award_on_value,
     fact_addition,
     fact_bandwidth,
     fact_curve,
     fact_discount,
+    fact_expression,
     fact_table,
     fact_yes_no,
     fixed_price,
@@ -42,6 +44,7 @@ PAGES: dict[str, Page] = {
     "rating-to-best": rating_to_best.PAGE,
     "fact-bandwidth": fact_bandwidth.PAGE,
     "fact-curve": fact_curve.PAGE,
+    "fact-expression": fact_expression.PAGE,
     "fact-table": fact_table.PAGE,
     "fact-yes-no": fact_yes_no.PAGE,
     "fact-discount": fact_discount.PAGE,
@@ -69,4 +72,5 @@ PAGES: dict[str, Page] = {
     "willingness-to-pay": willingness_to_pay.PAGE,
     "normalised-price": normalised_price.PAGE,
     "superformula": superformula.PAGE,
+    "award-expression": award_expression.PAGE,
 }
