@@ -123,6 +123,7 @@ def framework(
     panel: Iterable[str] = ("p",),
     combine: str = "mean",
     policies: Mapping[str, Any] | None = None,
+    panel_keys: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> Framework:
     """Return a framework. `more` are keys of the framework itself; an award can have parameters."""
@@ -141,7 +142,8 @@ def framework(
         "policies": POLICIES | plain(policies or {}),
         "lots": [lot()],
         "scales": [WORDS, MARKS],
-        "panel": {"assessors": [{"id": p, "title": p} for p in panel], "combine": combine},
+        "panel": {"assessors": [{"id": p, "title": p} for p in panel], "combine": combine}
+        | plain(panel_keys or {}),
     }
     if award == "lowest-price":
         value["award"] = {"motivation": "test", **given}

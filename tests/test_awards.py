@@ -182,11 +182,11 @@ def test_rounding_of_an_irrational_total_is_announced_and_done() -> None:
     ("award", "by"),
     [
         *[(award, (0, 100)) for award in ("price-per-quality", "superformula")],
-        ("weighted-value-for-money", (0, 100)),
         *[(award, (50, 0)) for award in ("value-for-money", "weighted-value-for-money")],
         *[(award, (50, 0)) for award in ("utility-index", "superformula")],
         # Where less quality or a higher price would win: -10 points are not € -10 a point.
         *[(award, (-10, 100)) for award in ("price-per-quality", "value-for-money")],
+        ("weighted-value-for-money", (-10, 100)),
         ("mark-up", (300, 100)),  # 1 − 2 × 40/60 < 0
         ("normalised-price", (-400, 100)),  # 1 − 0.8/0.8 = 0
     ],
@@ -196,11 +196,25 @@ def test_no_total(award: str, by: tuple[int, int]) -> None:
     assert fault_codes(under(award), bids(a=by, b=(50, 100))) == ["AB424"]
 
 
+def test_no_utility_index_where_the_dearer_bid_would_win() -> None:
+    """60 points from the best: 1 − 0.6 × 1.5 = 0.1; at 1 − 0.7 × 1.5 = −0.05 a price of 100 would make
+    −0.05 and one of 200 −0.025, which is more. At 2/3 from the best it is 0 for every price."""
+    two: dict[str, tuple[Any, Any]] = {"a": (100, 100), "b": (40, 100)}
+    assert totals(result("utility-index", **two)) == {"a": 1, "b": F("0.1")}
+    for price in (100, 200):
+        by = bids(a=(100, 100), b=(30, price))
+        assert fault_codes(under("utility-index"), by) == ["AB424"]
+    thirds = {"quality-weight": 50, "price-weight": 50}
+    none_left = result("utility-index", thirds, a=(100, 100), b=(0, 100), c=(0, 200))
+    assert totals(none_left) == {"a": 1, "b": 0, "c": 0}
+
+
 @pytest.mark.parametrize(
     ("award", "by", "total"),
     [
         ("price-per-quality", (50, 0), 0),
         ("value-for-money", (0, 100), 0),
+        ("weighted-value-for-money", (0, 100), 0),
         ("mark-up", (50, 0), 0),
         ("mark-up", (0, 90000), 150000),
         ("willingness-to-pay", (50, 0), -50000),

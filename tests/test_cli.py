@@ -16,6 +16,7 @@ import yaml
 from tests.program import COMMAND, ROOT, environment, in_pipe
 from tests.reference.naive import naive
 
+from aanbesteding.cli.commands import COMMANDS
 from aanbesteding.exact.display import number
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.awards import AWARDS
@@ -243,9 +244,10 @@ def _broken(*_):
     raise ZeroDivisionError("\x1b[31mnul")
 
 
+NAMES = ", ".join(row.name for row in COMMANDS)
 USAGE = [
     (("scoer",), "opdracht «scoer» bestaat niet; bedoelt u «score»?", "there is no command “scoer”; did you mean “score”?"),
-    (("xyz",), "«xyz» bestaat niet; kies uit: score, explain, new, schema", "“xyz”; choose from: score, explain, new, schema"),
+    (("xyz",), f"«xyz» bestaat niet; kies uit: {NAMES}", f"“xyz”; choose from: {NAMES}"),
     (("score", "--formaat", "x"), "optie «--formaat» bestaat niet; bedoelt u «--format»?", "there is no option “--formaat”; did you mean “--format”?"),
     (("score", "-x"), "optie «-x» bestaat niet", "there is no option “-x”"),
     (("score", "a", "b", "--format", "jsn"), "--format kan niet «jsn» zijn; bedoelt u «json»?", "--format cannot be “jsn”; did you mean “json”?"),
@@ -253,7 +255,7 @@ USAGE = [
     (("score", "a", "b", "-f"), "optie «-f» vraagt een waarde", "option “-f” asks for a value"),
     (("score", "--quiet=1", "a", "b"), "optie «--quiet» heeft geen waarde", "option “--quiet” takes no value"),
     (("score",), "KADER ontbreekt", "FRAMEWORK is missing"),
-    (("score", "kader.yaml"), "INSCHRIJVINGEN... ontbreekt", "BIDS... is missing"),
+    (("score", "kader.yaml"), "INSCHRIJVINGEN ontbreekt; alleen --seal en --show-difference kunnen zonder", "BIDS is missing; only --seal and --show-difference can do without"),
     (("explain",), "WAT ontbreekt", "WHAT is missing"),
     (("explain", "kiezelkade", "kader.yaml"), "INSCHRIJVINGEN ontbreekt", "BIDS is missing"),
     (("explain", "kiezelkade", "--lot", "x"), "--lot hoort bij een KADER", "--lot goes with a FRAMEWORK"),
@@ -283,7 +285,7 @@ for words in {[list(words) for words, _, _ in USAGE]}:
         for (words, dutch, english), what, cure in zip(USAGE, told[::2], told[1::2], strict=True):
             assert what.startswith(f"aanbesteding: AB903 {start}")
             assert what.endswith(dutch if lang == "nl" else english)
-            known = words[0] in ("score", "explain", "new", "schema")
+            known = words[0] in NAMES.split(", ")
             command = f"aanbesteding {words[0]}" if known else "aanbesteding"
             assert cure == f"    {verb} `{command} --help`"
 
@@ -308,11 +310,11 @@ for words in {[list(words) for words, _, _ in USAGE]}:
 
 class TestExplain:
     def test_every_code_and_method_has_a_page(self, run):
-        """What `docs/codes.md` and `docs/methods.md` list, `explain` explains."""
+        """What `docs/codes.md` and `docs/methods/` list, `explain` explains."""
         codes = re.findall(r"^## (AB\d+)", (ROOT / "docs/codes.md").read_text(), re.MULTILINE)
         assert {"AB001", "AB101", "AB602", "AB903", "AB999"} <= set(codes)
         methods = re.findall(
-            r"^## ([a-z-]+):", (ROOT / "docs/methods.md").read_text(), re.MULTILINE
+            r"^\| \[([a-z-]+)\]", (ROOT / "docs/methods/README.md").read_text(), re.MULTILINE
         )
         assert methods == [*METHODS, *AWARDS]
         for name in (*codes, *methods, "ab101"):
@@ -326,7 +328,14 @@ class TestExplain:
         assert (done.code, done.out) == (2, "")
         assert "did you mean “price-proportional”?" in done.err
         assert "`aanbesteding explain BID FRAMEWORK BIDS`" in done.err
+        assert "what `aanbesteding methods` shows" in done.err
         assert len(done.err) < 800
+        done = run("explain", "gunnen-op-waarde")
+        assert (done.code, done.out) == (2, "")
+        assert "kies uit: wat `aanbesteding methods` toont" in done.err
+        done = run("explain", "\x1b[31mprice-lgo")
+        assert "␛[31mprice-lgo" in done.err
+        assert run("explain", "Price-Log") == run("explain", "price-log")
 
     def test_a_bid_in_a_lot_that_it_is_not_for(self, run):
         """Kiezelkade bids for opgroeien and samen-meedoen: an empty page would say nothing."""

@@ -15,7 +15,11 @@ import sys
 import pytest
 from tests.program import ROOT, environment, in_pipe
 
-HELPS = ((), ("score",), ("explain",), ("new",), ("schema",))
+from aanbesteding.cli.commands import COMMANDS
+from aanbesteding.cli.commands.schema import KINDS
+
+NAMES = tuple(row.name for row in COMMANDS)
+HELPS = ((), *((name,) for name in NAMES))
 
 
 def tracked():
@@ -203,11 +207,7 @@ class TestHelp:
             )
             for lang in ("nl", "en")
         }
-        assert (
-            set(described["nl"])
-            == set(described["en"])
-            == {"", "score", "explain", "new", "schema"}
-        )
+        assert set(described["nl"]) == set(described["en"]) == {"", *NAMES}
         for name, dutch in described["nl"].items():
             english = described["en"][name]
             assert set(dutch) == set(english)
@@ -225,7 +225,7 @@ class TestHelp:
         text = re.sub(r"--[\w-]+|<[^>]+>|`[^`]+`|AANBESTEDING_LANG", "", text)
         text = re.sub(r"«[^»]+»", "", text)
         text = re.sub(
-            r"(?<=: )(framework, bid,? ?(scores )?(of )?(scores|result)?)|\[standaard: \w+\]",
+            rf"(?<=: )({', '.join(KINDS[:-1])} of {KINDS[-1]}|framework, bid[\w, ]*)|\[standaard: \w+\]",
             "",
             text,
         )

@@ -88,6 +88,12 @@ TABLE = parameters(
     out_of_range="zero",
 )
 
+DISCOUNT = parameters(
+    "fact-discount",
+    rows=[{"is": "4", "percent": 7}, {"is": "5", "percent": 10}],
+    maximum="weight",
+    out_of_range="zero",
+)
 THRESHOLD = parameters("price-threshold", reserve=100, threshold=60, out_of_range="clamp")
 PARABOLIC = parameters("price-parabolic", reserve=100, out_of_range="clamp")
 AVERAGE = parameters("price-average", at_mean=50, per_percent=1, out_of_range="clamp")
@@ -161,6 +167,19 @@ DOCUMENTED: dict[str, list[tuple[str, Any, Any, Any, str]]] = {
             "8/8",
         ),
         ("no −4", parameters("fact-yes-no", if_yes=100, if_no=-50), False, None, "-4/8"),
+    ],
+    "fact-discount": [
+        ("With 7 % for level 4", DISCOUNT, "4", None, "0.07"),
+        ("10 % for level 5", DISCOUNT, "5", None, "0.1"),
+    ],
+    "fact-addition": [
+        (
+            "With a factor of 2 and an MKI of € 60,000 the value is 0 − 2 × 60,000 = -120,000",
+            parameters("fact-addition", factor=2, out_of_range="clamp"),
+            60000,
+            None,
+            "-120000",
+        )
     ],
     "price-bandwidth": [
         (
@@ -470,6 +489,14 @@ def steps(draw: Any) -> Step:
     if kind == "fact-table":
         rows = [{"below": 0, "percent": draw(PERCENT)}, {"from": 5, "percent": draw(PERCENT)}]
         return shared(kind, parameters(kind, rows=rows, out_of_range="zero"), draw(NUMBERS))
+    if kind == "fact-discount":
+        rows = [{"below": 0, "percent": draw(PERCENT)}, {"from": 5, "percent": draw(PERCENT)}]
+        given = parameters(kind, rows=rows, maximum="none", out_of_range="zero")
+        return shared(kind, given, draw(NUMBERS))
+    if kind == "fact-addition":
+        beyond = draw(st.sampled_from(["clamp", "extrapolate"]))
+        given = parameters(kind, factor=draw(st.integers(1, 5)), out_of_range=beyond)
+        return shared(kind, given, draw(NUMBERS))
     if kind == "fact-yes-no":
         given = parameters(kind, if_yes=draw(PERCENT), if_no=draw(PERCENT))
         return shared(kind, given, draw(st.booleans()))

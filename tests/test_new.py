@@ -217,8 +217,8 @@ class TestUsage:
             (("scores", *LEIDEN), "een scoreblad bij een kader vraagt --framework, --bids en --assessor", "a score sheet under a framework asks for --framework, --bids and --assessor"),
             (("scores", *LEIDEN, "--assessor", "beoordelaar-1"), "vraagt --framework, --bids en --assessor", "asks for"),
             (("scores", "--assessor", "beoordelaar-1"), "vraagt --framework, --bids en --assessor", "asks for"),
-            (("bid", *LEIDEN, "--assessor", "x"), "--bids en --assessor horen bij een scoreblad", "go with a score sheet"),
-            (("framework", "--bids", "bids"), "--bids en --assessor horen bij een scoreblad", "go with a score sheet"),
+            (("bid", *LEIDEN, "--assessor", "x"), "--assessor en --aliases horen bij een scoreblad", "go with a score sheet"),
+            (("framework", "--bids", "bids"), "--assessor en --aliases horen bij een scoreblad", "go with a score sheet"),
         ],
     )  # fmt: skip
     def test_options_that_do_not_go_together(self, run, words, dutch, english):

@@ -341,18 +341,18 @@ def table(text, lang):
 class TestCsv:
     @pytest.mark.parametrize("lang", ["nl", "en"])
     def test_opens_in_both_dialects(self, run, lang):
-        """Ten columns in every row, everything quoted, \\r\\n at the end of every row."""
+        """Eleven columns in every row, everything quoted, \\r\\n at the end of every row."""
         text = run("score", *LEIDEN, "--format", "csv", "--lang", lang).out
         rows = table(text, lang)
         assert len(rows) > 100
-        assert {len(row) for row in rows} == {10}
+        assert {len(row) for row in rows} == {11}
         delimiter = ";" if lang == "nl" else ","
         lines = text[1:].split("\r\n")
         assert lines[-1] == ""
         for line in lines[:-1]:
             assert line.startswith('"')
             assert line.endswith('"')
-            assert line.count(f'"{delimiter}"') == 9
+            assert line.count(f'"{delimiter}"') == 10
 
     def test_decimal_signs(self, run):
         """Vliegerloods has 66.65 points: 66,65 in Dutch, so that Excel there reads a number."""
@@ -434,7 +434,7 @@ class TestCsv:
             path.write_text(text.replace('A";"1";"=1', '\'A";"1";"=1\''), encoding="utf-8")
         for lang in ("nl", "en"):
             rows = table(run("score", framework, bids, "-f", "csv", "--lang", lang).out, lang)
-            assert {len(row) for row in rows} == {10}
+            assert {len(row) for row in rows} == {11}
             assert {list(row.values())[3] for row in rows} == {'A";"1";"=1', "Inschrijver B"}
         assert guarded("A\r\n=1+1\t=2") == "A␍␊=1+1␉=2"
         assert guarded("\t=1") == "␉=1"

@@ -17,12 +17,15 @@ from jsonschema import Draft7Validator
 from tests.editor.language_server import LanguageServer
 from tests.program import ROOT
 
+from aanbesteding.cli.commands.schema import KINDS as SCHEMAS
+
 EDITOR = Path(__file__).parent / "editor"
 TEMPLATES = ROOT / "src/aanbesteding/templates"
 KINDS = {
     "aanbesteding/framework/1": "framework",
     "aanbesteding/bid/1": "bid",
     "aanbesteding/scores/1": "scores",
+    "aanbesteding/draw/1": "draw",
 }
 EXAMPLES = sorted(
     [*ROOT.glob("criteria/**/*.yaml"), *ROOT.glob("bids/**/*.yaml"), *TEMPLATES.glob("*/*.yaml")]
@@ -113,7 +116,7 @@ def test_the_loader_reads_yaml_1_2():
 
 
 class TestSchemas:
-    @pytest.mark.parametrize("kind", ["framework", "bid", "scores", "result"])
+    @pytest.mark.parametrize("kind", SCHEMAS)
     def test_are_valid_draft_07(self, run, kind):
         """What `schema` prints is what lies in docs/schemas, says draft-07, and is."""
         shipped = schema(kind)
@@ -130,7 +133,7 @@ class TestSchemas:
 
     def test_every_key_has_a_text(self):
         """What hovers over a key in an editor; the key `type` names the block itself."""
-        for kind in ("framework", "bid", "scores"):
+        for kind in ("framework", "bid", "scores", "draw"):
             made = schema(kind)
             for name, block in {kind: made, **made["$defs"]}.items():
                 for key, value in block.get("properties", {}).items():

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from aanbesteding.faults import AanbestedingError, Fault, Faults
     from aanbesteding.model.dossier import Dossier
     from aanbesteding.model.framework import Framework
+    from aanbesteding.reading.draws import load_draws
     from aanbesteding.reading.load import load_bids, load_framework
+    from aanbesteding.scoring.drop_out import DropOut, drop_out
     from aanbesteding.scoring.evaluate import evaluate
     from aanbesteding.scoring.evaluation import Evaluation
 
@@ -27,25 +29,31 @@ __version__ = "0.1.0"
 _HOMES = {
     "AanbestedingError": "aanbesteding.faults",
     "Dossier": "aanbesteding.model.dossier",
+    "DropOut": "aanbesteding.scoring.drop_out",
     "Evaluation": "aanbesteding.scoring.evaluation",
     "Fault": "aanbesteding.faults",
     "Faults": "aanbesteding.faults",
     "Framework": "aanbesteding.model.framework",
+    "drop_out": "aanbesteding.scoring.drop_out",
     "evaluate": "aanbesteding.scoring.evaluate",
     "load_bids": "aanbesteding.reading.load",
+    "load_draws": "aanbesteding.reading.draws",
     "load_framework": "aanbesteding.reading.load",
 }
 
 __all__ = [
     "AanbestedingError",
     "Dossier",
+    "DropOut",
     "Evaluation",
     "Fault",
     "Faults",
     "Framework",
     "__version__",
+    "drop_out",
     "evaluate",
     "load_bids",
+    "load_draws",
     "load_framework",
 ]
 

@@ -175,6 +175,7 @@ Positive = Annotated[Number, Exact(minimum=0)]
 Money = Annotated[Number, Exact(minimum=0, decimals=2)]
 Amount = Annotated[Number, Exact(decimals=2)]
 Digits = Annotated[Number, Exact(minimum=0, maximum=6, decimals=0)]
+Count = Annotated[Number, Exact(minimum=1, maximum=200, decimals=0)]
 
 
 class Bilingual(Model):
@@ -208,6 +209,7 @@ __all__ = [
     "MAX_TEXT",
     "Amount",
     "Bilingual",
+    "Count",
     "Digits",
     "Field",
     "Label",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from aanbesteding import Faults, evaluate, load_bids, load_framework
+from aanbesteding import Faults, evaluate, load_bids, load_draws, load_framework
 from aanbesteding.checking import RULES
 from aanbesteding.checking.run import check_dossier, check_framework
 from aanbesteding.faults import Fault
@@ -32,12 +32,18 @@ def named(pattern: str) -> list[str]:
 GOOD, BAD = named("good-*"), named("bad-*")
 
 
+def dossier_of(path: Path) -> Dossier:
+    """Return the bids and score sheets of an example, and its records of draws."""
+    dossier = load_bids(path / "dossier")
+    return dossier.with_draws(load_draws(*(path / "draws").glob("*.yaml")))
+
+
 def faults_of(name: str) -> tuple[Fault, ...]:
     """Evaluate an example through the public API."""
     path = EXAMPLES / name
     try:
         if path.is_dir():
-            evaluate(load_framework(path / "framework.yaml"), load_bids(path / "dossier"))
+            evaluate(load_framework(path / "framework.yaml"), dossier_of(path))
         else:
             evaluate(load_framework(path), Dossier(()))
     except Faults as error:
@@ -100,7 +106,7 @@ def test_a_rule_yields_only_its_own_codes(name: str) -> None:
     path = EXAMPLES / name
     is_folder = path.is_dir()
     framework = load_framework(path / "framework.yaml" if is_folder else path)
-    dossier = load_bids(path / "dossier") if is_folder else Dossier(())
+    dossier = dossier_of(path) if is_folder else Dossier(())
     for rule in RULES:
         if rule.on_framework or is_folder:
             module = rule.check.__module__
@@ -179,7 +185,7 @@ def test_the_second_of_two_equal_bids_is_named_in_the_message() -> None:
         ("AB406-roles/bad-two-leads", "the roles make no tenderer: 0 × sole, 2 × lead, 1 × member"),
         (
             "AB407-missing-declaration/bad-misspelled",
-            "“een” declares nothing on the exclusion ground “failliet”; did you mean “faillliet”?",
+            "“een” (sole tenderer) declares nothing on the exclusion ground “failliet”; did you mean “faillliet”?",
         ),
         (
             "AB409-price-sheet-differs/bad-cent",
@@ -193,6 +199,18 @@ def test_the_second_of_two_equal_bids_is_named_in_the_message() -> None:
             "AB417-score-sheet-kind/bad-stranger",
             "this score sheet is not right: “hanna” is not in the panel; did you mean “anna”?",
         ),
+        (
+            "AB431-draw-under-another-framework/bad-other",
+            "these lots were drawn under the framework “groot”; here the framework is “klein”",
+        ),
+        (
+            "AB432-unknown-in-draw/bad-bid",
+            "there is no bid in this lot “tweee”; did you mean “twee”?",
+        ),
+        (
+            "AB434-draw-outcome/bad-stranger",
+            "the outcome of the draw is not right: “drie” is in the outcome and not under “bids”",
+        ),
     ],
 )
 def test_message(name: str, says: str) -> None:
@@ -205,7 +223,7 @@ def test_rules_on_a_dossier_are_silent_about_a_good_one() -> None:
         path = EXAMPLES / name
         if path.is_dir():
             framework = load_framework(path / "framework.yaml")
-            assert check_dossier(framework, load_bids(path / "dossier")) == []
+            assert check_dossier(framework, dossier_of(path)) == []
 
 
 def test_of_more_than_a_thousand_findings_of_a_rule_the_first_are_listed(tmp_path: Path) -> None:

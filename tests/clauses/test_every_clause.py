@@ -10,7 +10,7 @@ import pytest
 from tests.build import ROOT
 
 PAGE = (ROOT / "docs" / "scoring.md").read_text("utf-8")
-NUMBER = re.compile(r"\d\.\d+\b")
+NUMBER = re.compile(r"\d+\.\d+\b")
 
 
 def clauses() -> dict[str, str]:

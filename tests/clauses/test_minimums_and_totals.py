@@ -48,7 +48,7 @@ class TestMinimum:
     relative leaves are scored and the remaining minimums and `minimum-total` are tested; bids that
     these set aside still count for `lowest`. A bid that the first tests set aside is not scored
     further. Points are those after rounding; `minimum-total` sees the sum before the rounding of the
-    total.
+    total. An announced order (clause 5.10) takes the place of this one.
     """
 
     def test_of_a_leaf(self) -> None:
@@ -236,9 +236,11 @@ class TestTotal:
     is the greatest q and `lowest` the lowest price among the bids that are ranked; other names are keys of
     the award, percentages of which count as parts of 1. Where the formula divides by zero the evaluation
     stops with fault AB424. So it does where the dearer of two bids of equal quality would win: under
-    `price-per-quality`, `weighted-value-for-money` and `superformula` when quality is not above zero, under
-    `value-for-money` when it is below zero, under `mark-up` and `normalised-price` when the expression in
-    brackets is not above zero. It also stops so under `superformula` at a price of zero.
+    `price-per-quality` and `superformula` when quality is not above zero, under `value-for-money` and
+    `weighted-value-for-money` when it is below zero, under `mark-up` and `normalised-price` when the
+    expression in brackets is not above zero, under `utility-index` when it is below zero. It also stops so
+    under `superformula` at a price of zero, and under `weighted-value-for-money` at zero quality when
+    quality-weight is zero too.
 
     `minimum-total` is tested on the sum of the points, against the sum of the weights.
     """
@@ -318,6 +320,16 @@ class TestTotal:
         keys = {"quality-weight": 2, "price-weight": 1, "constant": 1000}
         found = self.by_formula("weighted-value-for-money", 6, 8, **keys)
         assert list(found.items()) == [("b", 64), ("a", 40)]
+
+    def test_weighted_value_for_money_of_nothing(self) -> None:
+        """0^1.5 / 90000 × 1000 = 0, as 0 / 90000 × 1000 under `value-for-money`; 0^0 is nothing."""
+        keys = {"price-weight": 40, "constant": 1000}
+        found = self.by_formula("weighted-value-for-money", 0, 8, **{"quality-weight": 60, **keys})
+        assert found["a"] == self.by_formula("value-for-money", 0, 8, constant=1000)["a"] == 0
+        award = {"type": "weighted-value-for-money", "quality-weight": 0, **keys}
+        of = framework(leaf("k", 100, RATED), award=award)
+        assert fault_codes(of, [bid("a", 90000)], quality(a=0)) == ["AB424"]
+        assert totals(the_lot(of, [bid("a", 90000)], quality(a=8))) == {"a": F(1, 90)}
 
     def test_utility_index(self) -> None:
         """(1 − 0.2 × 1.5) / 90000 × 90000 = 0.7; 1 / 100000 × 90000 = 0.9: the highest, b, wins."""

@@ -272,7 +272,8 @@ class TestMissing:
         """The joint mark counts, but r's own mark may not be there at all."""
         sheet = marks("r", {"a": {"k": 9}}, conflicts=[{"bid": "a", "reason": "werkte daar"}])
         of = judged("consensus")
-        assert fault_codes(of, [bid("a")], [*given(consensus=8), sheet]) == ["AB418"]
+        joint = marks(None, {"a": {"k": 8}}, present={"a": ["p", "q"]})
+        assert fault_codes(of, [bid("a")], [joint, sheet]) == ["AB418"]
 
     @pytest.mark.parametrize("policy", ["error", "average-of-present"])
     def test_nobody_judges(self, policy: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from tests.build import (
@@ -24,6 +24,8 @@ from tests.build import (
     warning_codes,
 )
 
+from aanbesteding.scoring.ranking import rank
+
 THREE = (leaf("x", 50, RATED), leaf("y", 30, RATED), leaf("z", 20, RATED))
 
 
@@ -39,8 +41,8 @@ def marked(**by: tuple[object, ...]) -> list[Any]:
 
 class TestOrder:
     """7.1 Admitted bids are ranked by total, the better first. Equal means exactly equal, after the
-    announced rounding. Irrational totals whose enclosures touch cannot be told apart and count as
-    equal; an announced rounding that cannot be decided within an enclosure is a fault.
+    announced rounding. Irrational totals whose enclosures touch, one to the next, cannot be told apart
+    and count as equal; an announced rounding that cannot be decided within an enclosure is a fault.
     """
 
     def test_irrational_totals(self) -> None:
@@ -50,6 +52,27 @@ class TestOrder:
         prices = {"a": 150, "b": "149.99", "c": 150, "d": 100}
         found = the_lot(of, [bid(name, price) for name, price in prices.items()])
         assert ranks(found) == [(1, "d"), (2, "b"), (3, "a"), (3, "c")]
+
+    def test_enclosures_that_touch_one_to_the_next(self) -> None:
+        """0 to 2, 1 to 3 and 2.5 to 4 hang together, though 2 is less than 2.5; 5 to 6 stands apart."""
+
+        class Enclosed(NamedTuple):
+            id: str
+            total: Fraction
+            radius: Fraction
+
+            def tie_value(self, word: str) -> tuple[Fraction, Fraction]:
+                return self.total, self.radius
+
+        ends = {"a": ("0", "2"), "b": ("1", "3"), "c": ("2.5", "4"), "d": ("5", "6")}
+        bids = [
+            Enclosed(
+                name, (Fraction(low) + Fraction(high)) / 2, (Fraction(high) - Fraction(low)) / 2
+            )
+            for name, (low, high) in ends.items()
+        ]
+        found = rank(bids, (), high=False)
+        assert found.groups == ((1, ("a", "b", "c")), (4, ("d",)))
 
     def test_an_irrational_total_is_rounded_as_announced(self) -> None:
         """41.50374992… points become 41.50 to two decimals, and are exact from then on."""
@@ -116,7 +139,7 @@ class TestOrder:
 
 class TestChain:
     """7.2 Between equal totals the words of `ties.order` are applied one after the other: a criterion
-    (more points first) or `price` (the lower first).
+    (more points first, irrational ones as under 7.1) or `price` (the lower first).
     """
 
     bids = (bid("a", 300), bid("b", 200), bid("c", 100))
@@ -134,6 +157,28 @@ class TestChain:
         of = framework(*THREE, policies=ties("y"))
         result = the_lot(of, self.bids, marked(a=(5, 5, 5), b=(5, 3, 8), c=(2, 8, 8)))
         assert ranks(result) == [(1, "c"), (2, "a"), (3, "b")]
+
+    def test_irrational_points_that_cannot_be_told_apart(self) -> None:
+        """Points by logarithm of 150 and 150.00 are the same: the next word, y, decides, b before a.
+
+        x: 30 × (1 − log 1.5 / log 2) for both; y 3 and 4 of 10 × 30; z 7 and 6.25 of 10 × 40: with
+        the other's difference made good, 9 + 28 = 37 and 12 + 25 = 37.
+        """
+        method = {"type": "price-log", "zero-at": 2, "out-of-range": "clamp"}
+        quarter = {"type": "numeric", "id": "s", "lowest": 0, "highest": 10, "step": "0.25"}
+        rated = {"type": "rating-scale", "scale": "s"}
+        of = framework(
+            leaf("x", 30, method),
+            leaf("y", 30, rated),
+            leaf("z", 40, rated),
+            scales=[quarter | {"zero-at": 0, "full-at": 10}],
+            policies=ties("x", "y"),
+        )
+        given = {"a": {"y": 3, "z": 7}, "b": {"y": 4, "z": "6.25"}, "c": {"y": 0, "z": 0}}
+        bids = [bid("a", 150), bid("b", "150.00"), bid("c", 100)]
+        result = the_lot(of, bids, [marks("p", given)])
+        assert ranks(result) == [(1, "b"), (2, "a"), (3, "c")]
+        assert result.ties[0].decided_by == ("y",)
 
     def test_one_word_after_the_other(self) -> None:
         """The same, by x first: a and b have 25, c 10. Then by y: a 15, b 9."""

@@ -188,6 +188,23 @@ class TestStages:
         )
         assert totals(the_lot(of, [bid("a")], [marks(None, {"a": {"k": "7.5"}})])) == {"a": 83}
 
+    def test_mark_is_not_for_rating_to_best(self) -> None:
+        """0.6/0.9 = 2/3 of 60 points is 40, though `mark` to 0 digits makes 67 % of 66.67 %.
+
+        The other criterion is a `rating-scale`: 66.5 % becomes 67 % of 40 points, 26.8.
+        """
+        twenty = {"type": "numeric", "id": "s", "lowest": 0, "highest": 10, "step": "0.05"}
+        rated = {"type": "rating-scale", "scale": "s"}
+        of = framework(
+            leaf("k", 60, {**rated, "type": "rating-to-best"}),
+            leaf("l", 40, rated),
+            scales=[twenty | {"zero-at": 0, "full-at": 10}],
+            policies={"rounding": [rounding("mark", 0)]},
+        )
+        sheet = marks("p", {"a": {"k": 6, "l": "6.65"}, "b": {"k": 9, "l": 0}})
+        found = of_bid(the_lot(of, [bid("a"), bid("b")], [sheet]), "a")
+        assert (found.points("k"), found.points("l")) == (40, F("26.8"))
+
     @pytest.mark.parametrize("stage", STAGES)
     def test_each_rounding_is_a_step(self, stage: str) -> None:
         """What is rounded stands in the derivation, before and after; what is not, does not."""
@@ -249,3 +266,159 @@ class TestModes:
         """2.675 to two decimals half up is 2.68; in floating point it would be 2.67."""
         of = framework(award="lowest-price", policies={"rounding": [rounding("total", 2)]})
         assert totals(the_lot(of, [bid("a", sheet=lines((1, "2.6750")))])) == {"a": F("2.68")}
+
+
+HUNDREDTHS = {"type": "numeric", "id": "s", "lowest": 0, "highest": 10, "step": "0.01"}
+ON = {"type": "rating-scale", "scale": "s"}
+
+
+class TestDecides:
+    """6.4 Where an announced rounding decides who gets a contract, or between whom that is in doubt, a
+    warning names who it is with rounding and without: AB611 where others win, AB612 where rounding
+    makes the tie, AB613 where it breaks one. Drawings of lots are left out of this, and where a
+    formula has no outcome without rounding nothing is compared.
+    """
+
+    def two(
+        self, a: tuple[str, str], b: tuple[str, str], *steps: dict[str, Any], **more: Any
+    ) -> list[tuple[str, str]]:
+        """The warnings (code, English sentence) on marks for x and y, each of 50 points."""
+        of = framework(
+            leaf("x", 50, ON),
+            leaf("y", 50, ON),
+            scales=[HUNDREDTHS | {"zero-at": 0, "full-at": 10}],
+            policies={"rounding": list(steps) or "none", **more.pop("policies", {})},
+            **more,
+        )
+        sheet = marks(
+            "p", {"a": dict(zip("xy", a, strict=True)), "b": dict(zip("xy", b, strict=True))}
+        )
+        result = evaluated(of, [bid("a"), bid("b")], [sheet])
+        return [(one.code.code, one.what("en")) for one in result.lots[0].findings]
+
+    def test_another_winner(self) -> None:
+        """a 2.45 + 2.45 = 4.9 and b 2.5 + 2.3 = 4.8; in whole points 2 + 2 = 4 and 3 + 2 = 5."""
+        found = self.two(("0.49", "0.49"), ("0.50", "0.46"), rounding("criterion", 0))
+        assert found == [
+            (
+                "AB611",
+                "rounding decides who wins in lot “perceel”: Bod b with rounding, Bod a without",
+            )
+        ]
+
+    def test_a_tie_that_rounding_makes(self) -> None:
+        """80.4 and 79.6 points are both 80 in whole points."""
+        found = self.two(("8.04", "8.04"), ("7.96", "7.96"), rounding("total", 0))
+        assert found == [
+            (
+                "AB612",
+                "the tie in lot “perceel” (Bod a and Bod b) comes from rounding; without it Bod a wins",
+            )
+        ]
+
+    def test_a_tie_that_rounding_breaks(self) -> None:
+        """2.5 + 2.5 and 5 + 0 are equal; in whole points 3 + 3 = 6 is more than 5."""
+        found = self.two(("0.5", "0.5"), ("1", "0"), rounding("criterion", 0))
+        assert found == [
+            (
+                "AB613",
+                "only by rounding Bod a wins in lot “perceel”; without it there is a tie: Bod a and Bod b",
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        "step", [rounding("mark", 0), rounding("criterion", 2), rounding("total", 6)]
+    )
+    def test_the_same_winner(self, step: dict[str, Any]) -> None:
+        """90 and 10 points: no rounding brings those together, and nothing is said."""
+        assert self.two(("9", "9"), ("1", "1"), step) == []
+
+    def test_the_same_winner_by_another_margin(self) -> None:
+        """Below the first place rounding may change what it likes: 90.4 and 89.6 stay 90.4, 89.6 at 1 digit."""
+        assert self.two(("9.04", "9.04"), ("8.96", "8.96"), rounding("total", 1)) == []
+
+    def test_nothing_is_rounded(self) -> None:
+        """Without rounding 4.9 and 4.8 need no comparison."""
+        assert self.two(("0.49", "0.49"), ("0.50", "0.46")) == []
+
+    def test_the_chain_decides_with_and_without(self) -> None:
+        """80.4 and 79.6 are a tie in whole points; more on y then puts b (y 40) before a (y 39.9).
+
+        a has 40.5 + 39.9, b 39.6 + 40: without rounding a wins.
+        """
+        more = {"policies": {"ties": {"order": ["y"], "otherwise": "draw"}}}
+        found = self.two(("8.10", "7.98"), ("7.92", "8.00"), rounding("total", 0), **more)
+        assert [code for code, _ in found] == ["AB611"]
+
+    def test_a_minimum_that_rounding_meets(self) -> None:
+        """49.6 points become 50, which is the minimum of 50 %; without rounding nobody is left."""
+        of = framework(
+            leaf("x", 100, ON, minimum={"percent": 50}),
+            scales=[HUNDREDTHS | {"zero-at": 0, "full-at": 10}],
+            policies={"rounding": [rounding("criterion", 0)]},
+        )
+        sheet = marks("p", {"a": {"x": "4.96"}, "b": {"x": 0}})
+        found = evaluated(of, [bid("a"), bid("b")], [sheet]).lots[0].findings
+        (told,) = [one.what("nl") for one in found if one.code.code == "AB611"]
+        assert told.endswith(": afgerond Bod a, zonder afronding geen enkele inschrijving")
+
+    def test_a_draw_plays_no_part(self) -> None:
+        """80.4 and 79.6 in whole points, drawn b: that rounding made the tie is said all the same."""
+        from tests.draw_build import drawing, drawn
+
+        of = framework(
+            leaf("x", 100, ON),
+            scales=[HUNDREDTHS | {"zero-at": 0, "full-at": 10}],
+            policies={"rounding": [rounding("total", 0)]},
+        )
+        sheet = marks("p", {"a": {"x": "8.04"}, "b": {"x": "7.96"}})
+        result = drawn(of, [bid("a"), bid("b")], [sheet], drawing("ba", 80))
+        assert [one.code.code for one in result.findings] == ["AB612"]
+        assert ranks(result) == [(1, "b"), (2, "a")]
+
+    def test_no_outcome_without_rounding(self) -> None:
+        """In whole points, upwards, a has 1 + 1 - 1 = 1 and 1 euro per point; b 1 + 1 + 20 = 22.
+
+        b asks 100 euros, 100/22 per point, so a wins. Exactly a has 0.4 + 0.4 - 1 = -0.2 points,
+        for which a price per point has no outcome: nothing is said of who wins without rounding.
+        """
+        of = framework(
+            leaf("x", 40, ON),
+            leaf("y", 40, ON),
+            leaf("z", 20, {"type": "rating-scale", "scale": "woorden"}),
+            scales=[
+                HUNDREDTHS | {"zero-at": 0, "full-at": 10},
+                {
+                    "type": "labelled",
+                    "id": "woorden",
+                    "marks": [{"mark": "goed", "percent": 100}, {"mark": "slecht", "percent": -5}],
+                },
+            ],
+            award="price-per-quality",
+            policies={"rounding": [rounding("criterion", 0, "ceiling")]},
+        )
+        given = {"x": "0.1", "y": "0.1", "z": "slecht"}
+        sheet = marks("p", {"a": given, "b": given | {"z": "goed"}})
+        result = evaluated(of, [bid("a", 1), bid("b", 100)], [sheet])
+        assert totals(result.lots[0]) == {"a": 1, "b": F(100, 22)}
+        assert result.lots[0].findings == ()
+
+    def test_which_contracts(self) -> None:
+        """Two contracts: 90, then 4.8 and 4.9, which whole points make 5 and 4. The third is told."""
+        from tests.build import lot
+
+        of = framework(
+            leaf("x", 50, ON),
+            leaf("y", 50, ON),
+            scales=[HUNDREDTHS | {"zero-at": 0, "full-at": 10}],
+            policies={"rounding": [rounding("criterion", 0)]},
+            lots=[lot(winners=2)],
+        )
+        by = {"a": ("9", "9"), "b": ("0.50", "0.46"), "c": ("0.49", "0.49")}
+        sheet = marks(
+            "p", {name: dict(zip("xy", given, strict=True)) for name, given in by.items()}
+        )
+        result = evaluated(of, [bid(name) for name in by], [sheet])
+        assert [one.what("en") for one in result.lots[0].findings] == [
+            "rounding decides who wins in lot “perceel”: Bod a and Bod b with rounding, Bod a and Bod c without"
+        ]

@@ -103,9 +103,12 @@ class TestShares:
     `lowest`, `highest`, `mean` and `median` are of the prices of the bids of clause 5.7; of an even
     number the median is the mean of the two in the middle. The methods that use one of them, and
     `rating-to-best` and `price-rank`, are *relative*; `price-expression` is when its formula names
-    one.
+    one. The highest share that `rating-to-best` divides by is of the same bids.
 
-    A logarithm that is no fraction is *irrational*: it is enclosed between two fractions less than
+    In a formula `^` (with a whole exponent) goes before the sign, this before `*` and `/`, and these
+    before `+` and `-`. `if` works out only the branch that it takes.
+
+    A logarithm or power that is no fraction is *irrational*: it is enclosed between two fractions less than
     10⁻⁵⁰ apart, and everything made of it keeps how far it can be off. All other outcomes are exact.
     A division by zero is a fault.
     """
@@ -173,6 +176,25 @@ class TestShares:
         of = framework(leaf("k", 100, method), facts=[fact("f", "yes-no")])
         assert shares(the_lot(of, [bid("a", facts={"f": said})]), "k") == {"a": F(share)}
 
+    @pytest.mark.parametrize(
+        ("value", "points"), [(0, -20), (10, 60), ("19.99", 60), (25, 99), (30, 0)]
+    )
+    def test_fact_discount(self, value: object, points: int) -> None:
+        """Of a price of 100 euros −20 %, 60 % and 99 % are −20, 60 and 99; see 5.15."""
+        rows = [dict(row) for row in table()["rows"]]
+        rows[2]["percent"] = 99
+        method = {**table(), "type": "fact-discount", "rows": rows, "maximum": "none"}
+        of = framework(leaf("k", 0, method), award="award-on-value", facts=[fact("f")])
+        found = of_bid(the_lot(of, [bid("a", facts={"f": value})]), "a")
+        assert (found.points("k"), found.total) == (points, 100 - points)
+
+    def test_fact_addition(self) -> None:
+        """1.5 × 30 = 45 on top of 100: the points are −45, the total 145; see 5.16."""
+        method = {"type": "fact-addition", "fact": "f", "factor": "1.5", "out-of-range": "clamp"}
+        of = framework(leaf("k", 0, method), award="award-on-value", facts=[fact("f")])
+        found = of_bid(the_lot(of, [bid("a", facts={"f": 30})]), "a")
+        assert (found.points("k"), found.total) == (-45, 145)
+
     @pytest.mark.parametrize(("price", "share"), [(100, 1), (150, "1/2"), (200, 0), (125, "3/4")])
     def test_price_bandwidth(self, price: object, share: str) -> None:
         """All at 100, nothing at 200: (200 − 125) / (200 − 100) = 75/100; other bids play no part."""
@@ -194,6 +216,19 @@ class TestShares:
         of = framework(leaf("k", 100, {**RATED, "type": "rating-to-best"}))
         sheet = marks("p", {"a": {"k": 6}, "b": {"k": 8}})
         found = the_lot(of, [bid("a"), bid("b")], [sheet])
+        assert shares(found, "k") == {"a": F("3/4"), "b": 1}
+
+    def test_rating_to_best_of_the_bids_of_5_7(self) -> None:
+        """c has 10 but misses the minimum of 50 % on l and is set aside first: the best share is 8.
+
+        So a gets 0.6/0.8 = 3/4, as if c were not there, and not 6/10.
+        """
+        of = framework(
+            leaf("k", 50, {**RATED, "type": "rating-to-best"}),
+            leaf("l", 50, RATED, minimum={"percent": 50}),
+        )
+        given = {"a": {"k": 6, "l": 5}, "b": {"k": 8, "l": 5}, "c": {"k": 10, "l": 4}}
+        found = the_lot(of, [bid("a"), bid("b"), bid("c")], [marks("p", given)])
         assert shares(found, "k") == {"a": F("3/4"), "b": 1}
 
     @pytest.mark.parametrize(("price", "share"), [(100, 1), (125, "1/2"), (150, 0)])
@@ -271,6 +306,35 @@ class TestShares:
             "out-of-range": "not-announced",
         }
         assert share_of(method, value) == F(share)
+
+    @pytest.mark.parametrize(
+        ("formula", "value"),
+        [
+            ("10 - 3^2", 1),  # 10 − 9
+            ("-3^2 + 10", 1),  # −9 + 10, where (−3)² would make 19
+            ("2 * 3 - 8 / 2 + 1", 3),  # 6 − 4 + 1
+            ("2^-1 * 2", 1),  # 1/2 × 2
+            ("if(price > 50, 2, 1 / 0)", 2),
+        ],
+    )
+    def test_price_expression_of_signs(self, formula: str, value: int) -> None:
+        """The order of the signs; and of an `if` the branch that is not taken divides by no zero."""
+        method = {"type": "price-expression", "share": formula, "out-of-range": "extrapolate"}
+        assert share_of_price(method, 100) == value
+
+    def test_a_power_that_is_no_fraction(self) -> None:
+        """Under `weighted-value-for-money` 50^1.5 / 100 = 3.5355339059327376220042…: √2 × 2.5."""
+        award = {"type": "weighted-value-for-money", "constant": 1}
+        of = framework(
+            leaf("k", 100, RATED), award={**award, "quality-weight": 3, "price-weight": 2}
+        )
+        found = the_lot(
+            of, [bid("a", 100), bid("b", 100)], [marks("p", {"a": {"k": 5}, "b": {"k": 9}})]
+        )
+        total = totals(found)["a"]
+        assert total is not None
+        assert abs(total**2 - F("12.5")) < F(1, 10**48)
+        assert total**2 != F("12.5")
 
     def test_relative_methods_see_other_bids(self) -> None:
         """A bandwidth looks at no other bid, the linear method does; a score says so."""
@@ -387,7 +451,8 @@ class TestPoints:
     """5.6 The points of a leaf are share × absolute weight. The absolute weight is the weight as
     stated when weights are `of: whole`; with `of: parent` it is the weight times, for each ancestor,
     that ancestor's weight / the unit's total (100 for percent, 1 for fraction). Euros are points
-    under `award-on-value`. The points of a node are the sum of the points of its subcriteria.
+    under `award-on-value`. The points of a node are the sum of the points of its subcriteria, unless
+    clause 5.9 says otherwise.
     """
 
     def absolute(self, unit: str, of: str, *weights: object, **more: Any) -> dict[str, F]:

@@ -1,7 +1,7 @@
 """Clauses 2, 3 and 5.1 to 5.5 of docs/scoring.md, for the second engine: see `naive`.
 
-What is measured of one bid on one thing, and which share of a weight that earns. Where the page
-can be read in more than one way a comment says READING.
+What is measured of one bid on one thing, and which share of a weight that earns; prices are in
+`prices`. Where the page can be read in more than one way a comment says READING.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def row_holds(row: Plain, value: Value) -> bool:
 
 
 def absolute_share(method: Plain, value: Value) -> Fraction:
-    """Return the share for a fact or a price under a method that sees no other bid: 5.1, 5.5."""
+    """Return the share for a fact: 5.1, 5.5."""
     if method["type"] == "fact-yes-no":
         return Fraction(method["if-yes"] if value else method["if-no"]) / 100
     beyond = method["out-of-range"]
@@ -165,18 +165,6 @@ def absolute_share(method: Plain, value: Value) -> Fraction:
     zero, full = Fraction(method["zero-at"]), Fraction(method["full-at"])
     share = Fraction((zero - value) / (zero - full))
     return min(max(share, Fraction(0)), Fraction(1)) if beyond == "clamp" else share
-
-
-def relative_share(method: Plain, own: Fraction, lowest: Fraction) -> Fraction:
-    """Return the share for a price that is compared with the lowest: 2.4, 5.1, 5.5."""
-    if lowest == 0:
-        raise Stops("2.4", f"{method['type']}: a price of zero")
-    if method["type"] == "price-proportional":
-        return lowest / own
-    share = 1 - (own - lowest) / (Fraction(method["zero-at"]) / 100 * lowest)
-    if share < 0 and method["out-of-range"] == "not-announced":
-        raise Stops("5.5", "price-linear-lowest: outside the range")
-    return max(share, Fraction(0)) if method["out-of-range"] == "clamp" else share
 
 
 def worth(framework: Plain, method: Plain, mark: str) -> Fraction:

@@ -4,15 +4,18 @@ It exists to disagree: it shares no line with the package, so that a mistake in 
 engines shows as a difference. Speed and messages are left out; every rule stands where its clause
 number says. Where the page can be read in more than one way a comment says READING.
 
-This module follows the clauses that order a whole lot (1, 4, 5.6 to 8); `measures` has those
-about one bid and one thing.
+This module follows the clauses that order a whole lot (1, 4, 5.6 to 8); `measures` and `prices` have
+those about one bid and one thing, `awards` the totals of 5.8, `formula` and `near` the arithmetic of
+formulas and of numbers that are no fraction.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
 
+from .awards import LOW, total_of
 from .measures import (
     Case,
     Plain,
@@ -26,17 +29,12 @@ from .measures import (
     meets,
     panel_share,
     price,
-    relative_share,
     stated_price,
 )
+from .near import TOUCH, Near, below, touch
+from .prices import ON_PRICE_ALONE, Field, is_outside_price, is_relative, price_share
 
-RELATIVE = ("price-proportional", "price-linear-lowest")  # 5.1: the methods that use `lowest`
-
-LOW = (  # 5.8: the awards of which the lowest total is the better
-    *("award-on-value", "lowest-price", "price-per-quality", "mark-up"),
-    *("willingness-to-pay", "normalised-price", "superformula"),
-)
-NOT_NUMBERS = ("type", "motivation")
+JUDGED = ("rating-scale", "rating-to-best")  # 5.1: what the panel's marks make
 
 
 def naive(framework: Plain, bids: list[Plain], sheets: list[Plain]) -> Plain:
@@ -69,7 +67,7 @@ def lot_result(framework: Plain, lot: Plain, bids: list[Plain], sheets: list[Pla
             score(cases[bid_id], node, prices[bid_id], None, points[bid_id])
         reasons[bid_id] = below_minimum(nodes, weights, points[bid_id])
     passed = [bid_id for bid_id in admitted if not reasons[bid_id]]
-    lowest = min((prices[bid_id] for bid_id in passed), default=None)
+    field = field_of(nodes, {bid_id: cases[bid_id] for bid_id in passed}, prices)
     # 5.7, second half: the relative methods, over the bids that passed.
     # READING: a bid that the first half set aside is not scored or tested any further.
     totals: Points = {}
@@ -77,14 +75,14 @@ def lot_result(framework: Plain, lot: Plain, bids: list[Plain], sheets: list[Pla
     for bid_id in passed:
         remaining = [node for node in nodes if node["id"] not in points[bid_id]]
         for node in criteria:
-            score(cases[bid_id], node, prices[bid_id], lowest, points[bid_id])
+            score(cases[bid_id], node, prices[bid_id], field, points[bid_id])
         reasons[bid_id] = below_minimum(remaining, weights, points[bid_id])
         quality = sum((points[bid_id][node["id"]] for node in criteria), Fraction(0))
         whole = sum((weights[node["id"]] for node in criteria), Fraction(0))
         # 5.8, last sentence. READING: the sum of the points is what clause 6 left of leaves and
         # nodes; the rounding of the stage `total` does not touch it.
         minimum = framework.get("minimum-total")
-        if minimum and quality < Fraction(minimum["percent"]) / 100 * whole:
+        if minimum and below(quality, Fraction(minimum["percent"]) / 100 * whole):
             reasons[bid_id].add("minimum-total")
         if not reasons[bid_id]:  # 5.8
             ranked[bid_id] = quality
@@ -104,57 +102,6 @@ def lot_result(framework: Plain, lot: Plain, bids: list[Plain], sheets: list[Pla
         "points": points,
         "excluded": {bid_id: found for bid_id, found in reasons.items() if found},
     }
-
-
-def total_of(
-    award: Plain,
-    quality: Fraction,
-    whole: Fraction,
-    price: Fraction,
-    best: Fraction,
-    lowest: Fraction,
-) -> Fraction:
-    """Return the total: 5.8. The awards with a power of a fraction are not here."""
-    kind = award["type"]
-    key = {name: Fraction(text) for name, text in award.items() if name not in NOT_NUMBERS}
-    if kind in ("price-per-quality", "superformula") and quality <= 0:
-        raise Stops("5.8", kind)
-    if kind == "value-for-money" and quality < 0:
-        raise Stops("5.8", kind)
-    if kind in ("value-for-money", "utility-index", "superformula") and price == 0:
-        raise Stops("5.8", kind)
-    match kind:
-        case "award-on-value":
-            return price - quality
-        case "lowest-price":
-            return price
-        case "price-per-quality":
-            return price / quality
-        case "value-for-money":
-            return quality / price * key["constant"]
-        case "utility-index":
-            ratio = key["quality-weight"] / key["price-weight"]
-            return (1 - (best - quality) / whole * ratio) / price * lowest
-        case "mark-up":
-            bracket = 1 + (1 - quality / whole) * key["quality-weight"] / key["price-weight"]
-            if bracket <= 0:
-                raise Stops("5.8", kind)
-            return price * bracket
-        case "willingness-to-pay":
-            return price - 100 * quality / whole * key["per-percent"]
-        case "normalised-price":
-            most = key["most"] / 100
-            bracket = 1 + quality / whole * most / (1 - most)
-            if bracket <= 0:
-                raise Stops("5.8", kind)
-            return price / bracket
-        case "superformula":
-            power = int(key["exponent"])
-            reference = key["reference-quality"] / 100
-            return (price / key["reference-price"]) ** power + (
-                reference * whole / quality
-            ) ** power
-    return quality
 
 
 def admission(case: Case, nodes: list[Plain], own: Fraction) -> set[str]:
@@ -177,8 +124,11 @@ def admission(case: Case, nodes: list[Plain], own: Fraction) -> set[str]:
         reasons.add("c")
     for method in [node["method"] for node in nodes if "method" in node]:  # d
         if method.get("out-of-range") == "reject":
-            on_price = method["type"] == "price-bandwidth"
-            if is_outside(method, own if on_price else fact_value(case, method)):
+            if method["type"] in ON_PRICE_ALONE:
+                outside = is_outside_price(method, own)
+            else:
+                outside = is_outside(method, fact_value(case, method))
+            if outside:
                 reasons.add("d")
     return reasons
 
@@ -202,34 +152,52 @@ def absolute_weights(
     return found
 
 
+def field_of(nodes: list[Plain], cases: dict[str, Case], prices: Points) -> Field:
+    """Return what the bids that passed have together: 5.1, 5.7."""
+    best = {
+        node["id"]: max(panel_share(case, node) for case in cases.values())
+        for node in nodes
+        if cases and node.get("method", {}).get("type") == "rating-to-best"
+    }
+    return Field([prices[bid_id] for bid_id in cases], best)
+
+
 def score(
-    case: Case, node: Plain, own: Fraction, lowest: Fraction | None, points: Points
+    case: Case, node: Plain, own: Fraction, field: Field | None, points: Points
 ) -> Fraction | None:
     """Add the points of a node and of all beneath it to `points`: 5.6, 6.2.
 
-    Without `lowest` whatever has a relative method beneath it gets no points (None).
+    Without a field whatever has a relative method beneath it gets no points (None).
     """
     if "criteria" in node:
-        parts = [score(case, sub, own, lowest, points) for sub in node["criteria"]]
+        parts = [score(case, sub, own, field, points) for sub in node["criteria"]]
         if None in parts:
             return None
-        result = rounded(case.framework, "node", sum(p for p in parts if p is not None))
+        whole = sum((p for p in parts if p is not None), Fraction(0))
+        result = rounded(case.framework, "node", whole)
     else:
         method = node["method"]
-        if method["type"] in RELATIVE:
-            if lowest is None:
-                return None
-            share = relative_share(method, own, lowest)
-        elif method["type"] == "rating-scale":
-            # READING: the stage `mark` rounds what a panel made, not shares of facts and prices.
-            share = rounded(case.framework, "mark", panel_share(case, node) * 100) / 100
-        elif method["type"] == "price-bandwidth":
-            share = absolute_share(method, own)
-        else:
-            share = absolute_share(method, fact_value(case, method))
+        if field is None and is_relative(method):
+            return None
+        share = share_of(case, node, own, field)
         result = rounded(case.framework, "criterion", share * case.weights[node["id"]])
     points[node["id"]] = result
     return result
+
+
+def share_of(case: Case, node: Plain, own: Fraction, field: Field | None) -> Fraction:
+    """Return the share of a leaf: 5.1."""
+    method = node["method"]
+    if method["type"].startswith("price-"):
+        return price_share(method, own, field)
+    if method["type"] == "rating-to-best":
+        assert field is not None
+        best = field.best[node["id"]]
+        return panel_share(case, node) / best if best > 0 else Fraction(0)
+    if method["type"] == "rating-scale":
+        # 6.2: the stage `mark` applies to `rating-scale` only.
+        return rounded(case.framework, "mark", panel_share(case, node) * 100) / 100
+    return absolute_share(method, fact_value(case, method))
 
 
 def below_minimum(nodes: list[Plain], weights: Points, points: Points) -> set[str]:
@@ -240,25 +208,32 @@ def below_minimum(nodes: list[Plain], weights: Points, points: Points) -> set[st
         if "minimum" in node
         and node["id"] in points
         # READING: of the points as clause 6 left them.
-        and points[node["id"]] < Fraction(node["minimum"]["percent"]) / 100 * weights[node["id"]]
+        and below(
+            points[node["id"]], Fraction(node["minimum"]["percent"]) / 100 * weights[node["id"]]
+        )
     }
 
 
-def rounded(framework: Plain, stage: str, value: Fraction | int) -> Fraction:
+def rounded(framework: Plain, stage: str, value: Fraction) -> Fraction:
     """Round at a stage, if that was announced: 6.1, 6.2."""
     rounding = framework["policies"]["rounding"]
     for step in [] if isinstance(rounding, str) else rounding:
         if step["stage"] == stage:
-            value = round_to(Fraction(value), int(step["digits"]), step["mode"])
-    return Fraction(value)
+            value = settled(value, int(step["digits"]), step["mode"])
+    return value
+
+
+def settled(value: Fraction, digits: int, mode: str) -> Fraction:
+    """Round, or stop where a number that is no fraction lies too near a border: 7.1."""
+    if isinstance(value, Near):
+        ends = {round_to(Fraction(value + off), digits, mode) for off in (-TOUCH, TOUCH)}
+        if len(ends) > 1:
+            raise Stops("7.1", "the rounding cannot be decided")
+    return round_to(Fraction(value), digits, mode)
 
 
 def round_to(value: Fraction, digits: int, mode: str) -> Fraction:
-    """Round to a number of decimals.
-
-    READING: the page names no modes; a half goes away from zero under `half-up`, towards it
-    under `half-down`, and `up` and `down` take everything away from and towards zero.
-    """
+    """Round to a number of decimals: 6.3."""
     scaled = value * 10**digits
     below = floor(scaled)
     rest, half = scaled - below, Fraction(1, 2)
@@ -281,12 +256,20 @@ def rank(
     ties = framework["policies"]["ties"]
     words = [] if isinstance(ties, str) else ties["order"]
     sign = 1 if framework["award"]["type"] in LOW else -1
-    keys = {}
-    for bid_id, total in totals.items():
-        tied = [prices[bid_id] if word == "price" else -points[bid_id][word] for word in words]
-        keys[bid_id] = [sign * total, *tied]
-    better = {bid_id: sum(other < key for other in keys.values()) for bid_id, key in keys.items()}
-    return sorted((1 + count, bid_id) for bid_id, count in better.items())
+    columns = [levels([sign * total for total in totals.values()])]
+    for word in words:
+        own = [prices[b] if word == "price" else -points[b][word] for b in totals]
+        columns.append(levels(own))
+    keys = list(zip(*columns, strict=True))
+    places = [1 + sum(other < key for other in keys) for key in keys]
+    return sorted(zip(places, totals, strict=True))
+
+
+def levels(values: list[Fraction]) -> list[int]:
+    """Number values from low to high; those that cannot be told apart have one number: 7.1."""
+    ordered = sorted(values)
+    begins = [high for low, high in pairwise(ordered) if not touch(low, high)]
+    return [sum(begin <= value for begin in begins) for value in values]
 
 
 def check_controls(framework: Plain, lot: Plain, totals: Points, points: dict[str, Points]) -> None:
@@ -296,5 +279,5 @@ def check_controls(framework: Plain, lot: Plain, totals: Points, points: dict[st
         if control["lot"] == lot["id"] and control["bid"] in totals:
             own = points[control["bid"]] | {"total": totals[control["bid"]]}
             got = own[control.get("criterion", "total")]
-            if round_to(got, int(control["decimals"]), "half-up") != Fraction(control["expect"]):
+            if settled(got, int(control["decimals"]), "half-up") != Fraction(control["expect"]):
                 raise Stops("8.1", "a control differs")

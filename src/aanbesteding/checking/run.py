@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from aanbesteding.checking import RULES
+from aanbesteding.checking.anonymous import opened
 from aanbesteding.checking.rules import unique_bids
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding
@@ -24,6 +25,7 @@ def check_dossier(framework: Framework, dossier: Dossier) -> list[Finding]:
 
     Of files with the same id only that is said: a finding about one would be shown in the other.
     """
+    dossier = opened(framework, dossier)
     findings = list(_run(framework, dossier, on_framework=False))
     twice = {finding.ref[:2] for finding in findings if finding.code in unique_bids.CODES}
     return [f for f in findings if f.code in unique_bids.CODES or f.ref[:2] not in twice]

@@ -29,6 +29,41 @@ NO_OFFER = Code(
     Text("inschrijving «{bid}» is er niet voor: {lots}", "bid “{bid}” is not for: {lots}"),
     Text("kies uit: {known}", "choose from: {known}"),
 )
+NOT_A_DAY = Code(
+    "AB920",
+    "not-a-day",
+    Text("{option}: «{text}» is geen bestaande dag", "{option}: “{text}” is no day that exists"),
+    Text(
+        "schrijf jaar-maand-dag met cijfers: 2026-11-20",
+        "write year-month-day in digits: 2026-11-20",
+    ),
+)
+NOT_A_COUNT = Code(
+    "AB921",
+    "not-a-number-of-days",
+    Text("--days: «{text}» is geen aantal dagen", "--days: “{text}” is no number of days"),
+    Text("schrijf een heel getal, 20 of meer", "write a whole number, 20 or more"),
+)
+OTHER_CLOSED = Code(
+    "AB930",
+    "closed-under-another-framework",
+    Text(
+        "wat is vastgesteld, hoort niet bij kader «{framework}»",
+        "what was closed does not belong to the framework “{framework}”",
+    ),
+    Text(
+        "geef het bestand dat onder dit kader is geschreven, of geef geen --closed",
+        "give the file that was written under this framework, or give no --closed",
+    ),
+)
+NO_SHEETS = Code(
+    "AB931",
+    "no-score-sheets",
+    Text("hier staan geen scorebladen", "there are no score sheets here"),
+    Text(
+        "geef een scoreblad, of een map met scorebladen", "give a score sheet, or a folder of them"
+    ),
+)
 INTERNAL = Code(
     "AB999",
     "internal-error",
@@ -41,4 +76,17 @@ INTERNAL = Code(
         "report this to the makers; AANBESTEDING_DEBUG=1 adds a technical report",
     ),
 )
-CODES = {code.code: code for code in (CANNOT_WRITE, UNKNOWN_NAME, USAGE, NO_OFFER, INTERNAL)}
+CODES = {
+    code.code: code
+    for code in (
+        CANNOT_WRITE,
+        UNKNOWN_NAME,
+        USAGE,
+        NO_OFFER,
+        NOT_A_DAY,
+        NOT_A_COUNT,
+        OTHER_CLOSED,
+        NO_SHEETS,
+        INTERNAL,
+    )
+}

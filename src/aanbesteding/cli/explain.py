@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "markdown"]
 BID = Text("inschrijving", "bid")
-THING = Text("methode, gunning of code", "method, award or code")
+THING = Text("methode, gunning, signaal of code", "method, award, flag or code")
 THINGS = Text(
-    "{methods}, de codes in docs/codes.md; bij een inschrijving horen een kader en de "
-    "inschrijvingen: `aanbesteding explain INSCHRIJVING KADER INSCHRIJVINGEN`",
-    "{methods}, the codes in docs/codes.md; with a bid come a framework and the bids: "
-    "`aanbesteding explain BID FRAMEWORK BIDS`",
+    "wat `aanbesteding methods` toont, de signalen in docs/flags.md, de codes in docs/codes.md; "
+    "bij een inschrijving horen een kader en de inschrijvingen: "
+    "`aanbesteding explain INSCHRIJVING KADER INSCHRIJVINGEN`",
+    "what `aanbesteding methods` shows, the flags in docs/flags.md, the codes in docs/codes.md; "
+    "with a bid come a framework and the bids: `aanbesteding explain BID FRAMEWORK BIDS`",
 )
 NO_BIDS = Text("INSCHRIJVINGEN ontbreekt", "BIDS is missing")
 NO_FRAMEWORK = Text("--lot hoort bij een KADER", "--lot goes with a FRAMEWORK")
+NO_DRAW = Text("--draw hoort bij een KADER", "--draw goes with a FRAMEWORK")
 
 
 def explain(
@@ -35,12 +37,13 @@ def explain(
     framework: Path | None,
     bids: list[Path],
     lots: list[str],
+    draws: list[Path],
     form: Format,
     output: Path | None,
     lang: Lang,
 ) -> int:
     """Print the explanation of a thing."""
-    blocks = list(_blocks(what, framework, bids, lots, lang))
+    blocks = list(_blocks(what, framework, bids, lots, draws, lang))
     if form == "text" and output is None and sys.stdout.isatty():
         from aanbesteding.reporting.terminal import console, print_blocks
 
@@ -54,41 +57,51 @@ def explain(
         from aanbesteding.reporting.plain import plain_text
 
         text = plain_text(blocks)
-    write_text(text, output, [*([framework] if framework else []), *bids])
+    write_text(text, output, [*([framework] if framework else []), *bids, *draws])
     return 0
 
 
 def _blocks(
-    what: str, framework: Path | None, bids: list[Path], lots: list[str], lang: Lang
+    what: str,
+    framework: Path | None,
+    bids: list[Path],
+    lots: list[str],
+    draws: list[Path],
+    lang: Lang,
 ) -> Iterable[Block]:
     if framework is not None:
         if not bids:
             raise usage(NO_BIDS, "aanbesteding explain")
-        return _derivation(what, framework, bids, lots, lang)
+        return _derivation(what, framework, bids, lots, draws, lang)
+    if draws:
+        raise usage(NO_DRAW, "aanbesteding explain")
     from aanbesteding.reporting import catalogue
 
     known = catalogue.codes() | codes.CODES
     if what.upper() in known:
         return catalogue.code_blocks(known[what.upper()], lang)
-    methods = catalogue.methods()
-    if what in methods:
-        return catalogue.method_blocks(methods[what], lang)
-    awards = catalogue.awards()
-    if what in awards:
-        return catalogue.award_blocks(awards[what], lang)
+    from aanbesteding.reporting.flag_pages import flag_page, flags
+
+    name, methods, awards = what.lower(), catalogue.methods(), catalogue.awards()
+    signals = flags()
+    if name in methods:
+        return catalogue.method_blocks(methods[name], lang)
+    if name in awards:
+        return catalogue.award_blocks(awards[name], lang)
+    if name in signals:
+        return flag_page(signals[name], lang)
     if lots:
         raise usage(NO_FRAMEWORK, "aanbesteding explain")
     names = sorted([*methods, *awards])
-    listed = Text(*(text.format(methods=", ".join(names)) for text in THINGS))
-    raise unknown_name(THING, what, [*names, *known], listed)
+    raise unknown_name(THING, what, [*names, *signals, *known], THINGS)
 
 
 def _derivation(
-    what: str, framework: Path, bids: list[Path], lots: list[str], lang: Lang
+    what: str, framework: Path, bids: list[Path], lots: list[str], draws: list[Path], lang: Lang
 ) -> Iterable[Block]:
     from aanbesteding.reporting.derivation import derivation_blocks
 
-    evaluation = evaluated(framework, bids)
+    evaluation = evaluated(framework, bids, draws=draws)
     known = [bid.id for bid in evaluation.dossier.bids]
     if what not in known:
         raise unknown_name(BID, what, known)

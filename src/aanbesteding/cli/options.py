@@ -35,6 +35,28 @@ LotOption = Annotated[
         help=tr("Alleen dit perceel; mag vaker.", "Only this lot; may be repeated."),
     ),
 ]
+DrawOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--draw",
+        metavar=tr("LOTING", "DRAW"),
+        help=tr(
+            "Een proces-verbaal van loting; mag vaker.",
+            "A record of a drawing of lots; may be repeated.",
+        ),
+    ),
+]
+AliasesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--aliases",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "De sleutel van aliassen bij een anonieme beoordeling.",
+            "The key of aliases of an anonymous assessment.",
+        ),
+    ),
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option(
@@ -63,5 +85,37 @@ QuietOption = Annotated[
         "--quiet",
         "-q",
         help=tr("Geen meldingen naast de uitkomst.", "No messages beside the result."),
+    ),
+]
+SentOption = Annotated[
+    str,
+    typer.Option(
+        "--sent",
+        metavar=tr("JJJJ-MM-DD", "YYYY-MM-DD"),
+        help=tr(
+            "De dag waarop de mededeling wordt verzonden.", "The day on which the notice is sent."
+        ),
+    ),
+]
+DaysOption = Annotated[
+    str,
+    typer.Option(
+        "--days",
+        metavar=tr("DAGEN", "DAYS"),
+        help=tr(
+            "Kalenderdagen van de opschortende termijn; ten minste 20.",
+            "Calendar days of the standstill period; at least 20.",
+        ),
+    ),
+]
+ClosedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--closed",
+        metavar=tr("JJJJ-MM-DD", "YYYY-MM-DD"),
+        help=tr(
+            "Een dag die bij besluit met een feestdag is gelijkgesteld; mag vaker.",
+            "A day that was equated with a holiday by decree; may be repeated.",
+        ),
     ),
 ]

@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
+from aanbesteding.cli.commands.schema import KINDS, Kind
 from aanbesteding.cli.output import write_text
 
-Kind = Literal["framework", "bid", "scores", "result"]
+INPUTS: dict[str, str] = {
+    "framework": "model.framework:Framework",
+    "bid": "model.bid:Bid",
+    "scores": "model.scores:ScoreSheet",
+    "draw": "model.draw:DrawRecord",
+    "aliases": "model.aliases:Aliases",
+    "quality": "model.quality:QualityRecord",
+    "seal": "model.seal:Seal",
+}
+"""The formats of files that are read: module and model."""
+OUTPUTS: dict[str, str] = {
+    "result": "reporting.result_format:Result",
+    "drop-out": "reporting.drop_out_format:DropOutResult",
+    "record": "reporting.record_format:RecordFile",
+    "decision": "reporting.decision_format:DecisionResult",
+}
+"""The formats that only the program writes: module and type."""
+assert {*INPUTS, *OUTPUTS} == {*KINDS}
 
 
 def schema(kind: Kind, sign: Literal["point", "comma"], output: Path | None) -> int:
@@ -18,19 +37,17 @@ def schema(kind: Kind, sign: Literal["point", "comma"], output: Path | None) -> 
 
 
 def made(kind: Kind, sign: Literal["point", "comma"] = "point") -> dict[str, Any]:
-    """Return a schema, of an input format or of the JSON result."""
+    """Return a schema, of a format that is read or of one that is only written."""
     from aanbesteding.reading.schema import DIALECT, json_schema
 
-    if kind == "result":
-        from pydantic import TypeAdapter
+    if kind in INPUTS:
+        model = _named(INPUTS[kind])
+        return json_schema(model, sign if "decimal_sign" in model.model_fields else "point")
+    from pydantic import TypeAdapter
 
-        from aanbesteding.reporting.result_format import Result
+    return {"$schema": DIALECT, **TypeAdapter(_named(OUTPUTS[kind])).json_schema()}
 
-        return {"$schema": DIALECT, **TypeAdapter(Result).json_schema()}
-    from aanbesteding.model.bid import Bid
-    from aanbesteding.model.framework import Framework
-    from aanbesteding.model.origin import FileModel
-    from aanbesteding.model.scores import ScoreSheet
 
-    models: dict[str, type[FileModel]] = {"framework": Framework, "bid": Bid, "scores": ScoreSheet}
-    return json_schema(models[kind], sign)
+def _named(where: str) -> Any:
+    module, _, name = where.partition(":")
+    return getattr(import_module(f"aanbesteding.{module}"), name)

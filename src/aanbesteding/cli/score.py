@@ -6,38 +6,72 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from aanbesteding.cli.evaluation import chosen_lots, evaluated
+from aanbesteding.cli.evaluation import chosen_lots, evaluated, with_seal
 from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.recording import write_record
+from aanbesteding.cli.sealing import (
+    NOTHING_SEALED,
+    Sealing,
+    found_seal,
+    inputs_of,
+    show_difference,
+    without_bids,
+    write_seal,
+)
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.scoring.evaluation import Evaluation, LotResult
 
 Format = Literal["text", "json", "csv", "markdown"]
+DRAW_FILE = Text("loting.yaml", "draw.yaml")
+HOW_TO_DRAW = Text(
+    "Er is een loting nodig. Het formulier: {command}",
+    "Lots must be drawn. The form: {command}",
+)
 WRITTEN = Text("geschreven: {path}", "written: {path}")
 
 
 def score(
     framework: Path,
     bids: list[Path],
+    draws: list[Path],
     lots: list[str],
     form: Format,
     output: Path | None,
     lang: Lang,
     *,
     quiet: bool,
+    asked: Sealing = NOTHING_SEALED,
+    record: Path | None = None,
+    closed: Path | None = None,
 ) -> int:
-    """Evaluate and print; return 0 when every chosen lot has one winner, else 1."""
-    evaluation = evaluated(framework, bids)
+    """Evaluate and print; return 0 when every chosen lot has one winner, else 1.
+
+    Without bids it only seals a framework, or shows how it differs from its seal (then 1).
+    """
+    if asked.difference and show_difference(framework, asked.file, form, output, lang):
+        return 1
+    if not bids:
+        return without_bids(framework, asked, lots, output, record, lang, quiet=quiet)
+    evaluation = evaluated(framework, bids, asked.file, draws, closed)
     chosen = chosen_lots(evaluation, lots)
+    if asked.seal:
+        write_seal(evaluation.framework, framework, asked, lang, quiet=quiet)
+        evaluation = with_seal(evaluation, found_seal(framework, asked.file))
+    if record is not None:
+        write_record(evaluation, chosen, lots, record, output, lang, quiet=quiet)
     if form == "text" and output is None and sys.stdout.isatty():
         _on_terminal(evaluation, chosen, lang)
     else:
-        write_text(_text(evaluation, chosen, form, lang), output, [framework, *bids])
+        inputs = [*inputs_of(framework, bids, asked.file), *draws, *([closed] if closed else [])]
+        write_text(_text(evaluation, chosen, form, lang), output, inputs)
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if form in ("json", "csv"):
         _warn(evaluation, chosen, lang, quiet=quiet)
+    if any(lot.contested for lot in chosen):
+        _how_to_draw(evaluation, framework, bids, lang, quiet=quiet)
     return 0 if all(lot.status == "ranked" for lot in chosen) else 1
 
 
@@ -73,5 +107,22 @@ def _warn(evaluation: Evaluation, lots: tuple[LotResult, ...], lang: Lang, *, qu
     """Say on stderr what a table of data cannot say."""
     from aanbesteding.reporting.clean import clean
 
-    for finding in [*evaluation.findings, *(f for lot in lots for f in lot.findings)]:
+    found = [*evaluation.findings, *(f for lot in lots for f in lot.findings)]
+    found += [flag.finding for lot in lots for flag in lot.flags]
+    for finding in found:
         note(clean(f"{finding.code.code} {finding.what(lang)}"), quiet=quiet)
+
+
+def _how_to_draw(
+    evaluation: Evaluation, framework: Path, bids: list[Path], lang: Lang, *, quiet: bool
+) -> None:
+    """Say which command writes the form for the draw; not where no draw was announced."""
+    ties = evaluation.framework.policies.ties
+    if isinstance(ties, str) or ties.otherwise != "draw":
+        return
+    import shlex
+
+    words = ["aanbesteding", "new", "draw", "--framework", str(framework)]
+    words += [word for path in bids for word in ("--bids", str(path))]
+    words += ["--output", DRAW_FILE.say(lang)]
+    note(HOW_TO_DRAW.say(lang, command=shlex.join(words)), quiet=quiet)

@@ -94,6 +94,11 @@ class Expression:
             written += sign
         return written
 
+    @property
+    def size(self) -> int:
+        """How many numbers its value is made of at most, repeated factors counted each time."""
+        return _size(self.root)
+
     def evaluate(self, values: Mapping[str, Fraction]) -> Fraction:
         """Return the exact value. Raises `ZeroDivisionError`, and `KeyError` for a name."""
         return _value(self.root, values)

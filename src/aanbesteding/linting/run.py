@@ -18,7 +18,7 @@ from aanbesteding.model.finding import fault_of, origins
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading.codes import CANNOT_READ
-from aanbesteding.reading.load import bytes_of, files_in
+from aanbesteding.reading.load import read_bytes, yaml_files
 
 STDIN = "-"
 
@@ -38,7 +38,7 @@ def paths_in(roots: Iterable[str]) -> tuple[list[str], list[Fault]]:
     faults: list[Fault] = []
     for root in roots:
         try:
-            found.update(dict.fromkeys(path for _, path in sorted(files_in(root))))
+            found.update(dict.fromkeys(path for _, path in sorted(yaml_files(root))))
         except Faults as error:
             faults += error.faults
     return list(found), faults
@@ -84,7 +84,7 @@ class _Run:
 
     def _bytes(self, path: str) -> bytes:
         if path != STDIN:
-            return bytes_of(path)
+            return read_bytes(path)
         if self._typed is None:
             self._typed = self.stdin()
         return self._typed

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from aanbesteding.methods import (
+    fact_addition,
     fact_bandwidth,
     fact_curve,
+    fact_discount,
     fact_expression,
     fact_table,
     fact_yes_no,
@@ -34,6 +36,8 @@ METHODS: dict[str, Method] = {
         fact_expression,
         fact_table,
         fact_yes_no,
+        fact_discount,
+        fact_addition,
         price_average,
         price_bandwidth,
         price_expression,

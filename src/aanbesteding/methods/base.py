@@ -18,6 +18,9 @@ from aanbesteding.fields import Model, Slug
 from aanbesteding.texts import Text
 
 Measure = Literal["marks", "fact", "price"]
+Worth = Literal["weight", "price", "euro"]
+"""What a method's result is a part of: the criterion's weight, or the bid's own price; or `euro`,
+when it is an amount itself. The last two only have a meaning under awards in euros."""
 FactValue = Number | bool | str
 OutOfRange = Literal["clamp", "extrapolate", "reject", "not-announced"]
 
@@ -131,6 +134,7 @@ class Method:
     `symbols` names the quantities of `formula` for people. `outside` tells, for methods over an
     announced range, whether a value lies outside it. `relative` methods see other bids, so an
     irrelevant bid can change the order of two others; `relative_when` tells it by the parameters.
+    `worth` says what `share` returns a part of: the weight for nearly all (5.15, 5.16).
     """
 
     id: str
@@ -145,6 +149,7 @@ class Method:
     outside: Callable[[Any, Any], bool] | None = None
     relative_when: Callable[[Any], bool] | None = None
     fact_types: tuple[str, ...] = ()
+    worth: Worth = "weight"
 
 
 # Names that formulas use, as people say them.
@@ -187,5 +192,11 @@ SYMBOLS: dict[str, Text] = {
     "constant": Text("constante", "constant"),
     "most": Text("hoogste aandeel", "greatest share"),
     "reference": Text("referentieprijs", "reference price"),
+    "factor": Text("factor", "factor"),
+    "growth": Text("rentefactor", "interest factor"),
     "achieved": Text("behaalde kwaliteit", "achieved quality"),
+    "second": Text("op één na laagste prijs", "next lowest price"),
+    "estimate": Text("raming", "estimate"),
+    "units": Text("aantal eenheden", "number of units"),
+    "hundredth": Text("honderdste van raming of plafond", "hundredth of estimate or ceiling"),
 }

@@ -67,12 +67,17 @@ class FactTable(FactParameters):
 
 def share(parameters: FactTable, value: FactValue, field: Competition | None) -> Step:
     """Return the percentage of the row that holds the value, divided by 100."""
-    for row in parameters.rows:
+    return looked_up(parameters.rows, parameters.out_of_range, value)
+
+
+def looked_up(rows: tuple[Row, ...], beyond: str, value: FactValue) -> Step:
+    """Return percent / 100 of the row that holds a value; in no row, as announced in `beyond`."""
+    for row in rows:
         if row.holds(value):
             note = Text("rij «{row}» van de tabel", "row “{row}” of the table")
             values = (("percent", row.percent),)
             return Step(FORMULA, values, row.percent / 100, note, (("row", row.label),))
-    if parameters.out_of_range != "zero":
+    if beyond != "zero":
         raise OutsideRange(value)
     note = Text("staat in geen rij van de tabel", "is in no row of the table")
     return Step(FORMULA, (("percent", Fraction(0)),), Fraction(0), note)

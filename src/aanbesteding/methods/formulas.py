@@ -68,6 +68,11 @@ class WithFormula(Model):
         return any(name in names for name in self.expression.names)
 
 
+def formula_in(formula: str, parameters: Model) -> str:
+    """Return the formula of a row of the catalogue, or the framework's own where it has one."""
+    return parameters.expression.spaced if isinstance(parameters, WithFormula) else formula
+
+
 def share_of(
     parameters: WithFormula,
     quantities: Mapping[str, Fraction],

@@ -30,7 +30,8 @@ class PriceGraduated(Parameters):
 
     type: Literal["price-graduated"]
     inflection: Positive
-    """Where the slope changes, as a multiple of the median price (Scotland: 1.025)."""
+    """Where the slope changes, as a multiple of the median price (Scotland: 1.025, which is written
+    1.0250 in a file without `decimal-sign`, since 1.025 may be read as thousands)."""
     gentle: Positive
     """What each per cent above the lowest price costs up to there, in per cent (Scotland: 0.1)."""
     steep: Positive

@@ -19,7 +19,9 @@ from aanbesteding.fields import (
     YesNo,
 )
 from aanbesteding.methods.base import Role
+from aanbesteding.model.admission import SocialReturnOffer
 from aanbesteding.model.origin import FileModel
+from aanbesteding.model.price_forms import MAX_LINES, LifeCycleLine
 
 FORMAT = "aanbesteding/bid/1"
 
@@ -46,6 +48,15 @@ class Member(Model):
     """Per exclusion ground whether it applies to this organisation: `nee` is good."""
     facts: dict[Slug, Written] = Field(default_factory=dict)
     """The facts that it states."""
+    for_: tuple[Slug, ...] | None = Field(default=None, min_length=1, max_length=200)
+    """The requirements for which a `relied-upon` entity is relied upon."""
+    commitment: YesNo | None = None
+    """Whether a `relied-upon` entity has committed itself (verbintenis)."""
+
+
+def relies_on(member: Member, requirement: str) -> bool:
+    """Whether a bid relies on a member for a requirement."""
+    return member.role == "relied-upon" and requirement in (member.for_ or ())
 
 
 class PriceLine(Model):
@@ -77,8 +88,18 @@ class Offer(Model):
     """The price in euros, where it is one amount."""
     price_sheet: PriceSheet | None = None
     """The price as a sheet of lines."""
+    unit_prices: dict[Slug, Real] | None = None
+    """The price of one of every item of the basket that the lot announces, in euros."""
+    life_cycle: tuple[LifeCycleLine, ...] | None = Field(
+        default=None, min_length=1, max_length=MAX_LINES
+    )
+    """The amounts by year, where the lot announces a life-cycle cost."""
     facts: dict[Slug, Written] = Field(default_factory=dict)
     """The facts stated for this lot."""
+    cost_elements: dict[Slug, Money] = Field(default_factory=dict)
+    """Per cost element the amount in euros, where the framework asks for it."""
+    social_return: SocialReturnOffer | None = None
+    """What is offered as social return."""
 
 
 class Tenderer(Model):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.base import Method
+from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.framework import Criterion, Framework
 from aanbesteding.model.origin import Route
 
@@ -24,6 +25,11 @@ class Node(NamedTuple):
     relative: bool
     """Whether its method sees other bids."""
 
+    @property
+    def scored(self) -> bool:
+        """Whether it gets a share of its own: a leaf, or a node by consensus of the panel."""
+        return self.method is not None or self.criterion.by_consensus
+
 
 def _node(criterion: Criterion, route: Route, depth: int, weight: Fraction) -> Node:
     parameters = criterion.method
@@ -32,6 +38,13 @@ def _node(criterion: Criterion, route: Route, depth: int, weight: Fraction) -> N
     if row is not None and row.relative_when is not None:
         relative = row.relative_when(parameters)
     return Node(criterion, route, depth, weight, row, relative)
+
+
+def scale_of(criterion: Criterion) -> str | None:
+    """Return the scale on which a panel judges a criterion; None where it is not judged."""
+    if criterion.by_consensus:
+        return criterion.scale
+    return criterion.method.scale if isinstance(criterion.method, RatingScale) else None
 
 
 def criteria_of(framework: Framework, index: int) -> tuple[tuple[Criterion, ...], Route]:

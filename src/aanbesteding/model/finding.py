@@ -56,6 +56,11 @@ def in_sheet(sheet: ScoreSheet, *route: str | int) -> Ref:
     return Ref("scores", sheet_id(sheet), route)
 
 
+def in_draw(index: int, *route: str | int) -> Ref:
+    """Refer to a value in a record of drawings of lots, by its index in the dossier."""
+    return Ref("draw", str(index + 1), route)
+
+
 def origins(framework: Framework, dossier: Dossier | None = None) -> dict[tuple[str, str], Origin]:
     """Return the files of a framework and of everything evaluated under it."""
     found: dict[tuple[str, str], Origin] = {}
@@ -67,6 +72,15 @@ def origins(framework: Framework, dossier: Dossier | None = None) -> dict[tuple[
     for sheet in dossier.sheets if dossier else ():
         if sheet.origin and sheet.framework == framework.id:
             found.setdefault(("scores", sheet_id(sheet)), sheet.origin)
+    for index, record in enumerate(dossier.draws if dossier else ()):
+        if record.origin:
+            found["draw", str(index + 1)] = record.origin
+    for quality in dossier.closed if dossier else ():
+        if quality.origin and quality.framework == framework.id:
+            found.setdefault(("quality", quality.framework), quality.origin)
+    for key in dossier.keys if dossier else ():
+        if key.origin and key.framework == framework.id:
+            found.setdefault(("aliases", key.framework), key.origin)
     return found
 
 

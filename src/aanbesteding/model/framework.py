@@ -8,6 +8,7 @@ from pydantic import Discriminator
 
 from aanbesteding.exact.number import DecimalSign
 from aanbesteding.fields import (
+    Count,
     Digits,
     Field,
     Label,
@@ -22,10 +23,13 @@ from aanbesteding.fields import (
 )
 from aanbesteding.methods.base import MembersRule, Role
 from aanbesteding.methods.rating_scale import Combine
+from aanbesteding.model.admission import RealPrice, Reliance, SocialReturn
 from aanbesteding.model.cited import Cited, Document
+from aanbesteding.model.flags import Flags
 from aanbesteding.model.methods import AwardField, Method
 from aanbesteding.model.origin import FileModel
 from aanbesteding.model.policies import Policies
+from aanbesteding.model.price_forms import BasketItem, LifeCycle
 
 FORMAT = "aanbesteding/framework/1"
 
@@ -43,6 +47,14 @@ class Lot(Cited):
     """The lowest admitted price in euros; the floor itself is admitted."""
     fixed_price: Money | None = None
     """The price in euros that applies to every bid; only with the award `fixed-price`."""
+    basket: tuple[BasketItem, ...] | None = Field(default=None, min_length=1, max_length=500)
+    """The items of which a bid states the unit prices; the price is Σ quantity × unit price."""
+    life_cycle: LifeCycle | None = None
+    """The life-cycle cost that is the price: discounted amounts by year."""
+    winners: Count | None = None
+    """How many bids get a contract, in the order of the ranking; without it one."""
+    estimate: Money | None = None
+    """The estimated price in euros; only price flags use it."""
     criteria: tuple[Criterion, ...] | None = Field(default=None, min_length=1)
     """The criteria of this lot, where lots differ; else they stand at the top."""
 
@@ -70,6 +82,15 @@ class LabelledScale(Model):
     """The marks, from the best to the worst."""
 
 
+class Meaning(Model):
+    """What a mark on a numeric scale stands for."""
+
+    mark: Written
+    """The mark, as on the scale."""
+    meaning: Label
+    """What it takes to get this mark."""
+
+
 class NumericScale(Model):
     """A rating scale of numbers in equal steps."""
 
@@ -88,6 +109,8 @@ class NumericScale(Model):
     """The mark that is worth 0 %."""
     full_at: Real
     """The mark that is worth 100 %."""
+    meanings: tuple[Meaning, ...] = Field(default=(), max_length=100)
+    """What it takes to get a mark; marks that are not listed have no such text."""
 
 
 Scale = Annotated[LabelledScale | NumericScale, Discriminator("type")]
@@ -129,13 +152,23 @@ class Criterion(Cited):
     description: Label | None = None
     """What the assessors look at."""
     weight: Positive
-    """Its weight, in the unit of `weights`; with award on value its greatest value in euros."""
+    """Its weight, in the unit of `weights`; with award on value its greatest value in euros, and 0
+    where it has no greatest value."""
     minimum: Minimum | None = None
     """The minimum score."""
     method: Method | None = None
     """How it is scored; only where it has no subcriteria."""
+    how: Literal["arithmetic", "consensus"] | None = None
+    """How a criterion with subcriteria comes about: their sum, or the panel's joint mark on it."""
+    scale: Slug | None = None
+    """The scale of the panel's joint mark; only with `how: consensus`."""
     criteria: tuple[Criterion, ...] | None = Field(default=None, min_length=1)
     """Its subcriteria."""
+
+    @property
+    def by_consensus(self) -> bool:
+        """Whether the panel's joint mark makes it, and not the sum of its subcriteria."""
+        return self.how == "consensus" and self.criteria is not None
 
 
 class Requirement(Cited):
@@ -151,6 +184,10 @@ class Requirement(Cited):
     """How the members of a consortium make one value; only for a fact of the level `member`."""
     roles: tuple[Role, ...] | None = None
     """Whose facts count besides those of the sole tenderer, the lead and the members."""
+    applies_to: tuple[Role, ...] | None = Field(default=None, min_length=1)
+    """Asked of each member in these roles by itself, instead of `members` and `roles`."""
+    reliance: Reliance | None = None
+    """Whether the fact of a relied-upon entity that the bid names for it counts too."""
     at_least: Real | None = None
     """The least value that passes."""
     at_most: Real | None = None
@@ -192,6 +229,15 @@ class Assessor(Model):
     """The capacity in which this assessor judges."""
 
 
+class SpreadFlag(Model):
+    """When individual marks lie so far apart that a report says so; it changes no score."""
+
+    percent_points: Positive | None = None
+    """Marks are worth more than this apart, in percentage points."""
+    steps: Positive | None = None
+    """Marks are more than this number of steps of the scale apart."""
+
+
 class Panel(Model):
     """The panel (beoordelingscommissie)."""
 
@@ -199,6 +245,10 @@ class Panel(Model):
     """Its members."""
     combine: Combine
     """How their marks make one."""
+    spread_flag: SpreadFlag | None = None
+    """From which spread between individual marks a report says so; either of the two."""
+    anonymous: YesNo | None = None
+    """Whether score sheets name bids by an alias only; the key is a file of its own."""
 
 
 class Control(Model):
@@ -265,3 +315,9 @@ class Framework(FileModel):
     """The minimum total, in per cent of all points."""
     controls: tuple[Control, ...] = ()
     """Results that the author expects."""
+    real_price: RealPrice | None = None
+    """The cost elements that bids must specify."""
+    social_return: SocialReturn | None = None
+    """Whether social return is an obligation of the contract or a criterion."""
+    flags: Flags | None = None
+    """The announced price flags."""

@@ -19,8 +19,10 @@ from aanbesteding.methods.awards.utility_index import UtilityIndex
 from aanbesteding.methods.awards.value_for_money import ValueForMoney
 from aanbesteding.methods.awards.weighted_value_for_money import WeightedValueForMoney
 from aanbesteding.methods.awards.willingness_to_pay import WillingnessToPay
+from aanbesteding.methods.fact_addition import FactAddition
 from aanbesteding.methods.fact_bandwidth import FactBandwidth
 from aanbesteding.methods.fact_curve import FactCurve
+from aanbesteding.methods.fact_discount import FactDiscount
 from aanbesteding.methods.fact_expression import FactExpression
 from aanbesteding.methods.fact_table import FactTable
 from aanbesteding.methods.fact_yes_no import FactYesNo
@@ -46,6 +48,8 @@ Method = Annotated[
     | FactExpression
     | FactTable
     | FactYesNo
+    | FactDiscount
+    | FactAddition
     | PriceAverage
     | PriceBandwidth
     | PriceExpression

@@ -8,6 +8,7 @@ from pydantic import Discriminator, Tag
 
 from aanbesteding.exact.rounding import RoundingMode
 from aanbesteding.fields import Digits, Field, Model, Slug
+from aanbesteding.model.admission import SameOrganisation
 
 
 class RoundingStep(Model):
@@ -66,3 +67,9 @@ class Policies(Model):
     """A mark that was not given: an `error`, or the combination of the marks that were given."""
     price_sheet: Literal["unit-prices", "stated-total", "refuse", "not-announced"]
     """Which price counts when a sheet's lines and its stated total differ."""
+    minimums_order: tuple[Slug, ...] | None = Field(default=None, min_length=1)
+    """The minimum scores in the order in which they are tested: criteria, and `total` last."""
+    prices: Literal["locked"] | None = None
+    """`locked`: there is no ranking unless the quality was closed before the prices were opened."""
+    same_organisation: SameOrganisation | None = None
+    """What happens to bids for one lot that share an organisation; without it they are flagged."""

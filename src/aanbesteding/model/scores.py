@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import PrivateAttr
+
 from aanbesteding.exact.number import DecimalSign
 from aanbesteding.fields import Field, Line, Model, Slug, Written
-from aanbesteding.model.origin import FileModel
+from aanbesteding.model.origin import FileModel, Route
 
 FORMAT = "aanbesteding/scores/1"
 
@@ -23,10 +25,17 @@ class Mark(Model):
 class Conflict(Model):
     """A conflict of interest that an assessor declares."""
 
-    bid: Slug
-    """The bid concerned."""
+    bid: Slug | None = None
+    """The bid concerned; or else the `organisation`."""
+    organisation: Slug | None = None
+    """The organisation concerned: every bid in which it takes part, in whatever role."""
     reason: Line
     """What the conflict is."""
+
+    @property
+    def subject(self) -> str:
+        """The bid or the organisation."""
+        return self.bid or self.organisation or ""
 
 
 class ScoreSheet(FileModel):
@@ -44,5 +53,14 @@ class ScoreSheet(FileModel):
     """The decimal sign of this file, `point` or `comma`; without it the point."""
     conflicts: tuple[Conflict, ...] = ()
     """Bids that this assessor does not judge, and why."""
+    present: dict[Slug, tuple[Slug, ...]] | None = None
+    """Per bid the assessors who judged it jointly; only for consensus."""
     marks: dict[Slug, dict[Slug, dict[Slug, Mark]]] = Field(default_factory=dict)
     """Per bid, per lot, per criterion: the mark and the reason."""
+
+    _unresolved: tuple[Route, ...] = PrivateAttr(default=())
+
+    @property
+    def unresolved(self) -> tuple[Route, ...]:
+        """Where a sheet of an anonymous panel names a bid by something else than an alias."""
+        return self._unresolved

@@ -294,6 +294,15 @@ EXPRESSION = row(
     ),
     ("verbeter de formule; zie docs/formats.md", "mend the formula; see docs/formats.md"),
 )
+NOT_A_DATE = row(
+    "AB439",
+    "not-a-date",
+    ("«{text}» is geen dag van de kalender", "“{text}” is not a day of the calendar"),
+    (
+        "schrijf jaar-maand-dag, zoals 2026-03-14",
+        "write year-month-day, such as 2026-03-14",
+    ),
+)
 INVALID = row(
     "AB059",
     "invalid-value",

@@ -34,10 +34,10 @@ class Document:
     sha256: str
 
     @classmethod
-    def decode(cls, data: bytes, path: str, name: str) -> Document:
+    def decode(cls, data: bytes, path: str, name: str, limit: int = limits.MAX_BYTES) -> Document:
         """Decode bytes strictly as UTF-8 without control characters. Raises `Faults`."""
-        if len(data) > limits.MAX_BYTES:
-            fields = {"limit": limits.MAX_BYTES}
+        if len(data) > limit:
+            fields = {"limit": limit}
             raise Faults([Fault(codes.TOO_LARGE, Place(path), fields)])
         sha256 = hashlib.sha256(data).hexdigest()
         try:

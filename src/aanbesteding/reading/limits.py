@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aanbesteding.model.price_forms import MAX_LINES, MAX_YEARS
 from aanbesteding.texts import Text
 
 MAX_BYTES = 1_000_000
@@ -20,6 +21,12 @@ MAX_FILES = 2_000
 """YAML files in one folder of bids and scores."""
 MAX_CRITERIA = 200
 """Criteria in one lot."""
+MAX_SEAL_BYTES = 16_000_000
+"""Size of a seal, which holds a framework line by line."""
+MAX_RECORD_BYTES = 50_000_000
+"""Size of an evaluation record."""
+MAX_JSON_DEPTH = 100
+"""Nesting of a seal or a record."""
 
 LIMITS: tuple[tuple[Text, int], ...] = (
     (Text("bytes in één bestand", "bytes in one file"), MAX_BYTES),
@@ -31,4 +38,9 @@ LIMITS: tuple[tuple[Text, int], ...] = (
     (Text("inschrijvingen in één beoordeling", "bids in one evaluation"), MAX_BIDS),
     (Text("bestanden in één map", "files in one folder"), MAX_FILES),
     (Text("criteria in één perceel", "criteria in one lot"), MAX_CRITERIA),
+    (Text("bytes in een zegel", "bytes in a seal"), MAX_SEAL_BYTES),
+    (Text("bytes in een vastlegging", "bytes in a record"), MAX_RECORD_BYTES),
+    (Text("niveaus van nesting in beide", "levels of nesting in both"), MAX_JSON_DEPTH),
+    (Text("jaren in één levenscyclus", "years in one life cycle"), MAX_YEARS),
+    (Text("regels van één levenscyclus", "lines of one life cycle"), MAX_LINES),
 )

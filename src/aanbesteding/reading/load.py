@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.model import bid, framework, scores
+from aanbesteding.model import aliases, bid, draw, framework, quality, scores
+from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.draw import DrawRecord
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import FileModel, Origin
+from aanbesteding.model.quality import QualityRecord
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading import codes, limits
 from aanbesteding.reading.document import Document
@@ -26,6 +29,9 @@ KINDS: dict[str, tuple[type[FileModel], Text]] = {
     framework.FORMAT: (Framework, Text("een beoordelingskader", "an assessment framework")),
     bid.FORMAT: (Bid, Text("een inschrijving", "a bid")),
     scores.FORMAT: (ScoreSheet, Text("een scoreblad", "a score sheet")),
+    draw.FORMAT: (DrawRecord, Text("een proces-verbaal van loting", "a record of a draw")),
+    aliases.FORMAT: (Aliases, Text("een sleutel van aliassen", "a key of aliases")),
+    quality.FORMAT: (QualityRecord, Text("een vastgestelde kwaliteit", "a closed quality")),
 }
 SUFFIXES = (".yaml", ".yml")
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)  # of a file that is no YAML
@@ -46,7 +52,7 @@ class Reader:
         before = len(self.faults)
         made, data = None, b""
         try:
-            data = bytes_of(path)
+            data = read_bytes(path)
             made = self.parse(Document.decode(data, path, name))
         except Faults as error:
             self.faults.extend(error.faults)
@@ -132,12 +138,14 @@ def load_bids(*paths: str | os.PathLike[str]) -> Dossier:
 
 def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
     """Read what can be read, and return it with the faults of all files."""
-    reader = Reader((bid.FORMAT, scores.FORMAT))
+    reader = Reader((bid.FORMAT, scores.FORMAT, quality.FORMAT, aliases.FORMAT))
     bids: list[Bid] = []
     sheets: list[ScoreSheet] = []
+    closed: list[QualityRecord] = []
+    keys: list[Aliases] = []
     for root in paths:
         try:
-            files = sorted(files_in(os.fspath(root)))
+            files = sorted(yaml_files(os.fspath(root)))
         except Faults as error:
             reader.faults.extend(error.faults)
             continue
@@ -152,6 +160,10 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
                 bids.append(made)
             elif isinstance(made, ScoreSheet):
                 sheets.append(made)
+            elif isinstance(made, QualityRecord):
+                closed.append(made)
+            elif isinstance(made, Aliases):
+                keys.append(made)
     if not bids and not reader.faults:
         place = Place(os.fspath(paths[0]) if paths else "")
         reader.faults.append(Fault(codes.NO_FILES, place))
@@ -159,10 +171,17 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
         things = Text("inschrijvingen", "bids")
         fields = {"count": len(bids), "things": things, "limit": limits.MAX_BIDS}
         reader.faults.append(Fault(codes.TOO_MANY_FILES, Place(os.fspath(paths[0])), fields))
-    return Dossier(tuple(bids), tuple(sheets), frozenset(reader.broken)), reader.faults
+    dossier = Dossier(
+        tuple(bids),
+        tuple(sheets),
+        frozenset(reader.broken),
+        closed=tuple(closed),
+        keys=tuple(keys),
+    )
+    return dossier, reader.faults
 
 
-def files_in(root: str) -> Iterator[tuple[str, str]]:
+def yaml_files(root: str) -> Iterator[tuple[str, str]]:
     """Yield (name relative to the root, path) of the YAML files.
 
     Links are not followed; a link to a folder is yielded too, so that reading refuses it.
@@ -180,13 +199,16 @@ def files_in(root: str) -> Iterator[tuple[str, str]]:
                 yield Path(os.path.relpath(path, root)).as_posix(), path
 
 
-def bytes_of(path: str) -> bytes:
-    """Return the bytes of a regular file, one more than allowed at most. Raises `Faults`."""
+def read_bytes(path: str, limit: int = limits.MAX_BYTES) -> bytes:
+    """Return the bytes of a file that is no link, one more than the limit at most.
+
+    Raises `Faults` with the reason when it cannot be read.
+    """
     try:
         if os.path.islink(path) or not os.path.isfile(path):
             raise _cannot_read(path, _why_not(path))
         with open(path, "rb") as file:
-            return file.read(limits.MAX_BYTES + 1)
+            return file.read(limit + 1)
     except OSError as error:
         raise _cannot_read(path, Text(*(error.strerror or "?",) * 2)) from None
 

@@ -93,7 +93,9 @@ def json_schema(model: type[Model], sign: DecimalSign = "point") -> dict[str, An
     schema = model.model_json_schema(by_alias=True, schema_generator=EditorSchema)
     schema = {"$schema": DIALECT, **schema}
     _mend(schema, sign)
-    if sign == "comma":  # the reader takes a comma only where the file announces it
+    if (
+        sign == "comma" and "decimal-sign" in schema["properties"]
+    ):  # the reader takes a comma only where the file announces it
         announced = schema["properties"]["decimal-sign"]
         announced.pop("enum")
         schema["properties"]["decimal-sign"] = {"const": "comma", **announced}

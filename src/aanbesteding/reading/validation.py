@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -13,11 +13,14 @@ from aanbesteding.exact.expression import MAX_DEPTH, MAX_LENGTH, MAX_POWER, MAX_
 from aanbesteding.faults import Code, Fault
 from aanbesteding.fields import MAX_TEXT, Model
 from aanbesteding.model.origin import Route
-from aanbesteding.reading import codes, limits
+from aanbesteding.reading import codes, limits, seal_codes
 from aanbesteding.reading.keys import did_you_mean, in_file, known_keys
 from aanbesteding.reading.number_codes import NUMBER
 from aanbesteding.reading.tree import Tree
 from aanbesteding.texts import Text
+
+if TYPE_CHECKING:
+    from aanbesteding.reading.json_tree import JsonTree
 
 M = TypeVar("M", bound=Model)
 
@@ -30,6 +33,10 @@ _SHAPES = {
     "model_type": Text("een blok met sleutels", "a block of keys"),
     "model_attributes_type": Text("een blok met sleutels", "a block of keys"),
     "union_tag_not_found": Text("een blok met de sleutel «type»", "a block with the key “type”"),
+    "fraction": Text(
+        "een heel getal of een breuk, zoals 400000 of 1333/20",
+        "a whole number or a fraction, such as 400000 or 1333/20",
+    ),
 }
 
 
@@ -77,7 +84,7 @@ _EXPRESSION = {
 }
 
 
-def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Fault]]:
+def validate(model: type[M], tree: Tree | JsonTree) -> tuple[M | None, list[Fault]]:
     """Make a model of a tree; return it, or None and every fault in the file."""
     plain = tree.plain
     sign = plain.get("decimal-sign") if isinstance(plain, dict) else None
@@ -92,7 +99,7 @@ def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Fault]]:
     return (None if tree.faults else made), tree.faults
 
 
-def _fault(model: type[Model], tree: Tree, error: ErrorDetails) -> Fault | None:
+def _fault(model: type[Model], tree: Tree | JsonTree, error: ErrorDetails) -> Fault | None:
     of_key = error["type"] == "extra_forbidden"
     if error["input"] is None and not of_key:  # an empty value, reported by the tree
         return None
@@ -112,7 +119,9 @@ def _fault(model: type[Model], tree: Tree, error: ErrorDetails) -> Fault | None:
 Explained = tuple[Code, dict[str, object], Route]
 
 
-def _explain(model: type[Model], tree: Tree, error: ErrorDetails, route: Route) -> Explained:
+def _explain(
+    model: type[Model], tree: Tree | JsonTree, error: ErrorDetails, route: Route
+) -> Explained:
     kind, context, given = error["type"], error.get("ctx", {}), error["input"]
     if kind in ("number-not-a-number", "yes-no") and not isinstance(given, str):
         return codes.WRONG_SHAPE, {"expected": _SHAPES[kind]}, route
@@ -147,7 +156,9 @@ def _bounds(context: dict[str, Any]) -> dict[str, object]:
     return context | {"bounds": words}
 
 
-def _word(model: type[Model], tree: Tree, route: Route, expected: str, given: object) -> Explained:
+def _word(
+    model: type[Model], tree: Tree | JsonTree, route: Route, expected: str, given: object
+) -> Explained:
     known = re.findall(r"'([^']*)'", expected)
     text = tree.text_at(in_file(model, route))
     if text is None:
@@ -200,12 +211,22 @@ def _yes_no(model: type[Model], route: Route, given: object, context: dict[str, 
     return codes.NOT_YES_NO, {"text": context["text"]}, route
 
 
+def _date(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
+    return codes.NOT_A_DATE, {"text": context["text"]}, route
+
+
 def _expression(
     model: type[Model], route: Route, given: object, context: dict[str, Any]
 ) -> Explained:
     said, text = _EXPRESSION[context["reason"]], context["text"]
     reason = Text(said.say("nl", text=text), said.say("en", text=text))
     return codes.EXPRESSION, {"at": context["at"], "reason": reason}, route
+
+
+def _fingerprint(
+    model: type[Model], route: Route, given: object, context: dict[str, Any]
+) -> Explained:
+    return seal_codes.BAD_FINGERPRINT, {"text": context["text"]}, route
 
 
 def _tagless(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
@@ -225,5 +246,7 @@ _HANDLERS: dict[str, Callable[[type[Model], Route, object, dict[str, Any]], Expl
     "blank": _empty,
     "yes-no": _yes_no,
     "expression": _expression,
+    "fingerprint": _fingerprint,
+    "date": _date,
     "union_tag_not_found": _tagless,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 Tone = Literal["plain", "good", "warning", "muted"]
@@ -43,4 +44,15 @@ class Table(NamedTuple):
     strong: frozenset[int] = frozenset()
 
 
-Block = Heading | Para | Table
+class Listing(NamedTuple):
+    """Lines that stay as they are: a piece of a file in `language`, or a drawing in characters.
+
+    A drawing can be `redrawn` for a screen of so many columns; broken lines would spoil it.
+    """
+
+    lines: tuple[str, ...]
+    language: str = "text"
+    redrawn: Callable[[int], tuple[str, ...]] | None = None
+
+
+Block = Heading | Para | Table | Listing

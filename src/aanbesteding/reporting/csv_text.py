@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -15,6 +16,7 @@ from aanbesteding.exact.display import MAX_SHOWN, decimal
 from aanbesteding.fields import say
 from aanbesteding.model.criteria import criteria_of, walk
 from aanbesteding.reporting.clean import clean
+from aanbesteding.reporting.draw_report import DRAW_OF, draw_of
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
 from aanbesteding.texts import Lang, Text
 
@@ -29,6 +31,7 @@ COLUMNS = (
     Text("punten", "points"),
     Text("punten als breuk", "points as fraction"),
     Text("reden van uitsluiting", "reason for exclusion"),
+    Text("signalen", "flags"),
 )
 TOTAL, PRICE = Text("totaal", "total"), Text("prijs", "price")
 _TRIGGERS = "=+-@|%＝＋－＠"
@@ -41,8 +44,12 @@ def csv_text(evaluation: Evaluation, lots: Iterable[LotResult], lang: Lang) -> s
     writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([column.say(lang) for column in COLUMNS])
     for lot in lots:
+        flags: dict[str | None, list[str]] = defaultdict(list)
+        for flag in lot.flags:
+            flags[flag.bid].append(flag.finding.what(lang))
         for result in (*lot.ranking, *lot.excluded):
-            writer.writerows(_rows(evaluation, lot, result, lang))
+            said = guarded("; ".join(flags[result.bid]))
+            writer.writerows([*row, said] for row in _rows(evaluation, lot, result, lang))
     return "\ufeff" + out.getvalue()
 
 
@@ -56,7 +63,8 @@ def guarded(text: str) -> str:
     return "'" + shown if shown.lstrip(" \u00a0")[:1] in _TRIGGERS and shown.strip() else shown
 
 
-def _number(value: Fraction | None, lang: Lang) -> str:
+def plain_number(value: Fraction | None, lang: Lang) -> str:
+    """Return a number that a spreadsheet reads as one, with at most six decimals."""
     if value is None:
         return ""
     shown = decimal(value, MAX_SHOWN).rstrip("0").rstrip(".")
@@ -70,9 +78,11 @@ def _rows(
     reasons = guarded("; ".join(reason.say(lang) for reason in result.reasons))
     total, price = result.total, result.price
     for title, value in ((TOTAL, total), (PRICE, price)):
-        fraction = "" if value is None else str(Fraction(value))
-        named = ["", title.say(lang), "", _number(value, lang)]
-        yield [*head, *named, _as_text(fraction), reasons]
+        named = ["", title.say(lang), "", plain_number(value, lang)]
+        yield [*head, *named, "" if value is None else as_text(value), reasons]
+    if (drawn := draw_of(lot, result.bid)) is not None:
+        said = DRAW_OF.say(lang, date=drawn.date, held_by=drawn.held_by)
+        yield [*head, "", guarded(said), "", "", "", reasons]
     framework = evaluation.framework
     titles = {
         node.criterion.id: say(node.criterion.title, lang)
@@ -83,13 +93,14 @@ def _rows(
             *head,
             node.criterion,
             guarded(titles[node.criterion]),
-            _number(node.weight, lang),
-            _number(node.points, lang),
-            _as_text(str(Fraction(node.points))),
+            plain_number(node.weight, lang),
+            plain_number(node.points, lang),
+            as_text(node.points),
             reasons,
         ]
 
 
-def _as_text(fraction: str) -> str:
-    """A spreadsheet makes a date of 3/4; an apostrophe keeps it text."""
+def as_text(value: Fraction) -> str:
+    """Return a fraction as text: a spreadsheet makes a date of 3/4, but for an apostrophe."""
+    fraction = str(Fraction(value))
     return "'" + fraction if "/" in fraction else fraction

@@ -9,11 +9,14 @@ from aanbesteding.fields import say
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.cited import Cited
-from aanbesteding.model.criteria import Node, criteria_of, walk
-from aanbesteding.model.framework import Framework
+from aanbesteding.model.criteria import Node, criteria_of, scale_of, walk
+from aanbesteding.model.framework import Framework, NumericScale
 from aanbesteding.model.origin import Ref
+from aanbesteding.model.values import mark_worth
 from aanbesteding.reporting import words
 from aanbesteding.reporting.blocks import Block, Heading, Para
+from aanbesteding.reporting.draw_report import RANK_BY_DRAW, draw_of
+from aanbesteding.reporting.forms import meanings
 from aanbesteding.reporting.formula import result_text, step_text
 from aanbesteding.reporting.score_report import amount
 from aanbesteding.scoring.evaluation import (
@@ -62,11 +65,25 @@ class Derivation:
         for node in result.nodes:
             yield from self._node(node)
         yield from self._outcome()
+        yield from self._flags()
+
+    def _flags(self) -> Iterator[Block]:
+        """Yield the flags about this bid, each with how its bound came about."""
+        mine = [flag for flag in self.lot.flags if flag.bid == self.result.bid]
+        if mine:
+            yield Heading(words.FLAGS.say(self.lang), 3)
+        for flag in mine:
+            found = flag.finding
+            text = f"{found.code.code} {found.what(self.lang)} {self._where((found.ref,))}"
+            yield Para(text.rstrip(), "warning", bullet=True)
+            if flag.step is not None:
+                yield self._step(Traced("flag", flag.step, flag.refs), 1)
 
     def _node(self, score: NodeScore) -> Iterator[Block]:
         lang = self.lang
         node = self.nodes[score.criterion]
-        title = words.SCORE.say(
+        no_greatest = score.share is None and not score.children  # 5.15, 5.16
+        title = (words.SCORE_OPEN if no_greatest else words.SCORE).say(
             lang,
             title=say(node.criterion.title, lang),
             points=result_text(score.points, lang),
@@ -85,19 +102,37 @@ class Derivation:
             source = f"{method.name.say(lang)}; {method.source.text.say(lang)}{checked}"
             yield Para(source, "muted", indent=inside)
         for mark in score.marks:
-            yield Para(self._mark(mark), indent=inside, bullet=True)
+            yield Para(self._mark(mark, score.criterion), indent=inside, bullet=True)
         if score.children:
             for child in score.children:
                 yield from self._node(child)
         for traced in score.steps:
             yield self._step(traced, inside)
 
-    def _mark(self, mark: GivenMark) -> str:
+    def _meaning(self, mark: GivenMark, criterion: str) -> str | None:
+        """What a mark on a numeric scale means; a labelled mark says it itself."""
+        framework = self.evaluation.framework
+        on = scale_of(self.nodes[criterion].criterion)
+        scale = next((scale for scale in framework.scales if scale.id == on), None)
+        if not isinstance(scale, NumericScale):
+            return None
+        sign = framework.decimal_sign  # 8 and 8.0 are the same mark
+        return next(
+            (
+                text
+                for listed, text in meanings(scale, self.lang).items()
+                if mark_worth(scale, listed, sign) == mark.worth
+            ),
+            None,
+        )
+
+    def _mark(self, mark: GivenMark, criterion: str) -> str:
         lang = self.lang
+        meaning = self._meaning(mark, criterion)
         text = words.MARK.say(
             lang,
             assessor=mark.assessor,
-            mark=mark.mark,
+            mark=f"{mark.mark} = {meaning.strip()}" if meaning else mark.mark,
             worth=shortest(mark.worth * 100, lang),
             reason=mark.reason.strip(),
             where=self._where((mark.ref,)),
@@ -135,6 +170,9 @@ class Derivation:
         text = words.TIED_RANK if shared else words.RANKED
         ranked = text.say(lang, rank=result.rank, count=len(self.lot.ranking))
         yield Para(f"{words.TOTAL.say(lang)}: {total}. {ranked}", "good")
+        if (drawn := draw_of(self.lot, result.bid)) is not None:
+            said = RANK_BY_DRAW.say(lang, date=drawn.date, held_by=drawn.held_by)
+            yield Para(f"{said} {self._where((drawn.ref,))}".rstrip(), "good")
 
 
 def provenance(framework: Framework, cited: Cited, lang: Lang) -> Iterator[str]:

@@ -6,13 +6,19 @@ mark or a fact that nobody gave must never reach an award.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from aanbesteding.fields import say
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.bid import PARTNERS, Bid
-from aanbesteding.model.criteria import criteria_of, walk
-from aanbesteding.model.framework import FactDeclaration, Framework
+from aanbesteding.model.criteria import criteria_of, scale_of, walk
+from aanbesteding.model.framework import (
+    Criterion,
+    FactDeclaration,
+    Framework,
+    LabelledScale,
+    Scale,
+)
 from aanbesteding.model.values import scale_marks
 from aanbesteding.reporting.clean import clean
 from aanbesteding.texts import Lang, Text
@@ -31,6 +37,10 @@ SHEET_HEAD = Text(
     "Score sheet under the framework “{id}”. Fill in the mark and the reason for each criterion.",
 )
 MARKS = Text("mogelijk: {marks}", "possible: {marks}")
+SCALE = Text(
+    "Wat de cijfers van schaal «{scale}» betekenen:", "What the marks of scale “{scale}” mean:"
+)
+OFFERED = Text("in euro's; of «blocks» met aantallen", "in euros; or “blocks” with numbers")
 YES_NO = Text("ja of nee", "ja (yes) or nee (no)")
 
 
@@ -64,6 +74,19 @@ def _bid(framework: Framework, lang: Lang) -> Iterator[str]:
         if lot.fixed_price is None:
             yield f"    price:  # {PRICE.say(lang)}"
         yield from _facts(by_level["lot"], "    ", lang)
+        yield from _costs(framework, lot.id, lang)
+
+
+def _costs(framework: Framework, lot: str, lang: Lang) -> Iterator[str]:
+    """Yield the cost elements of a lot, and what there is to say on social return."""
+    real, social = framework.real_price, framework.social_return
+    if real is not None and real.holds_for(lot):
+        yield "    cost-elements:"
+        for element in real.elements:
+            yield f"      {element.id}:  # " + _comment(say(element.title, lang))
+    if social is not None and social.as_ == "contract-requirement":
+        yield "    social-return:"
+        yield f"      value:  # {OFFERED.say(lang)}"
 
 
 def _facts(facts: list[FactDeclaration], indent: str, lang: Lang) -> Iterator[str]:
@@ -79,13 +102,28 @@ def _facts(facts: list[FactDeclaration], indent: str, lang: Lang) -> Iterator[st
         yield f"{indent}  {fact.id}:  # " + _comment(say(fact.title, lang) + tail)
 
 
-def sheet_form(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lang) -> str:
+def sheet_form(
+    framework: Framework,
+    bids: tuple[Bid, ...],
+    assessor: str,
+    lang: Lang,
+    aliases: Mapping[str, str] | None = None,
+) -> str:
     """Return a blank score sheet for an assessor (or `consensus`) and bids.
 
-    Empty when there is nothing for this assessor to judge.
+    With the aliases of bids nothing in it tells who the tenderers are, not even the order. Empty
+    when there is nothing for this assessor to judge.
     """
-    marks = list(_marks(framework, bids, assessor, lang))
+    named = {bid.id: (bid.id, "  # " + _comment(bid.tenderer.name)) for bid in bids}
+    if aliases is not None:
+        named = {bid.id: (aliases[bid.id], "") for bid in bids}
+        bids = tuple(sorted(bids, key=lambda bid: aliases[bid.id]))
+    marks = list(_marks(framework, bids, named, assessor, lang))
     head = ["# " + _comment(SHEET_HEAD.say(lang, id=framework.id))]
+    for scale in framework.scales:
+        meant = meanings(scale, lang).items()
+        head += ["# " + _comment(SCALE.say(lang, scale=scale.id))] if meant else []
+        head += ["#   " + _comment(f"{mark}: {meaning}") for mark, meaning in meant]
     head += ["format: aanbesteding/scores/1", f"framework: {framework.id}"]
     if assessor == "consensus":
         head += ["kind: consensus"]
@@ -94,28 +132,44 @@ def sheet_form(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang:
     return "\n".join([*head, "marks:", *marks]) + "\n" if marks else ""
 
 
-def _marks(framework: Framework, bids: tuple[Bid, ...], assessor: str, lang: Lang) -> Iterator[str]:
+def _marks(
+    framework: Framework,
+    bids: tuple[Bid, ...],
+    names: Mapping[str, tuple[str, str]],
+    assessor: str,
+    lang: Lang,
+) -> Iterator[str]:
     scales = {scale.id: scale for scale in framework.scales}
     for bid in bids:
-        yet_to_name = [f"  {bid.id}:  # " + _comment(bid.tenderer.name)]
+        yet_to_name = ["  {}:{}".format(*names[bid.id])]
         for index, lot in enumerate(framework.lots):
             if bid.offer(lot.id) is None:
                 continue
             named = [f"    {lot.id}:"]
             for node in walk(framework, *criteria_of(framework, index)):
-                method = node.criterion.method
-                if not isinstance(method, RatingScale) or not _judges(method, assessor):
+                scale = scale_of(node.criterion)
+                if scale is None or not _judges(node.criterion, assessor):
                     continue
                 yield from (*yet_to_name, *named)
                 yet_to_name, named = [], []
                 yield f"      {node.criterion.id}:  # " + _comment(say(node.criterion.title, lang))
-                marks = ", ".join(scale_marks(scales[method.scale]))
+                marks = ", ".join(scale_marks(scales[scale]))
                 yield "        mark:  # " + _comment(MARKS.say(lang, marks=marks))
                 yield "        reason:"
 
 
-def _judges(method: RatingScale, assessor: str) -> bool:
-    return assessor == "consensus" or method.assessors is None or assessor in method.assessors
+def _judges(criterion: Criterion, assessor: str) -> bool:
+    """Whether a form asks an assessor for a mark; on a node by consensus only for the joint one."""
+    if assessor == "consensus":
+        return True
+    named = criterion.method.assessors if isinstance(criterion.method, RatingScale) else ()
+    return named is None or assessor in named
+
+
+def meanings(scale: Scale, lang: Lang) -> dict[str, str]:
+    """Return what it takes to get the marks of a scale, as far as the framework says it."""
+    of = scale.marks if isinstance(scale, LabelledScale) else scale.meanings
+    return {one.mark: say(one.meaning, lang) for one in of if one.meaning is not None}
 
 
 def _comment(text: str) -> str:

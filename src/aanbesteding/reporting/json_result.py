@@ -18,19 +18,23 @@ from aanbesteding.reporting.result_format import (
     FORMAT,
     BidResultJson,
     CriterionResult,
+    DrawResult,
     ExactNumber,
     FindingResult,
+    FlagResult,
     InputResult,
     LotResultJson,
     MarkResult,
     Result,
     SourceLine,
     StepResult,
+    TieResult,
     Words,
 )
 from aanbesteding.scoring.evaluation import (
     BidResult,
     Evaluation,
+    Flagged,
     GivenMark,
     LotResult,
     NodeScore,
@@ -41,7 +45,11 @@ from aanbesteding.texts import Text, fill
 
 def json_text(evaluation: Evaluation, lots: Iterable[LotResult]) -> str:
     """Return the result as JSON text; the same evaluation gives the same bytes."""
-    result = JsonResult(evaluation).result(lots)
+    return as_json(JsonResult(evaluation).result(lots))
+
+
+def as_json(result: object) -> str:
+    """Return data as JSON text in which nothing steers a terminal."""
     text = json.dumps(result, ensure_ascii=False, indent=2)
     # JSON escapes what steers a terminal only below U+0020; file names can hold all of it.
     return UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
@@ -58,6 +66,7 @@ class JsonResult:
         """Return the whole."""
         framework = self.evaluation.framework
         award = AWARDS[framework.award.type]
+        closed = self.evaluation.dossier.closed_under(framework.id)
         return {
             "format": FORMAT,
             "tool": {"name": "aanbesteding", "version": __version__},
@@ -72,6 +81,7 @@ class JsonResult:
                 "unit": award.unit,
                 "assumed_share": exact(assumed_share(framework)),
             },
+            "quality_closed": closed.hash if closed else None,
             "inputs": self._inputs(),
             "lots": [self._lot(lot) for lot in lots],
             "findings": [self._finding(finding) for finding in self.evaluation.findings],
@@ -89,20 +99,48 @@ class JsonResult:
             "title": {"nl": say(lot.lot.title, "nl"), "en": say(lot.lot.title, "en")},
             "status": lot.status,
             "winner": lot.winner.bid if lot.winner else None,
+            "contracts": lot.contracts,
+            "winners": [result.bid for result in lot.winners],
             "lowest_price": optional(lot.lowest),
             "ranking": [self._bid(result) for result in lot.ranking],
             "excluded": [self._bid(result) for result in lot.excluded],
-            "ties": [
-                {
-                    "bids": list(tie.bids),
-                    "total": exact(tie.total),
-                    "decided_by": list(tie.decided_by),
-                    "open": [{"rank": rank, "bids": list(bids)} for rank, bids in tie.open],
-                }
-                for tie in lot.ties
-            ],
+            "ties": self.ties(lot),
+            "draws": self.draws(lot),
             "findings": [self._finding(finding) for finding in lot.findings],
+            "flags": [self._flag(flag) for flag in lot.flags],
         }
+
+    def ties(self, lot: LotResult) -> list[TieResult]:
+        """Return the equal totals of a lot, and what the announced chain made of them."""
+        return [
+            {
+                "bids": list(tie.bids),
+                "total": exact(tie.total),
+                "decided_by": list(tie.decided_by),
+                "open": [{"rank": rank, "bids": list(bids)} for rank, bids in tie.open],
+            }
+            for tie in lot.ties
+        ]
+
+    def draws(self, lot: LotResult) -> list[DrawResult]:
+        """Return the drawings of lots that were applied, each with its file and line."""
+        return [
+            {
+                "rank": drawn.rank,
+                "bids": list(drawn.bids),
+                "date": drawn.date,
+                "held_by": drawn.held_by,
+                "place": drawn.place,
+                "witnesses": list(drawn.witnesses),
+                "source": self._source(drawn.ref),
+            }
+            for drawn in lot.draws
+        ]
+
+    def _flag(self, flag: Flagged) -> FlagResult:
+        step = None if flag.step is None else self._step(Traced("flag", flag.step, flag.refs))
+        found = self._finding(flag.finding)
+        return {"bid": flag.bid, "test": flag.test, "step": step, **found}
 
     def _bid(self, result: BidResult) -> BidResultJson:
         return {

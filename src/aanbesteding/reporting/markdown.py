@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from aanbesteding.reporting.blocks import Block, Heading, Para, Table
-from aanbesteding.reporting.clean import on_one_line
+from aanbesteding.reporting.blocks import Block, Heading, Listing, Para, Table
+from aanbesteding.reporting.clean import clean, on_one_line
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&$]|:(?=//)|(?<=\bwww)\.)", re.IGNORECASE)
 _START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+#=]))(.)")
@@ -40,9 +40,18 @@ def markdown_text(blocks: Iterable[Block]) -> str:
             parts.append("#" * block.level + " " + escaped(block.text))
         elif isinstance(block, Para):
             parts.append(escaped(block.text))
+        elif isinstance(block, Listing):
+            parts.append(_listing(block))
         else:
             parts.append(_table(block))
     return "\n\n".join(parts) + "\n"
+
+
+def _listing(listing: Listing) -> str:
+    lines = [clean(line) for line in listing.lines]
+    ticks = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, ticks + 1)
+    return "\n".join([fence + listing.language, *lines, fence])
 
 
 def _item(para: Para) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from aanbesteding.reporting.blocks import Block, Heading, Para, Table
-from aanbesteding.reporting.clean import on_one_line
+from aanbesteding.reporting.blocks import Block, Heading, Listing, Para, Table
+from aanbesteding.reporting.clean import clean, on_one_line
 
 
 def plain_text(blocks: Iterable[Block]) -> str:
@@ -20,6 +20,8 @@ def plain_text(blocks: Iterable[Block]) -> str:
         elif isinstance(block, Para):
             bullet = "- " if block.bullet else ""
             parts.append("  " * block.indent + bullet + on_one_line(block.text))
+        elif isinstance(block, Listing):
+            parts.append("\n" + "\n".join(clean(line) for line in block.lines) + "\n")
         else:
             parts.append("\n" + _table(block) + "\n")
     return "\n".join(parts).strip("\n") + "\n"

@@ -120,18 +120,42 @@ class FindingResult(TypedDict):
     source: SourceLine
 
 
+class DrawResult(TypedDict):
+    """A drawing of lots that a person held, and that put equal bids in order: `bids`."""
+
+    rank: int
+    bids: list[str]
+    date: str
+    held_by: str
+    place: str | None
+    witnesses: list[str]
+    source: SourceLine
+
+
+class FlagResult(FindingResult):
+    """A price flag: it excludes nobody. `bid` is null where an announced test could not be made."""
+
+    bid: str | None
+    test: str
+    step: StepResult | None
+
+
 class LotResultJson(TypedDict):
-    """The evaluation of a lot."""
+    """The evaluation of a lot. `winners` get a contract; `winner` ranks first on its own."""
 
     id: str
     title: Words
     status: Literal["ranked", "draw-needed", "no-admissible-bid"]
     winner: str | None
+    contracts: int
+    winners: list[str]
     lowest_price: ExactNumber | None
     ranking: list[BidResultJson]
     excluded: list[BidResultJson]
     ties: list[TieResult]
+    draws: list[DrawResult]
     findings: list[FindingResult]
+    flags: list[FlagResult]
 
 
 class InputResult(TypedDict):
@@ -165,11 +189,15 @@ class Tool(TypedDict):
 
 
 class Result(TypedDict):
-    """An evaluation under one framework."""
+    """An evaluation under one framework.
+
+    `quality_closed` is the hash of the quality that was closed before prices were opened.
+    """
 
     format: Literal["aanbesteding/result/1"]
     tool: Tool
     framework: FrameworkResult
+    quality_closed: str | None
     inputs: list[InputResult]
     lots: list[LotResultJson]
     findings: list[FindingResult]

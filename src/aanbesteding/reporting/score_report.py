@@ -14,7 +14,15 @@ from aanbesteding.model.finding import Finding
 from aanbesteding.model.policies import TieRule
 from aanbesteding.reporting import words
 from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
-from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult, Tie
+from aanbesteding.reporting.draw_report import (
+    BY_DRAW,
+    INSIDE,
+    WINNERS,
+    draw_of,
+    drawn_blocks,
+    listed,
+)
+from aanbesteding.scoring.evaluation import BidResult, Evaluation, Flagged, LotResult, Tie
 from aanbesteding.texts import Lang, Text
 
 
@@ -38,7 +46,10 @@ def score_blocks(evaluation: Evaluation, lang: Lang, lots: Iterable[LotResult]) 
     if share:
         percent = shortest(share * 100, lang, 1)
         yield Para(words.ASSUMED.say(lang, percent=percent), "muted")
-    yield from _findings(evaluation.findings, lang)
+    closed = evaluation.dossier.closed_under(framework.id)
+    if closed is not None:
+        yield Para(words.CLOSED.say(lang, hash=closed.hash), "muted")
+    yield from finding_blocks(evaluation.findings, lang)
     for lot in lots:
         yield from _lot(evaluation, award, lot, lang)
 
@@ -60,14 +71,26 @@ def _lot(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> It
         for result in lot.excluded:
             for reason in result.reasons:
                 yield Para(f"{result.name} ({result.bid}): {reason.say(lang)}", bullet=True)
-    yield from _findings(lot.findings, lang)
+    yield from finding_blocks(lot.findings, lang)
+    yield from flag_blocks(lot.flags, lang)
 
 
-def _findings(findings: tuple[Finding, ...], lang: Lang) -> Iterator[Block]:
+def finding_blocks(findings: tuple[Finding, ...], lang: Lang) -> Iterator[Block]:
+    """Yield warnings, each with what to do."""
     if findings:
         yield Heading(words.WARNINGS.say(lang), 3)
     for finding in findings:
         text = f"{finding.code.code} {finding.what(lang)}: {finding.cure(lang)}."
+        yield Para(text, "warning", bullet=True)
+
+
+def flag_blocks(flags: Iterable[Flagged], lang: Lang) -> Iterator[Block]:
+    """Yield the price flags under a heading that says that they exclude nobody."""
+    findings = [flag.finding for flag in flags]
+    if findings:
+        yield Heading(words.FLAGS.say(lang), 3)
+    for found in findings:
+        text = f"{found.code.code} {found.what(lang)}: {found.cure(lang)}."
         yield Para(text, "warning", bullet=True)
 
 
@@ -98,7 +121,9 @@ def _outcome(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -
     if lot.status == "no-admissible-bid":
         yield Para(words.NO_ADMISSIBLE.say(lang), "warning")
     winner = lot.winner
-    if winner is not None and winner.total is not None:
+    if lot.contracts > 1 and lot.winners:
+        yield Para(WINNERS.say(lang, names=listed([r.name for r in lot.winners], lang)), "good")
+    elif winner is not None and winner.total is not None:
         total = _said(award, winner.total, lang, digits)
         second = lot.ranking[1] if len(lot.ranking) > 1 else None
         if second is not None and second.total is not None and second.total != winner.total:
@@ -107,16 +132,24 @@ def _outcome(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -
             yield Para(words.LEAD.say(lang, name=winner.name, **fields), "good")
         else:
             yield Para(words.WINNER.say(lang, name=winner.name, total=total), "good")
+    yield from drawn_blocks(lot, lang)
     for tie in lot.ties:
-        yield from _tie(award, tie, names, lang, digits, announced=announced)
+        yield from _tie(award, lot, tie, names, lang, digits, announced=announced)
 
 
 def _tie(
-    award: Award, tie: Tie, names: dict[str, str], lang: Lang, digits: int, *, announced: bool
+    award: Award,
+    lot: LotResult,
+    tie: Tie,
+    names: dict[str, str],
+    lang: Lang,
+    digits: int,
+    *,
+    announced: bool,
 ) -> Iterator[Block]:
     for rank, bids in tie.open:
-        text: Text = words.TIE_OPEN
-        if rank == 1:
+        text: Text = INSIDE if rank <= lot.contracts else words.TIE_OPEN
+        if bids == lot.contested:
             text = words.DRAW if announced else words.DRAW_OPEN
         joined = listed([names[bid] for bid in bids], lang)
         yield Para(text.say(lang, rank=rank, names=joined), "warning")
@@ -130,13 +163,6 @@ def _tie(
             ),
             "warning",
         )
-
-
-def listed(names: list[str], lang: Lang) -> str:
-    """Return names as people list them: A, B en C."""
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + f" {words.AND.say(lang)} " + names[-1]
 
 
 def _ranking(award: Award, lot: LotResult, lang: Lang) -> Table:
@@ -154,6 +180,7 @@ def _ranking(award: Award, lot: LotResult, lang: Lang) -> Table:
         assert result.total is not None
         assert result.price is not None
         tied = f" ({words.TIED.say(lang)})" if result.bid in shared else ""
+        tied = f" ({BY_DRAW.say(lang)})" if draw_of(lot, result.bid) else tied
         rows.append(
             (
                 f"{result.rank}",
@@ -163,7 +190,8 @@ def _ranking(award: Award, lot: LotResult, lang: Lang) -> Table:
                 euros(result.price, lang),
             )
         )
-    strong = frozenset({0}) if lot.status == "ranked" else frozenset()
+    sure = range(len(lot.winners)) if lot.status == "ranked" else range(0)
+    strong = frozenset(sure)
     return Table(columns, tuple(rows), fixed=3, strong=strong)
 
 
@@ -187,5 +215,6 @@ def _points(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) ->
     for node in nodes:
         title = "  " * node.depth + say(node.criterion.title, lang)
         points = [number(r.points(node.criterion.id), lang) for r in lot.ranking]
-        rows.append((title, shortest(node.weight, lang), *points))
+        open_ended = node.method is not None and node.method.worth != "weight" and not node.weight
+        rows.append((title, "–" if open_ended else shortest(node.weight, lang), *points))
     yield Table(tuple(columns), tuple(rows), fixed=2)

@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from aanbesteding.reporting.blocks import Block, Heading, Para, Table
-from aanbesteding.reporting.clean import on_one_line
+from aanbesteding.reporting.blocks import Block, Heading, Listing, Para, Table
+from aanbesteding.reporting.clean import clean, on_one_line
 from aanbesteding.reporting.plain import width
 
 STYLES = {"plain": "", "good": "bold green", "warning": "yellow", "muted": "dim"}
@@ -36,6 +36,8 @@ def print_blocks(blocks: Iterable[Block], on: Console) -> None:
             on.print(RichText(on_one_line(block.text), style=style))
         elif isinstance(block, Para):
             _para(block, on)
+        elif isinstance(block, Listing):
+            _listing(block, on)
         else:
             for part in cut(block, on.width):
                 on.print(_rich(part))
@@ -51,6 +53,16 @@ def _para(para: Para, on: Console) -> None:
         on.print(Padding(grid, (0, 0, 0, 2 * para.indent), expand=False))
     else:
         on.print(Padding(text, (0, 0, 0, 2 * para.indent), expand=False))
+
+
+def _listing(listing: Listing, on: Console) -> None:
+    lines = listing.lines
+    if listing.redrawn is not None and max(map(width, lines)) > on.width:
+        lines = listing.redrawn(on.width)
+    on.print()
+    for line in lines:
+        on.print(RichText(clean(line)), overflow="fold")
+    on.print()
 
 
 def _rich(table: Table) -> RichTable:

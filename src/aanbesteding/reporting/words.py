@@ -26,6 +26,10 @@ ASSUMED = Text(
     "Van het gewicht berust {percent} % op aannames van de opsteller, niet op een publicatie.",
     "Of the weight, {percent} % rests on assumptions of the author, not on a publication.",
 )
+CLOSED = Text(
+    "De kwaliteit was vastgesteld voordat de prijzen opengingen; hash {hash}.",
+    "The quality was closed before the prices were opened; hash {hash}.",
+)
 CEILING = Text("plafond {amount}", "ceiling {amount}")
 FLOOR = Text("bodem {amount}", "floor {amount}")
 WINNER = Text("Eerste: {name}, {total}.", "First: {name}, {total}.")
@@ -55,6 +59,7 @@ EUROS_PER_CRITERION = Text(
 )
 EXCLUDED = Text("Uitgesloten of terzijde gelegd", "Excluded or set aside")
 WARNINGS = Text("Let op", "Note")
+FLAGS = Text("Signalen (sluiten niemand uit)", "Flags (they exclude nobody)")
 TIED = Text("gelijk", "tied")
 AND = Text("en", "and")
 DERIVATION = Text("Afleiding: {name} ({id})", "Derivation: {name} ({id})")
@@ -66,6 +71,7 @@ MARK = Text(
 )
 BESIDE = Text("telt niet mee, staat ernaast", "not counted, stands beside")
 SCORE = Text("{title}: {points} van {weight}", "{title}: {points} of {weight}")
+SCORE_OPEN = Text("{title}: {points}", "{title}: {points}")
 STAGES = {
     "price": Text("prijs", "price"),
     "members": Text("leden", "members"),
@@ -74,7 +80,9 @@ STAGES = {
     "rounding": Text("afronding", "rounding"),
     "points": Text("punten", "points"),
     "sum": Text("som", "sum"),
+    "beside": Text("ter vergelijking", "for comparison"),
     "total": Text("totaal", "total"),
+    "flag": Text("berekening", "calculation"),
 }
 RANKED = Text("Rang {rank} van {count}.", "Rank {rank} of {count}.")
 TIED_RANK = Text("Rang {rank} van {count}, gedeeld.", "Rank {rank} of {count}, shared.")

@@ -7,27 +7,21 @@ from typing import Any
 
 from aanbesteding.exact.display import euros, shortest
 from aanbesteding.methods.base import FactValue
+from aanbesteding.model.admission import offered_value
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import in_bid, in_framework
-from aanbesteding.model.framework import FactDeclaration, Framework, Requirement
+from aanbesteding.model.framework import FactDeclaration, Framework
 from aanbesteding.model.origin import Ref
-from aanbesteding.scoring.candidate import (
-    Candidate,
-    measure_criterion,
-    measure_requirement,
-    passes,
-)
+from aanbesteding.model.roles import ROLES
+from aanbesteding.scoring.candidate import Candidate, measure_criterion
 from aanbesteding.scoring.evaluation import Reason
-from aanbesteding.scoring.wording import both, shown, titled
+from aanbesteding.scoring.requirements import requirement_reasons
+from aanbesteding.scoring.wording import both, in_euros, shown, titled
 from aanbesteding.texts import Text
 
 EXCLUSION = Text(
-    "uitsluitingsgrond «{title}» is van toepassing op {member}",
-    "the exclusion ground “{title}” applies to {member}",
-)
-REQUIREMENT = Text(
-    "voldoet niet aan eis «{title}»: {value} in plaats van {expected}",
-    "does not meet the requirement “{title}”: {value} instead of {expected}",
+    "uitsluitingsgrond «{title}» is van toepassing op {member} ({role})",
+    "the exclusion ground “{title}” applies to {member} ({role})",
 )
 CEILING = Text(
     "prijs {price} ligt boven het plafond van {bound}",
@@ -41,6 +35,10 @@ FIXED = Text(
     "prijs {price} is niet de vaste prijs van {bound}",
     "price {price} is not the fixed price of {bound}",
 )
+SOCIAL_RETURN = Text(
+    "biedt {offered} aan social return; verplicht is {obligation} ({percent} % van {price})",
+    "offers {offered} of social return; {obligation} is required ({percent} % of {price})",
+)
 RANGE = Text(
     "{value} ligt buiten het aangekondigde bereik van «{title}»",
     "{value} lies outside the announced range of “{title}”",
@@ -53,13 +51,19 @@ def reasons_against(
     nodes: list[Node],
     facts: Mapping[str, FactDeclaration],
     candidate: Candidate,
+    *,
+    price: bool = True,
 ) -> list[Reason]:
-    """Return every reason to exclude a bid; none means that it is admitted."""
+    """Return every reason to exclude a bid; none means that it is admitted.
+
+    Without `price` the price is not tested, because it is not open yet.
+    """
     return [
         *_exclusions(framework, candidate),
-        *_requirements(framework, facts, candidate),
-        *_price(framework, lot_index, candidate),
+        *requirement_reasons(framework, facts, candidate),
+        *(_price(framework, lot_index, candidate) if price else ()),
         *_ranges(nodes, facts, candidate, framework),
+        *_social_return(framework, candidate),
     ]
 
 
@@ -72,45 +76,16 @@ def _exclusions(framework: Framework, candidate: Candidate) -> Iterator[Reason]:
                     "exclusion",
                     ground.id,
                     EXCLUSION,
-                    (("title", titled(ground.title)), ("member", member.name)),
+                    (
+                        ("title", titled(ground.title)),
+                        ("member", member.name),
+                        ("role", ROLES[member.role]),
+                    ),
                     (
                         in_bid(candidate.bid, *where),
                         in_framework(framework, "exclusion-grounds", number),
                     ),
                 )
-
-
-def _requirements(
-    framework: Framework, facts: Mapping[str, FactDeclaration], candidate: Candidate
-) -> Iterator[Reason]:
-    for number, requirement in enumerate(framework.requirements):
-        measured = measure_requirement(requirement, facts, candidate)
-        if not passes(requirement, measured.value):
-            yield Reason(
-                "requirement",
-                requirement.id,
-                REQUIREMENT,
-                (
-                    ("title", titled(requirement.title)),
-                    ("value", shown(measured.value)),
-                    ("expected", _expected(requirement)),
-                ),
-                (*measured.refs, in_framework(framework, "requirements", number)),
-            )
-
-
-def _expected(requirement: Requirement) -> Text:
-    if requirement.answer is not None:
-        return shown(requirement.answer)
-    if requirement.one_of is not None:
-        return Text(" / ".join(requirement.one_of), " / ".join(requirement.one_of))
-    low, high = requirement.at_least, requirement.at_most
-    parts_nl = [f"minstens {shortest(low, 'nl')}"] if low is not None else []
-    parts_en = [f"at least {shortest(low, 'en')}"] if low is not None else []
-    if high is not None:
-        parts_nl.append(f"hoogstens {shortest(high, 'nl')}")
-        parts_en.append(f"at most {shortest(high, 'en')}")
-    return Text(" en ".join(parts_nl), " and ".join(parts_en))
 
 
 def _price(framework: Framework, lot_index: int, candidate: Candidate) -> Iterator[Reason]:
@@ -160,3 +135,25 @@ def _ranges(
             fields = (("title", titled(node.criterion.title)), ("value", said))
             here = in_framework(framework, *node.route, "method")
             yield Reason("range", node.criterion.id, RANGE, fields, (*refs, here))
+
+
+def _social_return(framework: Framework, candidate: Candidate) -> Iterator[Reason]:
+    """Yield a reason where social return is a knock-out and a bid offers too little (4.6)."""
+    block = framework.social_return
+    if block is None or block.test != "knock-out":
+        return
+    stated = candidate.bid.lots[candidate.offer_index].social_return
+    offered = offered_value(block, stated) if stated else None
+    assert offered is not None  # AB465
+    assert block.percent is not None  # AB118
+    obligation = block.percent / 100 * candidate.price
+    if offered < obligation:
+        fields = (
+            ("offered", in_euros(offered)),
+            ("obligation", in_euros(obligation)),
+            ("percent", both(shortest, block.percent)),
+            ("price", in_euros(candidate.price)),
+        )
+        here = in_bid(candidate.bid, "lots", candidate.offer_index, "social-return")
+        refs = (here, in_framework(framework, "social-return", "percent"))
+        yield Reason("social-return", "social-return", SOCIAL_RETURN, fields, refs)

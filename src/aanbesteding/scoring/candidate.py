@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.base import FactParameters, FactValue, OutsideRange
-from aanbesteding.model.bid import Bid
+from aanbesteding.model.bid import Bid, Member, relies_on
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.framework import FactDeclaration, Requirement
 from aanbesteding.scoring.evaluation import NodeScore, Reason
@@ -22,10 +22,14 @@ NO_SCORE = Fraction(-(10**12))
 
 
 class Grown(NamedTuple):
-    """The scored trees that are complete, and every node that has a score by its id."""
+    """The scores of a bid as far as they are known."""
 
     tops: tuple[NodeScore, ...] = ()
+    """The trees that are complete."""
     scored: Mapping[str, NodeScore] = MappingProxyType({})
+    """Every node that has a score, by its id."""
+    complete: tuple[NodeScore, ...] = ()
+    """The highest nodes that have a score, in the order of the file: `tops` when all have one."""
 
 
 @dataclass(slots=True)
@@ -82,7 +86,14 @@ def measure_requirement(
         requirement.members,
         requirement.roles,
         lambda value: Fraction(1 if passes(requirement, value) else 0),
+        lambda member: _is_relied_on(requirement, member),
     )
+
+
+def _is_relied_on(requirement: Requirement, member: Member) -> bool:
+    """Whether the capacity of a member counts: allowed, named, and committed."""
+    named = requirement.reliance == "allowed" and relies_on(member, requirement.id)
+    return named and bool(member.commitment)
 
 
 def passes(requirement: Requirement, value: FactValue) -> bool:

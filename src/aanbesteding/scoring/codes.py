@@ -76,8 +76,8 @@ UNDECIDABLE = _code(
     "AB423",
     "undecidable",
     (
-        "criterium «{criterion}»: een irrationale uitkomst ligt te dicht bij de grens om te beslissen",
-        "criterion “{criterion}”: an irrational outcome lies too near the bound to decide",
+        "bij «{criterion}» ligt een irrationale uitkomst te dicht bij de grens om te beslissen",
+        "at “{criterion}” an irrational outcome lies too near the bound to decide",
     ),
     (
         "kondig een methode aan waarvan de uitkomst een breuk is",
@@ -94,6 +94,45 @@ CONTROL = _code(
     (
         "zoek het verschil met `aanbesteding explain {bid}`, of verbeter de controle",
         "find the difference with `aanbesteding explain {bid}`, or mend the control",
+    ),
+)
+
+# --- drawings of lots: the record is not for what there is ------------------------------------
+
+OTHER_BIDS = _code(
+    "AB435",
+    "draw-for-other-bids",
+    (
+        "in perceel «{lot}» is om rang {rank} geloot tussen {bids}; {now}",
+        "in lot “{lot}” lots were drawn for rank {rank} between {bids}; {now}",
+    ),
+    (
+        "deze loting geldt hier niet: neem haar niet mee, of loot opnieuw (`aanbesteding new draw` schrijft het formulier); viel een inschrijving na de loting uit, laat haar dan in de map en geef --without",
+        "this draw does not hold here: leave it out, or draw again (`aanbesteding new draw` writes the form); where a bid dropped out after the draw, leave it in the folder and give --without",
+    ),
+)
+OTHER_RANK = _code(
+    "AB436",
+    "draw-for-another-rank",
+    (
+        "in perceel «{lot}» is geloot om rang {was}; deze inschrijvingen delen nu rang {now}",
+        "in lot “{lot}” lots were drawn for rank {was}; these bids now share rank {now}",
+    ),
+    (
+        "verbeter de rang als dat een schrijffout is; loot anders opnieuw: `aanbesteding new draw` schrijft het formulier",
+        "mend the rank if that is a slip of the pen; else draw again: `aanbesteding new draw` writes the form",
+    ),
+)
+OTHER_SCORES = _code(
+    "AB437",
+    "draw-before-scores-changed",
+    (
+        "in perceel «{lot}» was bij de loting {what} {was} en nu {now}: de beoordeling is veranderd",
+        "in lot “{lot}” {what} was {was} at the draw and is now {now}: the evaluation has changed",
+    ),
+    (
+        "herstel wat er sinds de loting is veranderd, of loot opnieuw: `aanbesteding new draw` schrijft het formulier",
+        "restore what has changed since the draw, or draw again: `aanbesteding new draw` writes the form",
     ),
 )
 
@@ -197,6 +236,153 @@ EXPERIMENTAL = _code(
     (
         "gebruik haar niet voor een echte gunning; kies er een met een gelezen bron",
         "do not use it for a real award; choose one with a source that was read",
+    ),
+)
+
+BELOW_ZERO = _code(
+    "AB651",
+    "total-below-zero",
+    (
+        "het totaal van «{bid}» in perceel «{lot}» is {total}, onder nul: de waarde van de kwaliteit is groter dan de prijs",
+        "the total of “{bid}” in lot “{lot}” is {total}, below zero: the value of the quality is greater than the price",
+    ),
+    (
+        "dit is toegestaan en telt gewoon mee; ga na of de aangekondigde waarden zo bedoeld zijn",
+        "this is allowed and counts as it is; examine whether the announced values were meant so",
+    ),
+)
+
+ROUNDING_CHANGES = _code(
+    "AB611",
+    "rounding-changes-the-winner",
+    (
+        "de afronding bepaalt in perceel «{lot}» wie wint: afgerond {rounded}, zonder afronding {plain}",
+        "rounding decides who wins in lot “{lot}”: {rounded} with rounding, {plain} without",
+    ),
+    (
+        "de aangekondigde afronding geldt; ga na dat zij zo is aangekondigd, en leg dit uit bij de gunning",
+        "the announced rounding holds; examine that it was announced so, and explain this with the award",
+    ),
+)
+ROUNDING_TIES = _code(
+    "AB612",
+    "rounding-makes-a-tie",
+    (
+        "de gelijke stand in perceel «{lot}» ({rounded}) komt door de afronding; zonder afronding wint {plain}",
+        "the tie in lot “{lot}” ({rounded}) comes from rounding; without it {plain} wins",
+    ),
+    (
+        "de aangekondigde afronding geldt; ga na dat zij zo is aangekondigd, en leg dit uit bij de loting",
+        "the announced rounding holds; examine that it was announced so, and explain this with the draw",
+    ),
+)
+ROUNDING_DECIDES = _code(
+    "AB613",
+    "rounding-breaks-a-tie",
+    (
+        "alleen door de afronding wint in perceel «{lot}» {rounded}; zonder afronding is het gelijk: {plain}",
+        "only by rounding {rounded} wins in lot “{lot}”; without it there is a tie: {plain}",
+    ),
+    (
+        "de aangekondigde afronding geldt; ga na dat zij zo is aangekondigd, en leg dit uit bij de gunning",
+        "the announced rounding holds; examine that it was announced so, and explain this with the award",
+    ),
+)
+FEWER_BIDS = _code(
+    "AB614",
+    "no-more-bids-than-contracts",
+    (
+        "perceel «{lot}» heeft {contracts} contracten en {bids} geldige inschrijvingen",
+        "lot “{lot}” has {contracts} contracts and {bids} admissible bids",
+    ),
+    (
+        "niemand valt af; ga na of gunning dan is aangekondigd",
+        "nobody loses; examine whether an award is then announced",
+    ),
+)
+
+CLOSED_DIFFERS = _code(
+    "AB488",
+    "closed-quality-differs",
+    (
+        "de vastgestelde kwaliteit klopt niet met de invoer: {problem}",
+        "the closed quality does not match the input: {problem}",
+    ),
+    (
+        "herstel de bestanden waarop is vastgesteld; nu de prijzen open zijn, kan de kwaliteit niet opnieuw",
+        "restore the files that it was closed on; now that prices are open the quality cannot be redone",
+    ),
+)
+CONFLICT_NOWHERE = _code(
+    "AB644",
+    "conflict-with-nobody",
+    (
+        "«{assessor}» verklaart een belangenconflict met organisatie «{organisation}», die in geen inschrijving meedoet",
+        "“{assessor}” declares a conflict of interest with organisation “{organisation}”, which takes part in no bid",
+    ),
+    (
+        "controleer de aanduiding; klopt die, dan verandert er niets",
+        "check the identifier; if it is right, nothing changes",
+    ),
+)
+PRESENT_UNSAID = _code(
+    "AB646",
+    "present-not-stated",
+    (
+        "«{assessor}» heeft een belangenconflict bij «{bid}», en het consensusblad zegt niet wie die inschrijving beoordeelden",
+        "“{assessor}” has a conflict of interest on “{bid}”, and the consensus sheet does not say who judged that bid",
+    ),
+    (
+        "noem hen onder «present», zodat vaststaat dat deze beoordelaar er niet bij was",
+        "name them under “present”, so that it is certain that this assessor was not there",
+    ),
+)
+PRICE_SEEN = _code(
+    "AB645",
+    "price-before-closing",
+    (
+        "inschrijving «{bid}» heeft al een prijs voor perceel «{lot}», terwijl de prijzen dicht horen te zijn",
+        "bid “{bid}” has a price for lot “{lot}” already, while prices should be locked",
+    ),
+    (
+        "laat de prijs uit het bestand tot de kwaliteit is vastgesteld; hij is niet gelezen",
+        "leave the price out of the file until the quality is closed; it was not looked at",
+    ),
+)
+CONSENSUS_DIFFERS = _code(
+    "AB641",
+    "consensus-differs",
+    (
+        "inschrijving «{bid}»: het consensuscijfer op «{criterion}» geeft {joint} punten, de subcriteria tellen op tot {arithmetic}",
+        "bid “{bid}”: the consensus mark on “{criterion}” gives {joint} points, the subcriteria add up to {arithmetic}",
+    ),
+    (
+        "het consensuscijfer telt, zoals aangekondigd; laat de motivering het verschil dragen",
+        "the consensus mark counts, as announced; let the statement of reasons bear the difference",
+    ),
+)
+NO_EFFECT = _code(
+    "AB642",
+    "weights-without-effect",
+    (
+        "criterium «{criterion}» komt door consensus tot stand: de gewichten daaronder bepalen niets",
+        "criterion “{criterion}” comes about by consensus: the weights beneath it decide nothing",
+    ),
+    (
+        "ga na of inschrijvers dit uit de aankondiging begrijpen; «how: arithmetic» telt de subcriteria op",
+        "examine whether tenderers understand this from what was announced; “how: arithmetic” adds the subcriteria up",
+    ),
+)
+SPREAD = _code(
+    "AB643",
+    "marks-far-apart",
+    (
+        "inschrijving «{bid}», criterium «{criterion}»: de cijfers liggen ver uiteen ({marks}; {points} procentpunten, {steps} stappen)",
+        "bid “{bid}”, criterion “{criterion}”: the marks lie far apart ({marks}; {points} percentage points, {steps} steps)",
+    ),
+    (
+        "bespreek of het panel hetzelfde heeft gelezen; de score verandert hier niet door",
+        "discuss whether the panel read the same; the score does not change by this",
     ),
 )
 

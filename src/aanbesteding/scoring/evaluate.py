@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from fractions import Fraction
 
+from aanbesteding.checking.anonymous import opened
 from aanbesteding.checking.run import check_dossier, check_framework
 from aanbesteding.exact.display import is_exact, number, shortest
 from aanbesteding.exact.rounding import round_to
@@ -15,9 +17,13 @@ from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, fault_of, in_framework, origins
 from aanbesteding.model.framework import Control, Framework
 from aanbesteding.scoring import codes
+from aanbesteding.scoring.closing import differences
+from aanbesteding.scoring.draws import draw_lots, held
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
 from aanbesteding.scoring.lots import LotEvaluation
+from aanbesteding.scoring.notices import dossier_findings, social_return_findings
 from aanbesteding.scoring.panel import Panel
+from aanbesteding.scoring.unrounded import rounding_findings
 from aanbesteding.scoring.warnings import conflict_findings, framework_findings
 from aanbesteding.scoring.wording import both
 from aanbesteding.texts import Text
@@ -38,16 +44,33 @@ def _no_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-@_no_cycle_search()
 def evaluate(framework: Framework, dossier: Dossier) -> Evaluation:
-    """Evaluate every lot of a framework over the bids and score sheets of a dossier.
+    """Evaluate every lot of a framework over the bids, score sheets and draws of a dossier.
 
     Returns an `Evaluation` with exact fractions and every step. Raises `Faults` with everything
     that is wrong when the input does not allow a ranking: structure, references, facts, marks,
-    formulas without an outcome, controls that differ.
+    formulas without an outcome, controls that differ, draws for another situation.
     """
+    evaluation, refused = before_draws(framework, dossier)
+    lots, more = draw_lots(framework, evaluation.lots, held(dossier, refused))
+    if refused or more:
+        raise Faults(fault_of(finding, evaluation.files) for finding in (*refused, *more))
+    return replace(evaluation, lots=lots) if dossier.draws else evaluation
+
+
+@_no_cycle_search()
+def before_draws(framework: Framework, dossier: Dossier) -> tuple[Evaluation, tuple[Finding, ...]]:
+    """Evaluate without the drawings of lots; return also what is wrong with their records.
+
+    Raises `Faults` when anything else is wrong, together with what is wrong with the records.
+    """
+    dossier = opened(framework, dossier)
     files = origins(framework, dossier)
     findings = check_framework(framework) or check_dossier(framework, dossier)
+    of_draws = tuple(finding for finding in findings if finding.ref.kind == "draw")
+    if len(findings) > len(of_draws):
+        raise Faults(fault_of(finding, files) for finding in findings)
+    findings = differences(framework, dossier)
     if findings:
         raise Faults(fault_of(finding, files) for finding in findings)
     panel = Panel(framework, dossier)
@@ -55,12 +78,19 @@ def evaluate(framework: Framework, dossier: Dossier) -> Evaluation:
     lots = tuple(run.run() for run in runs)
     findings = [*panel.faults(), *(fault for run in runs for fault in run.faults)]
     warnings = [*framework_findings(framework), *conflict_findings(framework, dossier)]
+    warnings += [*social_return_findings(framework), *dossier_findings(framework, dossier)]
     if not findings:
         differs, unused = _controls(framework, lots)
         findings, warnings = differs, [*warnings, *unused]
     if findings:
-        raise Faults(fault_of(finding, files) for finding in findings)
-    return Evaluation(framework, dossier, lots, tuple(warnings), files)
+        raise Faults(fault_of(finding, files) for finding in (*findings, *of_draws))
+    lots = tuple(
+        replace(lot, findings=(*lot.findings, *more))
+        if (more := rounding_findings(run, lot))
+        else lot
+        for run, lot in zip(runs, lots, strict=True)
+    )
+    return Evaluation(framework, dossier, lots, tuple(warnings), files), of_draws
 
 
 def _controls(

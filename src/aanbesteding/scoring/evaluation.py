@@ -20,8 +20,19 @@ from aanbesteding.model.origin import Origin, Ref
 from aanbesteding.texts import Lang, Text, fill
 
 Status = Literal["ranked", "draw-needed", "no-admissible-bid"]
-Stage = Literal["price", "members", "marks", "share", "rounding", "points", "sum", "total"]
-ReasonKind = Literal["exclusion", "requirement", "price", "range", "minimum", "minimum-total"]
+Stage = Literal[
+    "price", "members", "marks", "share", "rounding", "points", "sum", "beside", "total", "flag"
+]
+ReasonKind = Literal[
+    "exclusion",
+    "requirement",
+    "price",
+    "range",
+    "same-organisation",
+    "social-return",
+    "minimum",
+    "minimum-total",
+]
 
 
 class Traced(NamedTuple):
@@ -53,7 +64,8 @@ class NodeScore(NamedTuple):
     """The part of the whole, in points (or euros)."""
     points: Fraction
     share: Fraction | None
-    """The part of the weight that was earned; None for a node with subcriteria."""
+    """The part of the weight that was earned; None for a node that is the sum of others, and for a
+    value without a greatest value to be a part of (5.15, 5.16)."""
     radius: Fraction
     """How far the points can be from an irrational value; 0 for all others."""
     relative: bool
@@ -127,6 +139,35 @@ class Tie(NamedTuple):
     open: tuple[tuple[int, tuple[str, ...]], ...]
 
 
+class Drawn(NamedTuple):
+    """A drawing of lots that a person held, and that put equal bids in order (clause 7.6)."""
+
+    rank: int
+    """The rank that the bids shared."""
+    bids: tuple[str, ...]
+    """The bids in the order in which they were drawn."""
+    date: str
+    held_by: str
+    place: str | None
+    witnesses: tuple[str, ...]
+    ref: Ref
+    """The drawing in its record."""
+
+
+class Flagged(NamedTuple):
+    """What a price flag found. It excludes nobody and changes no score.
+
+    `bid` is None where an announced test could not be made. `step` is the calculation behind it,
+    and `refs` the inputs of that.
+    """
+
+    bid: str | None
+    test: str
+    finding: Finding
+    step: Step | None = None
+    refs: tuple[Ref, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class LotResult:
     """The evaluation of one lot."""
@@ -140,13 +181,52 @@ class LotResult:
     """The bids that were excluded or set aside, with their reasons."""
     ties: tuple[Tie, ...]
     lowest: Fraction | None
-    """The lowest price that relative methods used."""
+    """The lowest price that relative methods, or a relative award, used."""
     findings: tuple[Finding, ...]
+    draws: tuple[Drawn, ...] = ()
+    """The drawings of lots that were applied to the ranking, the first rank first."""
+    flags: tuple[Flagged, ...] = ()
+    """The price flags, about the bids in `ranking`."""
+
+    @property
+    def contracts(self) -> int:
+        """How many bids get a contract."""
+        return int(self.lot.winners or 1)
+
+    @property
+    def groups(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """The ranks, each with the bids that share it, the first first."""
+        shared: dict[int, list[str]] = {}
+        for result in self.ranking:
+            assert result.rank is not None
+            shared.setdefault(result.rank, []).append(result.bid)
+        return tuple((rank, tuple(bids)) for rank, bids in shared.items())
 
     @property
     def winner(self) -> BidResult | None:
-        """The bid that ranks first on its own, if there is one."""
-        return self.ranking[0] if self.status == "ranked" else None
+        """The bid that ranks first on its own, if there is one and no contract is in doubt."""
+        first = self.ranking[:1] if self.status == "ranked" else ()
+        alone = sum(result.rank == 1 for result in self.ranking) == 1
+        return first[0] if first and alone else None
+
+    @property
+    def winners(self) -> tuple[BidResult, ...]:
+        """The bids that get a contract whatever becomes of an open tie, the first first."""
+        sure = {
+            bid
+            for rank, bids in self.groups
+            if rank + len(bids) - 1 <= self.contracts
+            for bid in bids
+        }
+        return tuple(result for result in self.ranking if result.bid in sure)
+
+    @property
+    def contested(self) -> tuple[str, ...]:
+        """The equal bids for whom there are fewer contracts than bids, if there are such."""
+        for rank, bids in self.groups:
+            if rank <= self.contracts < rank + len(bids) - 1:
+                return bids
+        return ()
 
     def result(self, bid: str) -> BidResult | None:
         """Return what became of a bid in this lot."""

@@ -42,8 +42,12 @@ def measure(
     members: MembersRule | None,
     roles: tuple[Role, ...] | None,
     rank: Rank,
+    counts: Callable[[Member], bool] | None = None,
 ) -> Measured:
-    """Return the value of a fact for a bid in one lot. The checks have seen that it is there."""
+    """Return the value of a fact for a bid in one lot. The checks have seen that it is there.
+
+    `counts` tells of members in other roles whose fact counts too.
+    """
     if fact.level == "bid":
         return _stated(fact, bid, bid.facts[fact.id], in_bid(bid, "facts", fact.id))
     if fact.level == "lot":
@@ -58,7 +62,7 @@ def measure(
             in_bid(bid, "tenderer", "members", index, "facts", fact.id),
         )
         for index, member in enumerate(bid.tenderer.members)
-        if member.role in counted
+        if member.role in counted or (counts is not None and counts(member))
     ]
     return _combine(members, holders, rank)
 

@@ -17,6 +17,7 @@ from aanbesteding.model.policies import RoundingStep
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.candidate import Candidate, measure_criterion
 from aanbesteding.scoring.evaluation import GivenMark, NodeScore, Traced
+from aanbesteding.scoring.own_values import own_value
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.wording import both, shown
 from aanbesteding.texts import Text
@@ -88,8 +89,27 @@ class Scorer:
         self.panel = panel
         self.roundings = roundings(framework)
         self.faults: list[Finding] = []
-        self._measured: dict[tuple[Route, str], Measurement] = {}
+        self.measurements: dict[tuple[Route, str], Measurement] = {}
         self._places: dict[Route, tuple[Ref, Ref]] = {}
+
+    def score(self, node: Node, candidate: Candidate, field: Competition | None) -> NodeScore:
+        """Return the score of a bid on a leaf, or of a node by consensus without its children."""
+        if node.method is None:
+            return self.joint(node, candidate)
+        return self.leaf(node, candidate, field)
+
+    def joint(self, node: Node, candidate: Candidate) -> NodeScore:
+        """Return what the panel's joint mark on a node gives (clause 5.9)."""
+        step, traced, marks = self.panel.share(node, candidate.bid.id, self.lot.id)
+        share = step.result if step else Fraction(0)
+        points = share * node.weight
+        made = Step("share * weight", (("share", share), ("weight", node.weight)), points)
+        steps = (traced, Traced("points", made, (self._refs(node)[1],)))
+        points, more = rounded(points, "node", self.roundings)
+        exact = Fraction(0)
+        return NodeScore(
+            node.criterion.id, node.weight, points, share, exact, False, steps + more, marks, ()
+        )
 
     def leaf(self, node: Node, candidate: Candidate, field: Competition | None) -> NodeScore:
         """Return the score of a bid on a leaf; 0 where a fault keeps it from being scored."""
@@ -101,13 +121,20 @@ class Scorer:
         share, radius = step.result, step.radius
         if row.measures != "marks" or node.relative:
             where = (*measured.refs, *(field.refs if field else ()), self._refs(node)[0])
-            steps += (Traced("share", step, where),)
-        if row.measures == "marks" and "mark" in self.roundings:
+            steps += (Traced("points" if row.worth == "euro" else "share", step, where),)
+        # 6.2: what the panel gave is rounded, not a ratio to the best.
+        if row.measures == "marks" and not node.relative and "mark" in self.roundings:
             share, more = self.rounded(node, share, radius, "mark", 100)
             steps += more
-        points = share * node.weight
-        made = Step("share * weight", (("share", share), ("weight", node.weight)), points)
-        steps += (Traced("points", made, (self._refs(node)[1],)),)
+        part: Fraction | None = share
+        if row.worth == "weight":
+            points = share * node.weight
+            made = Step("share * weight", (("share", share), ("weight", node.weight)), points)
+            steps += (Traced("points", made, (self._refs(node)[1],)),)
+        else:
+            points, made_steps, part = own_value(node, share, candidate.price)
+            where = (*candidate.priced.traced[-1].refs, self._refs(node)[1])
+            steps += tuple(Traced("points", one, where) for one in made_steps)
         if radius:
             radius *= node.weight
         if "criterion" in self.roundings:
@@ -118,7 +145,7 @@ class Scorer:
             node.criterion.id,
             node.weight,
             points,
-            share,
+            part,
             radius,
             node.relative,
             steps,
@@ -129,14 +156,15 @@ class Scorer:
     def measured(self, node: Node, candidate: Candidate) -> Measurement:
         """Return what a criterion measures of a bid: its price, a fact, or the panel's share.
 
-        A relative method asks twice: first for all bids together, then for each.
+        A relative method asks twice: first for all bids together, then for each. Where rounding is
+        announced it is asked once more without.
         """
-        if not node.relative:
+        if not (node.relative or self.roundings):
             return self._measure(node, candidate)
         key = (node.route, candidate.bid.id)
-        if key not in self._measured:
-            self._measured[key] = self._measure(node, candidate)
-        return self._measured[key]
+        if key not in self.measurements:
+            self.measurements[key] = self._measure(node, candidate)
+        return self.measurements[key]
 
     def _measure(self, node: Node, candidate: Candidate) -> Measurement:
         row = node.method

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.base import NoTotal, Offered
 from aanbesteding.methods.base import EXACT, Competition, Step
+from aanbesteding.model.bid import Bid
 from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -16,12 +18,19 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.admission import reasons_against
 from aanbesteding.scoring.candidate import Candidate
-from aanbesteding.scoring.evaluation import BidResult, LotResult, Status, Traced
+from aanbesteding.scoring.evaluation import BidResult, Flagged, LotResult, Traced
+from aanbesteding.scoring.flags import flags_of
+from aanbesteding.scoring.flags.alone import order_of, order_without
+from aanbesteding.scoring.flags.base import Field
 from aanbesteding.scoring.leaves import Scorer, rounded
 from aanbesteding.scoring.nodes import add_up, below_minimum, below_minimum_total, grow
+from aanbesteding.scoring.organisations import clashes
 from aanbesteding.scoring.panel import Panel
-from aanbesteding.scoring.prices import price_of
-from aanbesteding.scoring.ranking import chain, rank
+from aanbesteding.scoring.panel_findings import panel_findings
+from aanbesteding.scoring.prices import Priced, price_of
+from aanbesteding.scoring.ranking import chain, rank, status_of
+from aanbesteding.scoring.stages import Stage, stages
+from aanbesteding.scoring.value_warnings import value_findings
 from aanbesteding.scoring.warnings import lot_findings
 
 
@@ -47,55 +56,130 @@ class Scored:
         return score.points, score.radius
 
 
+class Contest(NamedTuple):
+    """The outcome among admitted bids: their totals, the field of prices, and whose they were."""
+
+    scored: list[Scored]
+    competition: Competition | None
+    competitors: list[Candidate]
+
+
 class LotEvaluation:
     """Evaluates one lot; `faults` are what keeps it from having a ranking."""
+
+    def priced(self, bid: Bid, offer_index: int) -> Priced:
+        """Return the price of an offer for this lot."""
+        return price_of(self.framework, self.index, bid, offer_index)
 
     def __init__(self, framework: Framework, index: int, dossier: Dossier, panel: Panel) -> None:
         self.framework = framework
         self.index = index
+        self.dossier = dossier
         self.lot = framework.lots[index]
         self.award = AWARDS[framework.award.type]
         self.nodes: list[Node] = list(walk(framework, *criteria_of(framework, index)))
+        self.stages = stages(framework, self.nodes)
         self.facts = {fact.id: fact for fact in framework.facts}
         self.scorer = Scorer(framework, index, self.facts, panel)
         self.candidates = [
-            Candidate(bid, number, price_of(framework, index, bid, number))
+            Candidate(bid, number, self.priced(bid, number))
             for bid in sorted(dossier.bids, key=lambda bid: bid.id)
             for number, offer in enumerate(bid.lots)
             if offer.lot == self.lot.id
         ]
 
+    def unrounded(self) -> LotEvaluation:
+        """Return the same lot as if nothing were rounded; what was measured is used again."""
+        policies = self.framework.policies.model_copy(update={"rounding": "none"})
+        plain = self.framework.model_copy(update={"policies": policies})
+        other = LotEvaluation(plain, self.index, self.dossier, self.scorer.panel)
+        other.scorer.measurements = self.scorer.measurements
+        return other
+
     def run(self) -> LotResult:
         """Return the evaluation; meaningless when there are faults afterwards."""
+        shared = clashes(self.framework, self.candidates)
         for candidate in self.candidates:
             candidate.reasons = reasons_against(
                 self.framework, self.index, self.nodes, self.facts, candidate
             )
-        absolute = [node for node in self._leaves() if not node.relative]
-        relative = [node for node in self._leaves() if node.relative]
-        admitted = [c for c in self.candidates if not c.reasons]
-        gated = any(node.criterion.minimum for node in self.nodes)
-        for candidate in admitted:
-            for node in absolute:
-                candidate.leaves[node.criterion.id] = self.scorer.leaf(node, candidate, None)
-            if gated or not relative:
-                candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
-            candidate.reasons += below_minimum(
-                self.framework, self.nodes, candidate.grown, relative=False
-            )
-        passed = [c for c in admitted if not c.reasons]
-        competition = self._competition(passed) if relative and passed else None
+            candidate.reasons += shared.get(candidate.bid.id, ())
+        contest = self.contest([c for c in self.candidates if not c.reasons])
+        result = self._result(contest.scored, contest.competition)
+        if self.faults:
+            return result
+        return replace(result, flags=self._flags(contest, result))
+
+    def contest(self, admitted: list[Candidate]) -> Contest:
+        """Score what has no score yet, test the minimums, and total those that pass all."""
+        finished, competition, competitors = self._staged(admitted)
         scored: list[Scored] = []
-        if competition is not None:
-            self._score_relative(passed, relative, competition)
-        finished = [candidate for candidate in passed if self._passes_all(candidate)]
         if finished:
             best = max(finished, key=lambda candidate: add_up(candidate.grown.tops)[0])
             lowest = min(candidate.price for candidate in finished)
             relative_award = self.award.sees_others(self.framework.award)
             for candidate in finished:
                 scored += self._total(candidate, best if relative_award else candidate, lowest)
-        return self._result(scored, competition)
+        return Contest(scored, competition, competitors)
+
+    def _flags(self, contest: Contest, result: LotResult) -> tuple[Flagged, ...]:
+        """Look at the ranked bids once more; what is found changes nothing above."""
+        ranked = sorted((bid.candidate for bid in contest.scored), key=lambda found: found.bid.id)
+        passed = contest.competitors
+        field = Field(
+            self.framework,
+            self.index,
+            self.nodes,
+            ranked,
+            passed,
+            order_of((found.rank, found.bid) for found in result.ranking),
+            lambda left_out: order_without(self, passed, left_out),
+        )
+        return flags_of(field)
+
+    def _staged(
+        self, left: list[Candidate]
+    ) -> tuple[list[Candidate], Competition | None, list[Candidate]]:
+        """Score and test stage by stage; return the bids that pass all, and who competed.
+
+        What has a score already keeps it.
+        """
+        competition: Competition | None = None
+        competitors: list[Candidate] | None = None
+        grown = True
+        for stage in self.stages:
+            relative = [node for node in stage.scored if node.relative]
+            for candidate in left:
+                for node in stage.scored:
+                    if not node.relative and node.criterion.id not in candidate.leaves:
+                        score = self.scorer.score(node, candidate, None)
+                        candidate.leaves[node.criterion.id] = score
+            if relative and left:
+                competition = self._competition(left)
+                competitors = competitors or left
+                self._score_relative(left, relative, competition)
+            grown = grown and not stage.scored
+            if not grown and (stage.minimums or stage is self.stages[-1]):
+                for candidate in left:
+                    candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
+                grown = True
+            left = [candidate for candidate in left if self.passes(candidate, stage)]
+        return left, competition, left if competitors is None else competitors
+
+    def passes(self, candidate: Candidate, stage: Stage) -> bool:
+        """Test the minimums of a stage; a bid that misses one is set aside.
+
+        In an announced order a bid goes on when a mark is missing: that is a fault, and the marks
+        that it needs afterwards have to be reported in the same run.
+        """
+        missed = below_minimum(self.framework, stage.minimums, candidate.grown, stage.gate)
+        if stage.total:
+            quality, _ = add_up(candidate.grown.tops)
+            missed += below_minimum_total(self.framework, quality, self.whole, stage.gate)
+        if stage.gate and self.scorer.panel.lacks(candidate.bid.id, self.lot.id):
+            return True
+        candidate.reasons += missed
+        return not missed
 
     def _competition(self, passed: list[Candidate]) -> Competition:
         prices = tuple(candidate.price for candidate in passed)
@@ -112,32 +196,18 @@ class LotEvaluation:
             numbers = tuple(value for value in values if isinstance(value, Fraction))
             field = replace(competition, values=numbers)
             for candidate in passed:
-                score = self.scorer.leaf(node, candidate, field)
+                score = self.scorer.score(node, candidate, field)
                 candidate.leaves[node.criterion.id] = score
-        for candidate in passed:
-            candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
 
     @property
     def faults(self) -> list[Finding]:
         """What kept criteria from being scored."""
         return self.scorer.faults
 
-    def _leaves(self) -> list[Node]:
-        return [node for node in self.nodes if node.method is not None]
-
     @cached_property
     def whole(self) -> Fraction:
         """The sum of all weights."""
         return sum((node.weight for node in self.nodes if node.depth == 0), Fraction(0))
-
-    def _passes_all(self, candidate: Candidate) -> bool:
-        """Test the minimums that need all scores; a bid that misses one is set aside."""
-        candidate.reasons += below_minimum(
-            self.framework, self.nodes, candidate.grown, relative=True
-        )
-        quality, _ = add_up(candidate.grown.tops)
-        candidate.reasons += below_minimum_total(self.framework, quality, self.whole)
-        return not candidate.reasons
 
     def _total(self, candidate: Candidate, best: Candidate, lowest: Fraction) -> list[Scored]:
         """Return the bid with its total; a fault where the award's formula has no outcome.
@@ -184,19 +254,22 @@ class LotEvaluation:
         ranking = rank(scored, chain(self.framework), high=high)
         by_id = {bid.id: bid for bid in scored}
         ranked = tuple(
-            _bid_result(by_id[bid].candidate, by_id[bid], place)
+            bid_result(by_id[bid].candidate, by_id[bid], place)
             for place, group in ranking.groups
             for bid in group
         )
-        excluded = tuple(_bid_result(c, None, None) for c in self.candidates if c.reasons)
-        winners = [result for result in ranked if result.rank == 1]
-        status: Status = "ranked" if len(winners) == 1 else "draw-needed"
-        if not winners:
-            status = "no-admissible-bid"
+        excluded = tuple(bid_result(c, None, None) for c in self.candidates if c.reasons)
+        status = status_of(ranking.groups, int(self.lot.winners or 1))
         findings = lot_findings(
             self.framework, self.index, self.candidates, len(ranked), ranking.ties
         )
+        findings += value_findings(self.framework, self.index, self.award, ranked)
+        findings += tuple(panel_findings(self.framework, self.nodes, self.candidates))
         lowest = field.lowest if field else None
+        if (
+            self.award.sees_others(self.framework.award) and ranked
+        ):  # the award's own lowest: of the bids that are ranked
+            lowest = min(bid.candidate.price for bid in scored)
         return LotResult(
             self.lot, self.index, status, ranked, excluded, ranking.ties, lowest, findings
         )
@@ -207,13 +280,16 @@ def _uncertain(candidate: Candidate) -> Fraction:
     return sum((score.radius for score in candidate.grown.tops if score.radius), EXACT)
 
 
-def _bid_result(candidate: Candidate, scored: Scored | None, place: int | None) -> BidResult:
+def bid_result(
+    candidate: Candidate, scored: Scored | None, place: int | None, *, priced: bool = True
+) -> BidResult:
+    """Return what became of a bid; `priced` says whether its price was looked at."""
     return BidResult(
         candidate.bid.id,
         candidate.bid.tenderer.name,
-        candidate.price,
+        candidate.price if priced else None,
         candidate.priced.traced,
-        candidate.grown.tops,
+        candidate.grown.complete,
         scored.total if scored else None,
         scored.traced if scored else (),
         place,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from aanbesteding.exact.display import shortest
@@ -9,6 +10,7 @@ from aanbesteding.methods.base import EXACT, Step
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import in_framework
 from aanbesteding.model.framework import Framework
+from aanbesteding.model.origin import Route
 from aanbesteding.scoring.candidate import Grown
 from aanbesteding.scoring.evaluation import NodeScore, Reason, Traced
 from aanbesteding.scoring.leaves import Roundings, rounded
@@ -22,6 +24,22 @@ MINIMUM = Text(
 MINIMUM_TOTAL = Text(
     "haalt {points} punten in totaal; het minimum is {minimum} ({percent} % van {weight})",
     "gets {points} points in all; the minimum is {minimum} ({percent} % of {weight})",
+)
+GATE = Text(
+    "haalt {points} punten op «{title}»; het minimum is {minimum} ({percent} % van {weight}); "
+    "toets {gate} van {gates} in de aangekondigde volgorde, wat daarna komt is niet beoordeeld",
+    "gets {points} points on “{title}”; the minimum is {minimum} ({percent} % of {weight}); "
+    "this is test {gate} of {gates} in the announced order, what comes after it was not assessed",
+)
+GATE_TOTAL = Text(
+    "haalt {points} punten in totaal; het minimum is {minimum} ({percent} % van {weight}); "
+    "dit is toets {gate} van {gates} in de aangekondigde volgorde",
+    "gets {points} points in all; the minimum is {minimum} ({percent} % of {weight}); "
+    "this is test {gate} of {gates} in the announced order",
+)
+BESIDE = Text(
+    "de rekenkundige som van de subcriteria; zij telt niet mee, het consensuscijfer telt",
+    "the arithmetical sum of the subcriteria; it does not count, the consensus mark does",
 )
 
 
@@ -39,12 +57,37 @@ def grow(nodes: list[Node], leaves: dict[str, NodeScore], roundings: Roundings) 
         else:
             children = tuple(reversed(done.pop((*node.route, "criteria"), [])))
             complete = len(children) == len(node.criterion.criteria)
-            score = _sum(node, children, roundings) if complete else None
+            score = None
+            if complete and not node.criterion.by_consensus:
+                score = _sum(node, children, roundings)
+            elif complete and (joint := leaves.get(node.criterion.id)):
+                score = _beside(joint, children)
         if score is not None:
             done.setdefault(node.route[:-1], []).append(score)
             scored[node.criterion.id] = score
     top = nodes[0].route[:-1] if nodes else ()
-    return Grown(tuple(reversed(done.get(top, []))), scored)
+    tops = tuple(reversed(done.get(top, [])))
+    return Grown(tops, scored, tops if len(scored) == len(nodes) else _highest(nodes, scored))
+
+
+def _highest(nodes: list[Node], scored: dict[str, NodeScore]) -> tuple[NodeScore, ...]:
+    """Return the highest nodes with a score; of unfinished trees what there is of them."""
+    found: list[NodeScore] = []
+    covered: Route | None = None
+    for node in nodes:  # whatever stands beneath a node follows it
+        if covered is not None and node.route[: len(covered)] == covered:
+            continue
+        if node.criterion.id in scored:
+            covered = node.route
+            found.append(scored[node.criterion.id])
+    return tuple(found)
+
+
+def _beside(joint: NodeScore, children: tuple[NodeScore, ...]) -> NodeScore:
+    """Put the subcriteria beneath a node by consensus, with their sum as information."""
+    _, (summed,) = add_up(children)
+    shown = Traced("beside", summed.step._replace(note=BESIDE))
+    return joint._replace(steps=(shown, *joint.steps), children=children)
 
 
 def _sum(node: Node, children: tuple[NodeScore, ...], roundings: Roundings) -> NodeScore:
@@ -74,13 +117,16 @@ def add_up(children: tuple[NodeScore, ...]) -> tuple[Fraction, tuple[Traced, ...
 
 
 def below_minimum(
-    framework: Framework, nodes: list[Node], grown: Grown, *, relative: bool
+    framework: Framework,
+    nodes: Iterable[Node],
+    grown: Grown,
+    gate: tuple[int, int] | None = None,
 ) -> list[Reason]:
-    """Return the minimum scores that a bid misses, on nodes that are relative or that are not."""
+    """Return the minimum scores that a bid misses; `gate` is their place in an announced order."""
     reasons: list[Reason] = []
     for node in nodes:
         minimum, score = node.criterion.minimum, grown.scored.get(node.criterion.id)
-        if minimum is None or score is None or score.relative is not relative:
+        if minimum is None or score is None:
             continue
         bound = minimum.percent / 100 * node.weight
         if score.points < bound:
@@ -90,13 +136,17 @@ def below_minimum(
                 ("minimum", both(shortest, bound)),
                 ("percent", both(shortest, minimum.percent)),
                 ("weight", both(shortest, node.weight)),
+                *_place(gate),
             )
             ref = in_framework(framework, *node.route, "minimum")
-            reasons.append(Reason("minimum", node.criterion.id, MINIMUM, fields, (ref,)))
+            text = GATE if gate else MINIMUM
+            reasons.append(Reason("minimum", node.criterion.id, text, fields, (ref,)))
     return reasons
 
 
-def below_minimum_total(framework: Framework, points: Fraction, whole: Fraction) -> list[Reason]:
+def below_minimum_total(
+    framework: Framework, points: Fraction, whole: Fraction, gate: tuple[int, int] | None = None
+) -> list[Reason]:
     """Return the minimum total, when a bid misses it."""
     if framework.minimum_total is None:
         return []
@@ -108,6 +158,12 @@ def below_minimum_total(framework: Framework, points: Fraction, whole: Fraction)
         ("minimum", both(shortest, bound)),
         ("percent", both(shortest, framework.minimum_total.percent)),
         ("weight", both(shortest, whole)),
+        *_place(gate),
     )
     ref = in_framework(framework, "minimum-total")
-    return [Reason("minimum-total", "total", MINIMUM_TOTAL, fields, (ref,))]
+    text = GATE_TOTAL if gate else MINIMUM_TOTAL
+    return [Reason("minimum-total", "total", text, fields, (ref,))]
+
+
+def _place(gate: tuple[int, int] | None) -> tuple[tuple[str, object], ...]:
+    return (("gate", gate[0]), ("gates", gate[1])) if gate else ()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Literal
 
 from aanbesteding.exact.number import DecimalSign
 from aanbesteding.methods import rating_scale
 from aanbesteding.methods.base import Step
 from aanbesteding.methods.rating_scale import Combine, RatingScale
-from aanbesteding.model.criteria import Node
+from aanbesteding.model.conflicts import conflicted_bids
+from aanbesteding.model.criteria import Node, scale_of
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_sheet, sheet_id
 from aanbesteding.model.framework import Framework, Scale
@@ -21,7 +23,7 @@ from aanbesteding.scoring import codes
 from aanbesteding.scoring.evaluation import GivenMark, Traced
 from aanbesteding.texts import Text
 
-CONSENSUS = "consensus"
+CONSENSUS: Literal["consensus"] = "consensus"
 
 
 class Panel:
@@ -33,6 +35,9 @@ class Panel:
         self.sheets: dict[str, ScoreSheet] = {
             sheet_id(sheet): sheet for sheet in dossier.sheets if sheet.framework == framework.id
         }
+        self.conflicts = {
+            name: conflicted_bids(sheet, dossier.bids) for name, sheet in self.sheets.items()
+        }
         self.foreign = sorted({s.framework for s in dossier.sheets if s.framework != framework.id})
         self.missing: dict[tuple[str, str, str], list[str]] = {}
         self._worths: dict[tuple[str, str, DecimalSign | None], Fraction | None] = {}
@@ -43,13 +48,15 @@ class Panel:
         """Return the panel's step on a criterion (None when marks are missing), and all marks."""
         parameters = node.criterion.method
         panel = self.framework.panel
-        assert isinstance(parameters, RatingScale)
         assert panel is not None
-        combine: Combine = parameters.combine or panel.combine
-        named = parameters.assessors or tuple(assessor.id for assessor in panel.assessors)
+        combine: Combine = CONSENSUS
+        named = tuple(assessor.id for assessor in panel.assessors)
+        if isinstance(parameters, RatingScale):
+            combine = parameters.combine or panel.combine
+            named = parameters.assessors or named
         everyone = tuple(dict.fromkeys(named))  # who is named twice still judges once
         expected = (CONSENSUS,) if combine == CONSENSUS else everyone
-        scale = self.scales[parameters.scale]
+        scale = self.scales[scale_of(node.criterion) or ""]
         given: list[GivenMark] = []
         for assessor in dict.fromkeys((*everyone, *expected)):
             counts = assessor in expected
@@ -75,8 +82,11 @@ class Panel:
 
     def has_conflict(self, assessor: str, bid: str) -> bool:
         """Whether an assessor declared a conflict of interest on a bid, and does not judge it."""
-        sheet = self.sheets.get(assessor)
-        return sheet is not None and any(conflict.bid == bid for conflict in sheet.conflicts)
+        return bid in self.conflicts.get(assessor, ())
+
+    def lacks(self, bid: str, lot: str) -> bool:
+        """Whether a mark that a bid needs in a lot was found to be missing."""
+        return any(key[1:] == (bid, lot) for key in self.missing)
 
     def _mark(
         self,

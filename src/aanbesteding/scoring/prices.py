@@ -13,6 +13,7 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.model.price import sheet_total
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.evaluation import Traced
+from aanbesteding.scoring.price_forms import of_basket, of_life_cycle
 from aanbesteding.texts import Text
 
 
@@ -37,12 +38,29 @@ def price_of(framework: Framework, lot_index: int, bid: Bid, offer_index: int) -
         ref = in_framework(framework, "lots", lot_index, "fixed-price")
         step = Step("price", (("price", lot.fixed_price),), lot.fixed_price)
         return Priced(lot.fixed_price, stated, (Traced("price", step, (ref,)),), findings)
+    if lot.basket is not None or lot.life_cycle is not None:
+        return _announced(framework, lot_index, bid, offer_index)
     if offer.price is not None:
         ref = in_bid(bid, "lots", offer_index, "price")
         step = Step("price", (("price", offer.price),), offer.price)
         return Priced(offer.price, offer.price, (Traced("price", step, (ref,)),))
     assert offer.price_sheet is not None  # AB408
     return _of_sheet(framework, bid, offer_index, offer.price_sheet)
+
+
+def _announced(framework: Framework, lot_index: int, bid: Bid, offer_index: int) -> Priced:
+    """Return the price in the form that the lot announces; AB491 to AB495 saw that it is whole."""
+    offer, lot = bid.lots[offer_index], framework.lots[lot_index]
+    places = (framework, lot_index, bid, offer_index)
+    if lot.basket is not None:
+        assert offer.unit_prices is not None
+        traced = of_basket(*places, lot.basket, offer.unit_prices)
+    else:
+        assert lot.life_cycle is not None
+        assert offer.life_cycle is not None
+        traced = of_life_cycle(*places, lot.life_cycle, offer.life_cycle)
+    price = traced[-1].step.result
+    return Priced(price, price, traced)
 
 
 def _of_sheet(framework: Framework, bid: Bid, offer_index: int, sheet: PriceSheet) -> Priced:

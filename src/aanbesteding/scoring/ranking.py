@@ -9,7 +9,7 @@ from typing import Protocol
 
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.policies import TieRule
-from aanbesteding.scoring.evaluation import Tie
+from aanbesteding.scoring.evaluation import Status, Tie
 
 
 class Ranked(Protocol):
@@ -47,6 +47,18 @@ def chain(framework: Framework) -> tuple[str, ...]:
     """Return the announced words that decide between equal totals, in order."""
     ties = framework.policies.ties
     return ties.order if isinstance(ties, TieRule) else ()
+
+
+def status_of(groups: Sequence[tuple[int, Sequence[str]]], contracts: int) -> Status:
+    """Return the status of a lot with so many contracts: a tie across the last needs a draw.
+
+    >>> status_of([(1, ("a", "b")), (3, ("c",))], 1), status_of([(1, ("a", "b")), (3, ("c",))], 2)
+    ('draw-needed', 'ranked')
+    """
+    if not groups:
+        return "no-admissible-bid"
+    across = any(first <= contracts < first + len(bids) - 1 for first, bids in groups)
+    return "draw-needed" if across else "ranked"
 
 
 def rank(bids: Sequence[Ranked], words: tuple[str, ...], *, high: bool) -> Ranking:

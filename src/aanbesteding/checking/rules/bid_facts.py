@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from aanbesteding.checking.rule import Rule, at, code
 from aanbesteding.exact.number import DecimalSign, NotANumber
 from aanbesteding.methods.base import FactParameters, MembersRule, Role
-from aanbesteding.model.bid import PARTNERS, Bid
+from aanbesteding.model.bid import PARTNERS, Bid, relies_on
 from aanbesteding.model.criteria import criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_bid
 from aanbesteding.model.framework import FactDeclaration, Framework
 from aanbesteding.model.origin import Route
+from aanbesteding.model.roles import ROLES
 from aanbesteding.model.values import fact_value
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.reading.number_codes import NUMBER
@@ -34,7 +35,8 @@ WRONG = code(
     ("schrijf {expected}", "write {expected}"),
 )
 
-Need = tuple[FactDeclaration, tuple[Role, ...]]
+Need = tuple[FactDeclaration, tuple[Role, ...], str]
+"""A fact, the roles that state it, and the requirement for which others may be relied on."""
 
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
@@ -44,8 +46,9 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     for bid in dossier.bids:
         done: set[Route] = set()
         for number, offer in enumerate(bid.lots):
-            for fact, roles in needs[lots[offer.lot]] if offer.lot in lots else ():
-                for facts, route, where in _holders(bid, number, fact, roles):
+            for need in needs[lots[offer.lot]] if offer.lot in lots else ():
+                fact = need[0]
+                for facts, route, where in _holders(bid, number, need):
                     if (*route, fact.id) not in done:
                         done.add((*route, fact.id))
                         yield from _judge(bid, fact, facts, route, where, framework)
@@ -54,15 +57,19 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
 def _needs(framework: Framework, lot: int) -> list[Need]:
     """The facts that a lot needs, and whose."""
     facts = {fact.id: fact for fact in framework.facts}
-    used: list[tuple[str, tuple[Role, ...]]] = [
-        (requirement.fact, _whose(requirement.members, requirement.roles))
+    used: list[tuple[str, tuple[Role, ...], str]] = [
+        (
+            requirement.fact,
+            requirement.applies_to or _whose(requirement.members, requirement.roles),
+            requirement.id if requirement.reliance == "allowed" else "",
+        )
         for requirement in framework.requirements
     ]
     for node in walk(framework, *criteria_of(framework, lot)):
         method = node.criterion.method
         if isinstance(method, FactParameters):
-            used.append((method.fact, _whose(method.members, method.roles)))
-    return [(facts[name], roles) for name, roles in used if name in facts]
+            used.append((method.fact, _whose(method.members, method.roles), ""))
+    return [(facts[name], roles, relied) for name, roles, relied in used if name in facts]
 
 
 def _whose(members: MembersRule | None, roles: tuple[Role, ...] | None) -> tuple[Role, ...]:
@@ -70,9 +77,8 @@ def _whose(members: MembersRule | None, roles: tuple[Role, ...] | None) -> tuple
     return ("sole", "lead") if members == "lead" else (*PARTNERS, *(roles or ()))
 
 
-def _holders(
-    bid: Bid, number: int, fact: FactDeclaration, roles: tuple[Role, ...]
-) -> Iterator[tuple[Mapping[str, str], Route, Text]]:
+def _holders(bid: Bid, number: int, need: Need) -> Iterator[tuple[Mapping[str, str], Route, Text]]:
+    fact, roles, relied = need
     if fact.level == "bid":
         yield bid.facts, ("facts",), Text("", "")
     elif fact.level == "lot":
@@ -81,9 +87,9 @@ def _holders(
         yield bid.lots[number].facts, ("lots", number, "facts"), where
     else:
         for index, member in enumerate(bid.tenderer.members):
-            if member.role in roles:
-                name = member.organisation
-                where = Text(f" bij «{name}»", f" with “{name}”")
+            if member.role in roles or relies_on(member, relied):
+                name, role = member.organisation, ROLES[member.role]
+                where = Text(f" bij «{name}» ({role.nl})", f" with “{name}” ({role.en})")
                 yield member.facts, ("tenderer", "members", index, "facts"), where
 
 

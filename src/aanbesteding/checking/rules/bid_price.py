@@ -9,7 +9,7 @@ from aanbesteding.exact.display import euros
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_bid
 from aanbesteding.model.framework import Framework
-from aanbesteding.model.price import sheet_total
+from aanbesteding.model.price import announced_price, sheet_total
 from aanbesteding.texts import Text
 
 NO_PRICE = code(
@@ -46,8 +46,11 @@ BOTH = Text("de prijs staat er twee keer", "the price is there twice")
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield offers without a price or with two."""
     fixed = framework.award.type == "fixed-price"
+    other = {lot.id for lot in framework.lots if lot.basket or lot.life_cycle}  # AB491
     for bid in dossier.bids:
         for index, offer in enumerate(bid.lots):
+            if offer.lot in other:
+                continue
             ref = in_bid(bid, "lots", index)
             if offer.price is None and offer.price_sheet is None and not fixed:
                 yield at(NO_PRICE, ref, lot=offer.lot, problem=NONE)
@@ -76,17 +79,20 @@ def check_sheet(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
 
 
 def check_negative(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
-    """Yield sheets that make a price below zero."""
+    """Yield sheets, baskets and life cycles that make a price below zero."""
+    lots = {lot.id: lot for lot in framework.lots}
     for bid in dossier.bids:
         for index, offer in enumerate(bid.lots):
+            found = announced_price(lots.get(offer.lot), offer)
+            key = "unit-prices" if offer.unit_prices is not None else "life-cycle"
             sheet = offer.price_sheet
-            if sheet is None:
-                continue
-            by_total = framework.policies.price_sheet == "stated-total" and sheet.total is not None
-            price = sheet.total if by_total and sheet.total is not None else sheet_total(sheet)
-            if price < 0:
-                shown = Text(euros(price, "nl"), euros(price, "en"))
-                ref = in_bid(bid, "lots", index, "price-sheet")
+            if sheet is not None:
+                by_total = framework.policies.price_sheet == "stated-total"
+                stated = sheet.total if by_total else None
+                found, key = sheet_total(sheet) if stated is None else stated, "price-sheet"
+            if found is not None and found < 0:
+                shown = Text(euros(found, "nl"), euros(found, "en"))
+                ref = in_bid(bid, "lots", index, key)
                 yield at(NEGATIVE, ref, lot=offer.lot, price=shown)
 
 

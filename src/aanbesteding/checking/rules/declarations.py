@@ -8,14 +8,15 @@ from aanbesteding.checking.rule import Rule, at, code
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_bid
 from aanbesteding.model.framework import Framework
+from aanbesteding.model.roles import ROLES
 from aanbesteding.reading.keys import did_you_mean
 
 NOT_DECLARED = code(
     "AB407",
     "missing-declaration",
     (
-        "«{member}» verklaart niets over uitsluitingsgrond «{ground}»{guess}",
-        "“{member}” declares nothing on the exclusion ground “{ground}”{guess}",
+        "«{member}» ({role}) verklaart niets over uitsluitingsgrond «{ground}»{guess}",
+        "“{member}” ({role}) declares nothing on the exclusion ground “{ground}”{guess}",
     ),
     (
         "vul onder «declarations» in: «{ground}: nee», of ja als de grond van toepassing is",
@@ -37,6 +38,7 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
                         NOT_DECLARED,
                         in_bid(bid, "tenderer", "members", index),
                         member=member.organisation,
+                        role=ROLES[member.role],
                         ground=ground.id,
                         guess=did_you_mean(ground.id, spare),
                     )

@@ -8,7 +8,7 @@ from aanbesteding.checking.rule import Rule, at, code
 from aanbesteding.model.criteria import all_nodes, trees, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
-from aanbesteding.model.framework import Framework, LabelledScale
+from aanbesteding.model.framework import Framework, LabelledScale, Lot
 from aanbesteding.model.origin import Route
 from aanbesteding.model.policies import TieRule
 from aanbesteding.texts import Text
@@ -44,6 +44,8 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
                 for i, a in enumerate(framework.panel.assessors)
             ],
         )
+    for index, lot in enumerate(framework.lots):
+        yield from _seconds(framework, _priced(lot, ("lots", index)))
     for criteria, route in trees(framework):
         nodes = walk(framework, criteria, route)
         yield from _seconds(framework, [(n.criterion.id, (*n.route, "id")) for n in nodes])
@@ -61,6 +63,14 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
             ]
             yield from _seconds(framework, marks)
     yield from _second_words(framework)
+
+
+def _priced(lot: Lot, route: Route) -> list[tuple[str, Route]]:
+    """The identifiers of what a lot has priced: its basket or its life cycle."""
+    if lot.basket is not None:
+        return [(item.id, (*route, "basket", n, "id")) for n, item in enumerate(lot.basket)]
+    items = lot.life_cycle.items if lot.life_cycle is not None else ()
+    return [(item.id, (*route, "life-cycle", "items", n, "id")) for n, item in enumerate(items)]
 
 
 def _second_words(framework: Framework) -> Iterator[Finding]:

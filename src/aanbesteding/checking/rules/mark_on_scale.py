@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from aanbesteding.checking.rule import Rule, at, code
 from aanbesteding.exact.number import DecimalSign
-from aanbesteding.methods.rating_scale import RatingScale
-from aanbesteding.model.criteria import criteria_of, walk
+from aanbesteding.model.criteria import criteria_of, scale_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_sheet
 from aanbesteding.model.framework import Framework, Scale
@@ -56,9 +55,9 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
 def _scales(framework: Framework, lot: int) -> dict[str, Scale]:
     scales = {scale.id: scale for scale in framework.scales}
     return {
-        node.criterion.id: scales[node.criterion.method.scale]
+        node.criterion.id: scales[name]
         for node in walk(framework, *criteria_of(framework, lot))
-        if isinstance(node.criterion.method, RatingScale) and node.criterion.method.scale in scales
+        if (name := scale_of(node.criterion) or "") in scales
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aanbesteding.checking.rule import Rule, at, code, unknown
 from aanbesteding.methods.rating_scale import RatingScale
+from aanbesteding.model.conflicts import conflicted_bids
 from aanbesteding.model.criteria import criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_sheet
@@ -45,7 +46,9 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
             continue
         judged = {name: _judged(framework, index, sheet) for name, index in lots.items()}
         named = [
-            (conflict.bid, ("conflicts", i, "bid")) for i, conflict in enumerate(sheet.conflicts)
+            (conflict.bid, ("conflicts", i, "bid"))
+            for i, conflict in enumerate(sheet.conflicts)
+            if conflict.bid is not None
         ]
         for bid, route in [*named, *((bid, ("marks", bid)) for bid in sheet.marks)]:
             if bid not in offers and bid not in dossier.broken:
@@ -66,11 +69,14 @@ def _judged(framework: Framework, lot: int, sheet: ScoreSheet) -> list[str]:
     judged: list[str] = []
     for node in walk(framework, *criteria_of(framework, lot)):
         method = node.criterion.method
-        if isinstance(method, RatingScale) and (
-            sheet.kind == "consensus"
-            or method.assessors is None
-            or sheet.assessor in (None, *method.assessors)  # AB417 says that there is nobody
-        ):
+        if node.criterion.by_consensus or (
+            isinstance(method, RatingScale)
+            and (
+                sheet.kind == "consensus"
+                or method.assessors is None
+                or sheet.assessor in (None, *method.assessors)  # AB417 says that there is nobody
+            )
+        ):  # individual marks on it stand beside the joint one
             judged.append(node.criterion.id)
     return judged
 
@@ -87,14 +93,14 @@ def check_conflicts(framework: Framework, dossier: Dossier) -> Iterator[Finding]
     """Yield marks on bids on which the assessor declared a conflict of interest."""
     for sheet in dossier.sheets:
         if sheet.framework == framework.id:
-            for conflict in sheet.conflicts:
-                if sheet.marks.get(conflict.bid):
+            for bid in conflicted_bids(sheet, dossier.bids):
+                if sheet.marks.get(bid):
                     yield at(
                         CONFLICT,
-                        in_sheet(sheet, "marks", conflict.bid),
+                        in_sheet(sheet, "marks", bid),
                         of_key=True,
                         assessor=sheet.assessor or "consensus",
-                        bid=conflict.bid,
+                        bid=bid,
                     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from aanbesteding.checking.rule import Rule, at, code
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.base import FactParameters, MembersRule, Role
+from aanbesteding.methods.fact_discount import FactDiscount
 from aanbesteding.methods.fact_table import FactTable
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.dossier import Dossier
@@ -59,11 +60,11 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
             fact, route = facts[method.fact], (*node.route, "method")
             if fact.type not in METHODS[method.type].fact_types:
                 yield _misfit(framework, (*route, "type"), fact, TYPE, type=fact.type)
-            elif isinstance(method, FactTable):
+            elif isinstance(method, FactTable | FactDiscount):
                 yield from _rows(framework, route, method, fact)
             yield from _members(framework, route, fact, method.members, method.roles)
     for index, requirement in enumerate(framework.requirements):
-        if requirement.fact in facts:
+        if requirement.fact in facts and requirement.applies_to is None:  # else AB117
             fact = facts[requirement.fact]
             route = ("requirements", index)
             yield from _members(framework, route, fact, requirement.members, requirement.roles)
@@ -87,7 +88,7 @@ def _members(
 
 
 def _rows(
-    framework: Framework, route: Route, method: FactTable, fact: FactDeclaration
+    framework: Framework, route: Route, method: FactTable | FactDiscount, fact: FactDeclaration
 ) -> Iterator[Finding]:
     for index, row in enumerate(method.rows):
         here = (*route, "rows", index)

@@ -28,7 +28,7 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield criteria, lots, facts, grounds and requirements of unknown origin."""
     for cited, route in cited_items(framework):
         if cited.source is None and cited.assumed is None:
-            name = cited.id  # type: ignore[attr-defined]
+            name = getattr(cited, "id", route[0])  # a block has its key, all else an id
             yield at(NO_SOURCE, in_framework(framework, *route), text=name)
 
 

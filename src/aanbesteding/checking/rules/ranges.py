@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.methods.fact_addition import FactAddition
 from aanbesteding.methods.fact_bandwidth import FactBandwidth
 from aanbesteding.methods.fact_curve import FactCurve
+from aanbesteding.methods.fact_discount import FactDiscount
 from aanbesteding.methods.fact_table import FactTable, Row
 from aanbesteding.methods.price_bandwidth import PriceBandwidth
 from aanbesteding.methods.price_graduated import PriceGraduated
@@ -38,6 +40,7 @@ THRESHOLD = Text("«reserve» moet boven «threshold» liggen", "“reserve” m
 NO_RESERVE = Text("«reserve» moet boven nul liggen", "“reserve” must be above zero")
 NO_MULTIPLE = Text("«zero-at» moet boven één liggen", "“zero-at” must be above one")
 NO_BEND = Text("«inflection» moet boven nul liggen", "“inflection” must be above zero")
+NO_FACTOR = Text("«factor» moet boven nul liggen", "“factor” must be above zero")
 NOT_RISING = Text(
     "de punten lopen niet van laag naar hoog", "the points do not run from low to high"
 )
@@ -66,7 +69,7 @@ def _problems(framework: Framework) -> Iterator[tuple[Text, Route]]:
             for index, (left, right) in enumerate(pairwise(method.points), start=1):
                 if left.at >= right.at:
                     yield NOT_RISING, (*route, "points", index)
-        elif isinstance(method, FactTable):
+        elif isinstance(method, FactTable | FactDiscount):
             yield from _rows(method, route)
     for index, scale in enumerate(framework.scales):
         if isinstance(scale, NumericScale):
@@ -90,9 +93,11 @@ def _bounds(method: object, route: Route) -> Iterator[tuple[Text, Route]]:
             yield NO_MULTIPLE, (*route, "zero-at")
         case PriceGraduated() if method.inflection == 0:
             yield NO_BEND, (*route, "inflection")
+        case FactAddition() if method.factor == 0:
+            yield NO_FACTOR, (*route, "factor")
 
 
-def _rows(method: FactTable, route: Route) -> Iterator[tuple[Text, Route]]:
+def _rows(method: FactTable | FactDiscount, route: Route) -> Iterator[tuple[Text, Route]]:
     for index, row in enumerate(method.rows):
         if row.from_ is not None and row.below is not None and row.from_ >= row.below:
             yield EMPTY_ROW, (*route, "rows", index)

@@ -72,6 +72,8 @@ def _of_criteria(framework: Framework) -> Iterator[Reference]:
             yield SCALE, method.scale, scales, (*route, "scale")
             for index, assessor in enumerate(method.assessors or ()):
                 yield ASSESSOR, assessor, panel, (*route, "assessors", index)
+        if node.criterion.scale is not None:
+            yield SCALE, node.criterion.scale, scales, (*node.route, "scale")
 
 
 def _of_ties(framework: Framework) -> Iterator[Reference]:
@@ -93,6 +95,9 @@ def cited_items(framework: Framework) -> Iterator[tuple[Cited, Route]]:
     for name in ("lots", "facts", "exclusion_grounds", "requirements"):
         for index, item in enumerate(getattr(framework, name)):
             yield item, (name.replace("_", "-"), index)
+    for name in ("real_price", "social_return", "flags"):
+        if block := getattr(framework, name):
+            yield block, (name.replace("_", "-"),)
     for node in all_nodes(framework):
         yield node.criterion, node.route
 

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from aanbesteding.cli.commands import check, explain, new, schema, score
+from aanbesteding.cli.commands import (
+    check,
+    decide,
+    explain,
+    methods,
+    new,
+    schema,
+    score,
+    scores_diff,
+    standstill,
+    verify,
+)
 from aanbesteding.cli.commands.row import Row
 
 COMMANDS: tuple[Row, ...] = (
     score.COMMAND,
     check.COMMAND,
     explain.COMMAND,
+    methods.COMMAND,
+    decide.COMMAND,
+    standstill.COMMAND,
+    scores_diff.COMMAND,
+    verify.COMMAND,
     new.COMMAND,
     schema.COMMAND,
 )

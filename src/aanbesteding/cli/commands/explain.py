@@ -9,7 +9,7 @@ import typer
 
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import LangOption, LotOption, OutputOption
+from aanbesteding.cli.options import DrawOption, LangOption, LotOption, OutputOption
 
 
 def explain_command(
@@ -38,6 +38,7 @@ def explain_command(
         ),
     ] = None,
     lot: LotOption = None,
+    draw: DrawOption = None,
     form: Annotated[
         Literal["text", "markdown"],
         typer.Option("--format", "-f", help=tr("Vorm van de uitleg.", "Form of the explanation.")),
@@ -48,7 +49,9 @@ def explain_command(
     """Run `explain`."""
     from aanbesteding.cli.explain import explain
 
-    return explain(what, framework, bids or [], lot or [], form, output, lang or chosen())
+    return explain(
+        what, framework, bids or [], lot or [], draw or [], form, output, lang or chosen()
+    )
 
 
 COMMAND = Row(
@@ -63,12 +66,14 @@ COMMAND = Row(
         "Voorbeelden:\n"
         "  aanbesteding explain INSCHRIJVING kader.yaml bids/   de hele afleiding\n"
         "  aanbesteding explain price-proportional              een scoremethode\n"
+        "  aanbesteding explain award-on-value                  een manier van gunnen\n"
         "  aanbesteding explain AB101                           een foutcode",
         "Explain a bid, a method or a code.\n\n"
         "\b\n"
         "Examples:\n"
         "  aanbesteding explain BID framework.yaml bids/   the whole derivation\n"
         "  aanbesteding explain price-proportional         a scoring method\n"
+        "  aanbesteding explain award-on-value             a way of award\n"
         "  aanbesteding explain AB101                      a fault code",
     ),
 )

@@ -1,4 +1,4 @@
-"""The command `new`: a framework, bid or score sheet to fill in."""
+"""The command `new`: a framework, bid, score sheet or draw to fill in."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import typer
 
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import LangOption, OutputOption
+from aanbesteding.cli.options import AliasesOption, DrawOption, LangOption, OutputOption
 
 
 def new_command(
     kind: Annotated[
-        Literal["framework", "bid", "scores"],
+        Literal["framework", "bid", "scores", "draw"],
         typer.Argument(
             metavar=tr("SOORT", "KIND"),
             help=tr(
-                "Wat er nieuw is: framework, bid of scores.",
-                "What is new: framework, bid or scores.",
+                "Wat er nieuw is: framework, bid, scores of draw.",
+                "What is new: framework, bid, scores or draw.",
             ),
         ),
     ],
@@ -37,8 +37,8 @@ def new_command(
             "--bids",
             metavar=tr("INSCHRIJVINGEN", "BIDS"),
             help=tr(
-                "Een bestand of map met inschrijvingen voor het scoreblad; mag vaker.",
-                "A file or folder with bids for the sheet; may be repeated.",
+                "Een bestand of map met inschrijvingen voor het scoreblad of de loting; mag vaker.",
+                "A file or folder with bids for the sheet or the draw; may be repeated.",
             ),
         ),
     ] = None,
@@ -50,38 +50,72 @@ def new_command(
             help=tr("De beoordelaar, of «consensus».", "The assessor, or “consensus”."),
         ),
     ] = None,
+    draw: DrawOption = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without",
+            metavar=tr("INSCHRIJVING", "BID"),
+            help=tr(
+                "Voor een loting nadat deze inschrijving is uitgevallen; mag vaker.",
+                "For a draw after this bid has dropped out; may be repeated.",
+            ),
+        ),
+    ] = None,
+    all_ties: Annotated[
+        bool,
+        typer.Option(
+            "--all-ties",
+            help=tr(
+                "Ook voor een gelijke stand die niet beslist wie het contract krijgt.",
+                "Also for a tie that does not decide who gets the contract.",
+            ),
+        ),
+    ] = False,
+    aliases: AliasesOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> int:
     """Run `new`."""
-    from aanbesteding.cli.new import new
+    if kind == "draw":
+        from aanbesteding.cli.new_draw import new_draw
 
-    return new(kind, framework, bids or [], assessor, output, lang or chosen())
+        options = (draw or [], without or [], assessor)
+        return new_draw(framework, bids or [], *options, output, lang or chosen(), every=all_ties)
+    from aanbesteding.cli.new import new, only_for_draws
+
+    only_for_draws(draw, without, all_ties=all_ties)
+    return new(kind, framework, bids or [], assessor, output, lang or chosen(), aliases)
 
 
 COMMAND = Row(
     "new",
     new_command,
     short_help=tr(
-        "Schrijf een nieuw kader, inschrijving of scoreblad.",
-        "Write a new framework, bid or score sheet.",
+        "Schrijf een nieuw kader, inschrijving, scoreblad of loting.",
+        "Write a new framework, bid, score sheet or draw.",
     ),
     help=tr(
-        "Schrijf een nieuw bestand met uitleg: een kader, een inschrijving of een scoreblad.\n\n"
+        "Schrijf een nieuw bestand met uitleg: een kader, een inschrijving, een scoreblad of een "
+        "loting.\n\n"
         "Zonder --framework zijn het drie voorbeelden die bij elkaar horen en die `score` "
         "aanneemt. Met --framework is het een formulier bij dat kader, om in te vullen. "
-        "Een bestand dat er al is, blijft zoals het is.\n\n"
+        "Een bestand dat er al is, blijft zoals het is. Met draw is het een leeg proces-verbaal "
+        "voor elke loting die nodig is; de uitslag vult u in, want het programma loot niet.\n\n"
         "\b\n"
         "Voorbeelden:\n"
         "  aanbesteding new framework -o kader.yaml\n"
-        "  aanbesteding new scores --framework kader.yaml --bids bids/ --assessor beoordelaar-1",
-        "Write a new file with comments: a framework, a bid or a score sheet.\n\n"
+        "  aanbesteding new scores --framework kader.yaml --bids bids/ --assessor beoordelaar-1\n"
+        "  aanbesteding new draw --framework kader.yaml --bids bids/ -o loting.yaml",
+        "Write a new file with comments: a framework, a bid, a score sheet or a draw.\n\n"
         "Without --framework these are three examples that belong together and that `score` "
         "accepts. With --framework it is a form under that framework, to be filled in. "
-        "A file that is there already stays as it is.\n\n"
+        "A file that is there already stays as it is. With draw it is a blank record for each "
+        "draw that is needed; you fill in the outcome, for the program draws none.\n\n"
         "\b\n"
         "Examples:\n"
         "  aanbesteding new framework -o framework.yaml\n"
-        "  aanbesteding new scores --framework framework.yaml --bids bids/ --assessor assessor-1",
+        "  aanbesteding new scores --framework framework.yaml --bids bids/ --assessor assessor-1\n"
+        "  aanbesteding new draw --framework framework.yaml --bids bids/ -o draw.yaml",
     ),
 )

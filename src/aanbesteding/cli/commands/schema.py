@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
@@ -10,15 +10,21 @@ from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import tr
 from aanbesteding.cli.options import LangOption, OutputOption
 
+Kind = Literal[
+    "framework", "bid", "scores", "draw", "aliases", "seal",
+    "quality", "result", "drop-out", "record", "decision",
+]  # fmt: skip
+KINDS: tuple[str, ...] = get_args(Kind)
+
 
 def schema_command(
     kind: Annotated[
-        Literal["framework", "bid", "scores", "result"],
+        Kind,
         typer.Argument(
             metavar=tr("SOORT", "KIND"),
             help=tr(
-                "Welke bestandsvorm: framework, bid, scores of result.",
-                "Which file format: framework, bid, scores or result.",
+                f"Welke bestandsvorm: {', '.join(KINDS[:-1])} of {KINDS[-1]}.",
+                f"Which file format: {', '.join(KINDS[:-1])} or {KINDS[-1]}.",
             ),
         ),
     ],

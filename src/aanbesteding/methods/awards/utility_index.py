@@ -27,11 +27,17 @@ class UtilityIndex(Model):
 
 
 def total(parameters: UtilityIndex, offered: Offered) -> Step:
-    """Return (1 − (best − quality) × N) / price × lowest, quality as a part of all points."""
+    """Return (1 − (best − quality) × N) / price × lowest, quality as a part of all points.
+
+    Below zero in brackets a dearer bid would have the better index: there is no total then.
+    """
     if offered.price == 0 or offered.whole == 0 or parameters.price_weight == 0:
         raise NoTotal
     ratio = parameters.quality_weight / parameters.price_weight
     best, quality = offered.best / offered.whole, offered.quality / offered.whole
+    bracket = 1 - (best - quality) * ratio
+    if bracket < 0:
+        raise NoTotal
     values = (
         ("best", best),
         ("quality", quality),
@@ -39,8 +45,7 @@ def total(parameters: UtilityIndex, offered: Offered) -> Step:
         ("price", offered.price),
         ("lowest", offered.lowest),
     )
-    result = (1 - (best - quality) * ratio) / offered.price * offered.lowest
-    return Step(FORMULA, values, result)
+    return Step(FORMULA, values, bracket / offered.price * offered.lowest)
 
 
 AWARD = Award(

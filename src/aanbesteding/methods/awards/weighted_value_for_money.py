@@ -30,10 +30,15 @@ class WeightedValueForMoney(Model):
 
 
 def total(parameters: WeightedValueForMoney, offered: Offered) -> Step:
-    """Return quality ^ (wQ/wC) / price × constant, as an interval where it is irrational."""
-    if offered.price == 0 or parameters.price_weight == 0 or offered.quality <= 0:
+    """Return quality ^ (wQ/wC) / price × constant, as an interval where it is irrational.
+
+    Quality of zero gives 0, as under `value-for-money`; 0 to the power 0 has no value.
+    """
+    if offered.price == 0 or parameters.price_weight == 0 or offered.quality < 0:
         raise NoTotal
     exponent = parameters.quality_weight / parameters.price_weight
+    if offered.quality == exponent == 0:
+        raise NoTotal
     try:
         raised = power(offered.quality, exponent)
     except ValueError:

@@ -1,0 +1,117 @@
+"""The command `decide`: the award decision."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from aanbesteding.cli.commands.row import Row
+from aanbesteding.cli.language import chosen, tr
+from aanbesteding.cli.options import (
+    BidsArgument,
+    ClosedOption,
+    DaysOption,
+    DrawOption,
+    FrameworkArgument,
+    LangOption,
+    LotOption,
+    OutputOption,
+    QuietOption,
+    SentOption,
+)
+
+
+def decide_command(
+    framework: FrameworkArgument,
+    bids: BidsArgument,
+    sent: SentOption,
+    days: DaysOption = "20",
+    closed: ClosedOption = None,
+    draw: DrawOption = None,
+    lot: LotOption = None,
+    bid: Annotated[
+        str | None,
+        typer.Option(
+            "--bid",
+            metavar=tr("INSCHRIJVING", "BID"),
+            help=tr(
+                "Alleen de mededeling aan deze inschrijver.", "Only the notice to this tenderer."
+            ),
+        ),
+    ] = None,
+    others: Annotated[
+        bool,
+        typer.Option(
+            "--show-others",
+            help=tr(
+                "Noem in elke mededeling rang en totaal van alle inschrijvingen.",
+                "List the rank and total of all bids in every notice.",
+            ),
+        ),
+    ] = False,
+    sources: Annotated[
+        bool,
+        typer.Option(
+            "--sources",
+            help=tr(
+                "Zet bij elk citaat bestand en regel; een bestandsnaam kan vertrouwelijk zijn.",
+                "Add file and line to every quotation; the name of a file may be confidential.",
+            ),
+        ),
+    ] = False,
+    form: Annotated[
+        Literal["text", "json", "markdown"],
+        typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
+    ] = "text",
+    output: OutputOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> int:
+    """Run `decide`."""
+    from aanbesteding.cli.decide import decide
+
+    return decide(
+        framework,
+        bids,
+        draw or [],
+        sent,
+        days,
+        closed or [],
+        lot or [],
+        bid,
+        form,
+        output,
+        lang or chosen(),
+        others=others,
+        sources=sources,
+        quiet=quiet,
+    )
+
+
+COMMAND = Row(
+    "decide",
+    decide_command,
+    short_help=tr(
+        "Stel de gunningsbeslissing op, per inschrijver.",
+        "Draw up the award decision, tenderer by tenderer.",
+    ),
+    help=tr(
+        "Stel de gunningsbeslissing op: per inschrijver de scores, de relatieve voordelen van de "
+        "gekozen inschrijving, de motiveringen van de beoordelaars zoals die zijn gegeven, en de "
+        "opschortende termijn.\n\n"
+        "Een perceel zonder één winnaar krijgt geen beslissing; de afsluitcode is dan 1.\n\n"
+        "\b\n"
+        "Voorbeelden:\n"
+        "  aanbesteding decide kader.yaml bids/ --sent 2026-11-20\n"
+        "  aanbesteding decide kader.yaml bids/ --sent 2026-11-20 --bid kiezelkade -o brief.txt",
+        "Draw up the award decision: per tenderer the scores, the relative advantages of the "
+        "chosen bid, the reasons of the assessors as they were given, and the standstill "
+        "period.\n\n"
+        "A lot without a single winner gets no decision; the exit code is then 1.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  aanbesteding decide framework.yaml bids/ --sent 2026-11-20\n"
+        "  aanbesteding decide framework.yaml bids/ --sent 2026-11-20 --bid BID -o letter.txt",
+    ),
+)

@@ -1,0 +1,99 @@
+"""`aanbesteding score --without`: what becomes of the award when bids drop out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from aanbesteding.cli import codes
+from aanbesteding.cli.evaluation import read_all, unknown_name
+from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.usage import usage
+from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.texts import Lang, Text
+
+if TYPE_CHECKING:
+    from aanbesteding.scoring.drop_out import DropOut, LotDropOut
+
+Format = Literal["text", "json", "csv", "markdown"]
+BID, LOT = Text("inschrijving", "bid"), Text("perceel", "lot")
+NO_BIDS = Text("--without hoort bij INSCHRIJVINGEN", "--without goes with BIDS")
+SHOWS = Text(
+    "--without laat zien wat er zou gebeuren; --seal, --seal-date, --show-difference en --record "
+    "horen bij een gunning",
+    "--without shows what would happen; --seal, --seal-date, --show-difference and --record go "
+    "with an award",
+)
+WRITTEN = Text("geschreven: {path}", "written: {path}")
+
+
+def only_shows(*, sealing: bool, record: Path | None) -> None:
+    """Refuse what does not go with looking at what would happen. Raises `Faults`."""
+    if sealing or record is not None:
+        raise usage(SHOWS, "aanbesteding score")
+
+
+def drop_out(
+    framework: Path,
+    bids: list[Path],
+    draws: list[Path],
+    without: list[str],
+    lots: list[str],
+    form: Format,
+    output: Path | None,
+    lang: Lang,
+    *,
+    quiet: bool,
+    closed: Path | None = None,
+) -> int:
+    """Print it; return 0 when it is certain in every chosen lot who gets the contract, else 1."""
+    from aanbesteding.scoring.drop_out import drop_out as calculate
+
+    if not bids:
+        raise usage(NO_BIDS, "aanbesteding score")
+    of, dossier, _ = read_all(framework, bids, draws, closed=closed)
+    known = [bid.id for bid in dossier.bids]
+    for bid in without:
+        if bid not in known:
+            raise unknown_name(BID, bid, known)
+    for lot in lots:
+        if lot not in (ids := [one.id for one in of.lots]):
+            raise unknown_name(LOT, lot, ids)
+    made = calculate(of, dossier, without)
+    chosen = tuple(lot for lot in made.lots if not lots or lot.lot.id in lots)
+    if not chosen:
+        offered = ", ".join(lot.lot.id for lot in made.lots)
+        fields = {"bid": ", ".join(without), "lots": ", ".join(lots), "known": offered}
+        raise Faults([Fault(codes.NO_OFFER, Place("aanbesteding"), fields)])
+    if form == "text" and output is None and sys.stdout.isatty():
+        from aanbesteding.reporting.drop_out_report import drop_out_blocks
+        from aanbesteding.reporting.terminal import console, print_blocks
+
+        print_blocks(drop_out_blocks(made, lang, chosen), console(sys.stdout))
+    else:
+        write_text(_text(made, chosen, form, lang), output, [framework, *bids, *draws])
+    if output is not None:
+        note(WRITTEN.say(lang, path=output), quiet=quiet)
+    return 0 if all(lot.is_decided for lot in chosen) else 1
+
+
+def _text(made: DropOut, lots: tuple[LotDropOut, ...], form: Format, lang: Lang) -> str:
+    if form == "json":
+        from aanbesteding.reporting.drop_out_data import drop_out_json
+
+        return drop_out_json(made, lots)
+    if form == "csv":
+        from aanbesteding.reporting.drop_out_data import drop_out_csv
+
+        return drop_out_csv(made, lots, lang)
+    from aanbesteding.reporting.drop_out_report import drop_out_blocks
+
+    blocks = drop_out_blocks(made, lang, lots)
+    if form == "markdown":
+        from aanbesteding.reporting.markdown import markdown_text
+
+        return markdown_text(blocks)
+    from aanbesteding.reporting.plain import plain_text
+
+    return plain_text(blocks)

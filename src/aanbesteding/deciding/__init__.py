@@ -1,0 +1,1 @@
+"""The award decision: what each tenderer is told, and the standstill period (docs/decision.md)."""

@@ -1,0 +1,96 @@
+"""What can be wrong with a standstill, and what there is to say about a decision."""
+
+from __future__ import annotations
+
+from aanbesteding.faults import Code
+from aanbesteding.texts import Text
+
+
+def _code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
+    return Code(number, slug, Text(*what), Text(*cure))
+
+
+# --- faults: there is no decision -----------------------------------------------------------
+
+TOO_SHORT = _code(
+    "AB451",
+    "standstill-too-short",
+    (
+        "een opschortende termijn van {days} kalenderdagen is te kort: de wet vraagt er ten minste {least}",
+        "a standstill of {days} calendar days is too short: the law asks for at least {least}",
+    ),
+    ("neem {least} dagen of meer", "take {least} days or more"),
+)
+TOO_LONG = _code(
+    "AB452",
+    "standstill-too-long",
+    (
+        "een opschortende termijn van {days} dagen gaat de grens van {most} te boven",
+        "a standstill of {days} days is above the limit of {most}",
+    ),
+    ("controleer het aantal dagen", "check the number of days"),
+)
+OUTSIDE_CALENDAR = _code(
+    "AB453",
+    "date-outside-calendar",
+    (
+        "{day} valt buiten de jaren {first} tot en met {last}, waarvan de feestdagen zijn uit te rekenen",
+        "{day} lies outside the years {first} to {last}, whose holidays can be calculated",
+    ),
+    ("controleer het jaartal", "check the year"),
+)
+
+# --- warnings: the decision stands ----------------------------------------------------------
+
+DRAFT = _code(
+    "AB661",
+    "decision-on-a-draft",
+    (
+        "het kader is een concept en niet gepubliceerd; een gunningsbeslissing kan er niet op berusten",
+        "the framework is a draft and was not published; an award decision cannot rest on it",
+    ),
+    (
+        "gebruik deze tekst alleen als proef; neem na publicatie «status: published» op",
+        "use this text as a trial only; after publication state “status: published”",
+    ),
+)
+NO_WORDS = _code(
+    "AB662",
+    "reason-without-words",
+    (
+        "de motivering van «{assessor}» bij «{criterion}» voor «{bid}» bevat geen woorden: «{reason}»",
+        "the reason of “{assessor}” on “{criterion}” for “{bid}” holds no words: “{reason}”",
+    ),
+    (
+        "vraag de beoordelaar zijn motivering, van toen en in eigen woorden; vul haar niet zelf aan",
+        "ask the assessor for the reason, given then and in the assessor's own words; do not add one",
+    ),
+)
+SAME_REASON = _code(
+    "AB663",
+    "same-reason-other-mark",
+    (
+        "«{assessor}» geeft bij «{criterion}» de inschrijvingen «{bid}» en «{winner}» een ander cijfer met dezelfde motivering",
+        "on “{criterion}” “{assessor}” gives the bids “{bid}” and “{winner}” different marks with the same reason",
+    ),
+    (
+        "zo verklaart de motivering het verschil niet; leg dit aan de beoordelaar voor",
+        "the reason then does not explain the difference; put this to the assessor",
+    ),
+)
+NAMES_OTHER = _code(
+    "AB664",
+    "reason-names-another-tenderer",
+    (
+        "de motivering van «{assessor}» bij «{criterion}» voor «{bid}» noemt «{name}», en anderen lezen haar",
+        "the reason of “{assessor}” on “{criterion}” for “{bid}” names “{name}”, and others will read it",
+    ),
+    (
+        "ga na of dit vertrouwelijk is en of de inschrijvingen los van elkaar zijn beoordeeld",
+        "examine whether this is confidential and whether the bids were judged independently",
+    ),
+)
+
+CODES: dict[str, Code] = {
+    code.code: code for code in list(globals().values()) if isinstance(code, Code)
+}

@@ -1,0 +1,688 @@
+"""Clauses D1, D2 and D10 to D20: who is told what. Small tenders, worked out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from tests.build import (
+    LOT,
+    PROPORTIONAL,
+    RATED,
+    F,
+    bid,
+    evaluated,
+    fact,
+    framework,
+    leaf,
+    lot,
+    made,
+    marks,
+    member,
+    node,
+    requirement,
+    rounding,
+)
+from tests.deciding.build import SENT, decided, finding_codes, notice, parts, sheet, sizes
+
+from aanbesteding.deciding.decide import decide
+from aanbesteding.deciding.decision import Decision, TieBreak
+from aanbesteding.methods.awards import AWARDS
+from aanbesteding.model.framework import Framework, Panel
+from aanbesteding.reporting.decision_report import decision_blocks
+from aanbesteding.reporting.plain import plain_text
+
+WORDED = {"type": "rating-scale", "scale": "woorden"}
+EVEN = {"quality-weight": 50, "price-weight": 50}
+FORMULAS: dict[str, dict[str, Any]] = {
+    "price-per-quality": {},
+    "value-for-money": {"constant": 100000},
+    "weighted-value-for-money": {"quality-weight": 60, "price-weight": 40, "constant": 100000},
+    "utility-index": EVEN,
+    "mark-up": EVEN,
+    "normalised-price": {"most": 20},
+    "superformula": {"reference-price": 100000, "reference-quality": 70, "exponent": "1.5"},
+}
+PUBLISHED = {"status": "published"}
+FORTY = {"unit": "points", "of": "whole", "total": 40}
+
+
+def points(**more: Any) -> Framework:
+    """Plan 40, safety 20 and price 40, the price proportional to the lowest."""
+    parts = (leaf("plan", 40, RATED), leaf("veilig", 20, RATED), leaf("prijs", 40, PROPORTIONAL))
+    return framework(*parts, **more)
+
+
+def two(of: Framework, **more: Any) -> Decision:
+    """Bid a for 100 with marks 8 and 5, bid b for 125 with marks 9 and 10.
+
+    a: 32 + 10 + 40 = 82; b: 36 + 20 + 40 × 100/125 = 88. So b wins by 6.
+    """
+    given = marks("p", {"a": {"plan": 8, "veilig": 5}, "b": {"plan": 9, "veilig": 10}})
+    return decided(of, [bid("a", 100), bid("b", 125)], [given], **more)
+
+
+def on_value() -> Decision:
+    """Award on value: plan 60,000 and safety 40,000; c is set aside by its own minimum.
+
+    a: 500,000 − 60,000 − 24,000 = 416,000. b: 420,000 − 15,000 + 20,000 = 425,000.
+    """
+    of = framework(
+        leaf("plan", 60000, WORDED), leaf("veilig", 40000, WORDED), award="award-on-value"
+    )
+    given = marks(
+        "p",
+        {"a": {"plan": "goed", "veilig": "voldoende"}, "b": {"plan": "matig", "veilig": "slecht"}},
+    )
+    return decided(of, [bid("a", 500000), bid("b", 420000)], [given])
+
+
+def quality(award: Any, **more: Any) -> Decision:
+    """Quality 100 alone: a has 80 for 100,000, b has 60 for 90,000."""
+    of = framework(leaf("k", 100, RATED), award=award, **more)
+    given = marks("p", {"a": {"k": 8}, "b": {"k": 6}})
+    return decided(of, [bid("a", 100000), bid("b", 90000)], [given])
+
+
+def printed(decision: Decision, lang: Any = "nl", **more: Any) -> str:
+    """Return the decision as text."""
+    return plain_text(decision_blocks(decision, lang, **more))
+
+
+class TestLots:
+    """D1 A lot is decided when exactly one bid ranks first (`ranked`). A lot with another status
+    gets no notices: it is said what is needed (a drawing of lots, a rule that was announced, an
+    admissible bid), and the reasons against its bids are listed. The other lots go on. `decide`
+    exits with 1 when a lot asked for is not decided, else with 0.
+    """
+
+    @pytest.mark.parametrize(
+        ("ties", "words"),
+        [
+            ({"order": [], "otherwise": "draw"}, "Nodig is een loting, zoals aangekondigd"),
+            ("not-announced", "Het kader kondigt niet aan wat dan beslist"),
+        ],
+    )
+    def test_a_tie(self, ties: Any, words: str) -> None:
+        """Two bids of 50 points: nobody is told anything, and what is needed is said."""
+        of = framework(leaf("k", 100, RATED), policies={"ties": ties})
+        given = marks("p", {"a": {"k": 5}, "b": {"k": 5}})
+        found = decided(of, [bid("a"), bid("b")], [given]).lots[0]
+        assert (found.status, found.winner, found.losing, found.excluded) == (
+            "draw-needed",
+            None,
+            (),
+            (),
+        )
+        assert found.needed is not None
+        assert found.needed.nl.startswith(f"Gelijke stand op rang 1: Bod a en Bod b. {words}")
+
+    def test_no_bid_is_admissible(self) -> None:
+        """The only bid asks 100 where 90 is the ceiling: its reason is listed, no notice is made."""
+        of = framework(award="lowest-price", lots=[lot(ceiling=90)])
+        decision = decided(of, [bid("a", 100)])
+        assert decision.lots[0].status == "no-admissible-bid"
+        text = printed(decision)
+        assert "Er is geen geldige inschrijving" in text
+        assert "- Bod a (a): prijs € 100 ligt boven het plafond van € 90." in text
+        assert "Mededeling" not in text
+
+    def test_no_bid_at_all(self) -> None:
+        """Nothing came in for the second of two lots; the first is decided: 90 beats 95."""
+        of = framework(award="lowest-price", lots=[lot(), lot("leeg")])
+        decision = decided(of, [bid("a", 90), bid("b", 95)])
+        assert [found.status for found in decision.lots] == ["awarded", "no-admissible-bid"]
+        assert decision.lots[1].needed is not None
+        assert decision.lots[1].needed.en == "No bid was received."
+        assert not decision.is_complete
+
+    def test_a_lot_that_is_not_asked_for(self) -> None:
+        """Only the first of two lots: complete."""
+        of = framework(award="lowest-price", lots=[lot(), lot("leeg")])
+        evaluation = evaluated(of, [bid("a", 90), bid("b", 95)])
+        assert decide(evaluation, SENT, lots=evaluation.lots[:1]).is_complete
+
+
+class TestDraft:
+    """D2 Under a framework with `status: draft` everything is calculated, with warning AB661, and
+    the text says at the top that it is a trial.
+    """
+
+    @pytest.mark.parametrize(("status", "codes"), [("draft", ["AB661"]), ("published", [])])
+    def test_the_warning(self, status: str, codes: list[str]) -> None:
+        """88 beats 82 in both, and only the draft warns."""
+        decision = two(points(status=status))
+        assert [c for c in finding_codes(decision) if c == "AB661"] == codes
+        assert decision.lots[0].chosen == ("b", "Bod b")
+        assert ("PROEF" in printed(decision)) == (status == "draft")
+        assert ("TRIAL" in printed(decision, "en")) == (status == "draft")
+
+
+class TestBeside:
+    """D10 The notice states the rank and how many bids were ranked, both totals, and per criterion
+    the weight, the bid's own points, the winner's points and the *advantage*: the winner's points
+    less its own. Points are those after announced rounding.
+    """
+
+    def test_by_hand(self) -> None:
+        """82 against 88: plan 32 and 36, safety 10 and 20, price 40 and 32."""
+        found = notice(two(points()), "a")
+        assert (found.rank, found.ranked, found.shared) == (2, 2, 1)
+        compared = found.comparison
+        assert (compared.total, compared.winner_total, compared.difference) == (82, 88, 6)
+        rows = [
+            (r.criterion, r.weight, r.points, r.winner_points, r.advantage) for r in compared.rows
+        ]
+        assert rows == [
+            ("plan", 40, 32, 36, 4),
+            ("veilig", 20, 10, 20, 10),
+            ("prijs", 40, 40, 32, -8),
+        ]
+
+    def test_a_tree(self) -> None:
+        """A node of 60 over 40 and 20: 42 against 56, which no assessor gave."""
+        tree = node("kwaliteit", 60, leaf("plan", 40, RATED), leaf("veilig", 20, RATED))
+        rows = notice(two(framework(tree, leaf("prijs", 40, PROPORTIONAL))), "a").comparison.rows
+        assert [(r.criterion, r.depth, r.scored) for r in rows] == [
+            ("kwaliteit", 0, False),
+            ("plan", 1, True),
+            ("veilig", 1, True),
+            ("prijs", 0, True),
+        ]
+        assert (rows[0].points, rows[0].winner_points) == (42, 56)
+
+    def test_rounded(self) -> None:
+        """a for 110 and b for 100: 40 × 100/110 = 36.3636…, announced as 36.4."""
+        of = framework(
+            leaf("prijs", 40, PROPORTIONAL),
+            weights=FORTY,
+            policies={"rounding": [rounding("criterion", 1)]},
+        )
+        (row,) = notice(decided(of, [bid("a", 110), bid("b", 100)]), "a").comparison.rows
+        assert (row.points, row.advantage) == (F("36.4"), F("3.6"))
+
+    def test_a_shared_rank(self) -> None:
+        """90 wins; 95 and 95 share rank 2 of 3."""
+        of = framework(award="lowest-price")
+        decision = decided(of, [bid("a", 95), bid("b", 90), bid("c", 95)])
+        assert [(n.bid, n.rank, n.ranked, n.shared) for n in decision.losing()] == [
+            ("a", 2, 3, 2),
+            ("c", 2, 3, 2),
+        ]
+        assert "op rang 2 van 3, gedeeld met 1 andere" in printed(decision)
+
+
+class TestAdvantages:
+    """D11 The *relative advantages* are the criteria on which the winner has more points and, where
+    the price itself is in the total, a lower price; the greatest first. In the same way the notice
+    lists what the bid itself is better at, and the criteria on which both have the same. Only
+    criteria without subcriteria are listed. Under `lowest-price` criteria do not count, so none is
+    listed.
+    """
+
+    def test_points(self) -> None:
+        """b is 10 better on safety and 4 on the plan, a is 8 better on price."""
+        compared = notice(two(points()), "a").comparison
+        assert sizes(compared.advantages) == [("veilig", 10), ("plan", 4)]
+        assert sizes(compared.disadvantages) == [("prijs", 8)]
+        assert compared.equal == ()
+
+    def test_the_price_among_them(self) -> None:
+        """On value: plan 60,000 against 15,000, safety 24,000 against −20,000; b is 80,000 cheaper."""
+        compared = notice(on_value(), "b").comparison
+        assert sizes(compared.advantages) == [("plan", 45000), ("veilig", 44000)]
+        (price,) = compared.disadvantages
+        assert (price.criterion, price.better, price.worse, price.size) == (
+            None,
+            420000,
+            500000,
+            80000,
+        )
+
+    def test_a_lower_price_of_the_winner(self) -> None:
+        """90 against 95: the one advantage is 5 euros, and marks that are only gates count not."""
+        of = framework(
+            leaf("k", 100, RATED), award="lowest-price", weights={"unit": "percent", "of": "whole"}
+        )
+        given = marks("p", {"a": {"k": 9}, "b": {"k": 6}})
+        compared = notice(decided(of, [bid("a", 95), bid("b", 90)], [given]), "a").comparison
+        assert sizes(compared.advantages) == [(None, 5)]
+        assert sizes(compared.disadvantages) == []
+        assert [row.points for row in compared.rows] == [90]
+
+    def test_the_same(self) -> None:
+        """Both have 8 for the plan; what is equal is no advantage of anybody."""
+        given = marks("p", {"a": {"plan": 8, "veilig": 5}, "b": {"plan": 8, "veilig": 10}})
+        of = points()
+        compared = notice(decided(of, [bid("a"), bid("b")], [given]), "a").comparison
+        assert compared.equal == ("plan", "prijs")
+        assert sizes(compared.advantages) == [("veilig", 10)]
+
+    def test_of_a_tree_only_the_leaves(self) -> None:
+        """The node of 60 is no item of its own."""
+        tree = node("kwaliteit", 60, leaf("plan", 40, RATED), leaf("veilig", 20, RATED))
+        compared = notice(two(framework(tree, leaf("prijs", 40, PROPORTIONAL))), "a").comparison
+        assert sizes(compared.advantages) == [("veilig", 10), ("plan", 4)]
+
+    def test_none(self) -> None:
+        """A winner on the order of ties alone has no advantage on any item, and the text says so."""
+        of = framework(
+            leaf("k", 100, RATED), policies={"ties": {"order": ["price"], "otherwise": "draw"}}
+        )
+        given = marks("p", {"a": {"k": 5}, "b": {"k": 5}})
+        decision = decided(of, [bid("a", 100), bid("b", 90)], [given])
+        assert notice(decision, "a").comparison.advantages == ()
+        assert "Op geen enkel onderdeel heeft de gekozen inschrijving een hogere score." in printed(
+            decision
+        )
+
+
+class TestAddingUp:
+    """D12 Where the award adds up, the parts of the difference are stated in the unit of the total
+    and add up to it exactly: per criterion, for the price, and for announced rounding of nodes and
+    total. Other awards do not add up, and no sum is given.
+    """
+
+    def test_points(self) -> None:
+        """10 + 4 − 8 = 6."""
+        found = notice(two(points()), "a")
+        assert parts(found) == {"plan": 4, "veilig": 10, "prijs": -8}
+        assert found.comparison.difference == 6
+
+    def test_fixed_price(self) -> None:
+        """80 against 60 points at the same fixed price: 20."""
+        of = framework(
+            leaf("k", 100, RATED), award="fixed-price", lots=[lot(**{"fixed-price": 100})]
+        )
+        given = marks("p", {"a": {"k": 8}, "b": {"k": 6}})
+        found = notice(decided(of, [bid("a", None), bid("b", None)], [given]), "b")
+        assert parts(found) == {"k": 20}
+        assert found.comparison.additive
+
+    def test_award_on_value(self) -> None:
+        """45,000 + 44,000 − 80,000 = 9,000 = 425,000 − 416,000."""
+        found = notice(on_value(), "b")
+        assert parts(found) == {"plan": 45000, "veilig": 44000, "price": -80000}
+        assert found.comparison.difference == 9000
+
+    def test_lowest_price(self) -> None:
+        """95 − 90 = 5."""
+        found = notice(decided(framework(award="lowest-price"), [bid("a", 95), bid("b", 90)]), "a")
+        assert parts(found) == {"price": 5}
+
+    def test_willingness_to_pay(self) -> None:
+        """At 1,000 a per cent: a 100,000 − 80,000 = 20,000, b 90,000 − 60,000 = 30,000.
+
+        20 points are 20,000, b is 10,000 cheaper: 10,000. Over a whole of 50 points each counts
+        double: 16 against 12 points of 20, 80 and 60 %, are the same 20,000.
+        """
+        award = {"type": "willingness-to-pay", "per-percent": 1000}
+        assert parts(notice(quality(award), "b")) == {"k": 20000, "price": -10000}
+        weights = {"unit": "points", "of": "whole", "total": 20}
+        of = framework(leaf("k", 20, RATED), award=award, weights=weights)
+        given = marks("p", {"a": {"k": 8}, "b": {"k": 6}})
+        found = notice(decided(of, [bid("a", 100000), bid("b", 90000)], [given]), "b")
+        assert parts(found) == {"k": 20000, "price": -10000}
+        assert found.comparison.difference == 10000
+
+    def test_rounding_of_the_total(self) -> None:
+        """40 × 100/105 = 38.095… becomes 38: the difference is 2, of which 0.095… is rounding."""
+        of = framework(
+            leaf("prijs", 40, PROPORTIONAL),
+            weights=FORTY,
+            policies={"rounding": [rounding("total", 0)]},
+        )
+        decision = decided(of, [bid("a", 100), bid("b", 105)])
+        found = notice(decision, "b")
+        assert parts(found) == {"prijs": 40 - F(4000, 105), "rounding": F(4000, 105) - 38}
+        assert found.comparison.difference == 2
+        assert "vermeerderd met 0,10 punten door de aangekondigde afronding" in printed(decision)
+
+    def test_rounding_of_a_node(self) -> None:
+        """A node of 40 × 100/105 to whole points, and a total that is left alone: the same."""
+        tree = node("n", 40, leaf("prijs", 40, PROPORTIONAL))
+        of = framework(tree, weights=FORTY, policies={"rounding": [rounding("node", 0)]})
+        found = notice(decided(of, [bid("a", 100), bid("b", 105)]), "b")
+        assert parts(found) == {"prijs": 40 - F(4000, 105), "rounding": F(4000, 105) - 38}
+
+    @pytest.mark.parametrize("award", ["price-per-quality", "mark-up", "value-for-money"])
+    def test_what_does_not_add_up(self, award: str) -> None:
+        """1,250 and 1,500 euros a point are 250 apart, and no sum of points and euros makes 250."""
+        more = {"mark-up": {"quality-weight": 40, "price-weight": 60}}
+        more |= {"value-for-money": {"constant": 100000}}
+        decision = quality({"type": award, **more.get(award, {})})
+        (found,) = decision.losing()
+        assert (found.comparison.additive, found.comparison.contributions) == (False, ())
+        assert "Optelling" not in printed(decision)
+
+
+class TestPrice:
+    """D13 The difference in price is stated in euros with what it means: the points on criteria
+    about the price together, euro for euro in the total, or through the formula. Under an award that
+    does not add up the notice also states what the total would have been with the winner's price
+    and the bid's own quality, and with the winner's quality and the bid's own price, by the announced
+    formula and with all other bids as they are.
+    """
+
+    def test_through_a_criterion(self) -> None:
+        """a is 25 cheaper, which gives it 8 points."""
+        price = notice(two(points()), "a").comparison.price
+        assert (price.own, price.winner, price.difference) == (100, 125, -25)
+        assert (price.role, price.points) == ("criterion", -8)
+        assert "Op de criteria over de prijs heeft deze inschrijving daarmee 8,00 punten meer." in (
+            printed(two(points()))
+        )
+
+    def test_in_the_total(self) -> None:
+        """b is 80,000 cheaper, euro for euro."""
+        price = notice(on_value(), "b").comparison.price
+        assert (price.difference, price.role, price.points) == (-80000, "total", None)
+        assert (
+            "€ 420.000, is € 80.000 lager dan die van de gekozen inschrijving, € 500.000. De "
+            in (printed(on_value()))
+        )
+
+    def test_in_a_formula(self) -> None:
+        """Price per point: b has 90,000/60 = 1,500 and a 100,000/80 = 1,250.
+
+        With a's price b would have 100,000/60 = 1,666.67, with a's quality 90,000/80 = 1,125.
+        """
+        decision = quality("price-per-quality")
+        compared = notice(decision, "b").comparison
+        assert (compared.price.role, compared.difference) == ("formula", 250)
+        assert compared.what_if == (F(100000, 60), 1125)
+        assert "en de eigen kwaliteit was het totaal € 1.666,67 per punt geweest" in printed(
+            decision
+        )
+
+    def test_of_a_relative_award(self) -> None:
+        """Utility index, N = 1: a (1 − 0)/100,000 × 90,000 = 0.9, b (1 − 0.2)/90,000 × 90,000 = 0.8.
+
+        With a's price b has 0.8 × 0.9 = 0.72; with a's quality, 1/90,000 × 90,000 = 1.
+        """
+        decision = quality({"type": "utility-index", "quality-weight": 50, "price-weight": 50})
+        compared = notice(decision, "b").comparison
+        assert (compared.winner_total, compared.total) == (F("0.9"), F("0.8"))
+        assert compared.what_if == (F("0.72"), 1)
+
+    @pytest.mark.parametrize("award", sorted(FORMULAS))
+    def test_every_formula(self, award: str) -> None:
+        """80 for 100,000 against 60 for 90,000: the better half of the other makes a better total.
+
+        More quality is always better and so is a lower price. Where a wins, b is better off with
+        a's quality and worse off with its price; where b wins, it is the other way round for a.
+        """
+        decision = quality({"type": award, **FORMULAS[award]})
+        compared = next(decision.losing()).comparison
+        assert compared.what_if is not None
+        sign = 1 if AWARDS[award].better == "high" else -1
+        dearer = compared.price.difference < 0  # the winner
+        by_quality = sign * (compared.what_if.with_winners_quality - compared.total)
+        by_price = sign * (compared.what_if.with_winners_price - compared.total)
+        assert (by_quality > 0, by_price > 0) == (dearer, not dearer)
+        for lang in ("nl", "en"):
+            text = printed(decision, lang)
+            assert "Optelling" not in text
+            assert "Sum:" not in text
+            assert "€" in text
+            assert "{" not in text
+
+    def test_not_at_all(self) -> None:
+        """Points without a criterion on the price: 80 beats 60, whatever they cost."""
+        decision = quality("points")
+        assert notice(decision, "b").comparison.price.role == "none"
+        assert "De prijs telt niet mee in het totaal." in printed(decision)
+
+
+class TestTies:
+    """D14 Where the totals are equal, the notice says which announced word decided between the two
+    bids and what each had under it; where none did, that lots were drawn.
+    """
+
+    def tied(self, *order: str) -> Any:
+        """Two criteria of 50: a has 40 + 30, b 30 + 40; a asks 100, b 90. Both have 70."""
+        of = framework(
+            leaf("k", 50, RATED),
+            leaf("m", 50, RATED),
+            policies={"ties": {"order": list(order), "otherwise": "draw"}},
+        )
+        given = marks("p", {"a": {"k": 8, "m": 6}, "b": {"k": 6, "m": 8}})
+        return evaluated(of, [bid("a", 100), bid("b", 90)], [given])
+
+    def test_a_criterion(self) -> None:
+        """On k a has 40 and b 30."""
+        decision = decide(self.tied("k"), SENT)
+        found = notice(decision, "b").comparison.tie_break
+        assert found is not None
+        assert (found.word, found.own, found.winner) == ("k", 30, 40)
+        assert "besliste k: Bod a heeft 40,00 punten, deze inschrijving 30,00 punten." in printed(
+            decision
+        )
+
+    def test_the_price(self) -> None:
+        """b asks 90, a 100."""
+        found = notice(decide(self.tied("price"), SENT), "a").comparison.tie_break
+        assert found == TieBreak("price", ("de laagste prijs", "the lowest price"), 100, 90)  # type: ignore[arg-type]
+
+    def test_lots_were_drawn(self) -> None:
+        """Nothing decided, and the evaluation has one winner all the same: by a draw."""
+        evaluation = self.tied()
+        drawn = replace(evaluation.lots[0], status="ranked")
+        decision = decide(replace(evaluation, lots=(drawn,)), SENT)
+        found = notice(decision, "b").comparison.tie_break
+        assert found is not None
+        assert (found.word, found.own) == ("draw", None)
+        assert "maakten geen verschil; de loting besliste." in printed(decision)
+
+    def test_totals_that_differ(self) -> None:
+        """82 and 88: there is nothing to explain."""
+        assert notice(two(points()), "a").comparison.tie_break is None
+
+
+class TestReasons:
+    """D15 The notice quotes per criterion the mark and the statement of reasons of every assessor
+    whose mark counts, on the bid and on the winner: letter for letter, never shortened, merged or
+    made. Marks that stand beside a consensus are not quoted. On a criterion that no assessor marked,
+    the notice names the method.
+    """
+
+    def test_letter_for_letter(self) -> None:
+        """Spaces, signs, braces and 2,000 letters come through as they are."""
+        long = "é{x}%s «\u2019» " * 150
+        of = points(panel=("p", "q"))
+        given = [
+            sheet("p", {"a": {"plan": (8, long), "veilig": (5, "v")}, "b": {"plan": (9, "W"), "veilig": (10, "V")}}),
+            sheet("q", {"a": {"plan": (6, "kort."), "veilig": (5, "v")}, "b": {"plan": (9, "X"), "veilig": (10, "V")}}),
+        ]  # fmt: skip
+        decision = decided(of, [bid("a", 100), bid("b", 125)], given)
+        row = notice(decision, "a").comparison.rows[0]
+        assert [(q.mark, q.reason) for q in row.quotes] == [("8", long), ("6", "kort.")]
+        assert [(q.mark, q.reason) for q in row.winner_quotes] == [("9", "W"), ("9", "X")]
+        assert long.strip() in printed(decision)
+
+    def test_a_consensus(self) -> None:
+        """The joint 7 counts; the individual 9 stands beside it and is not quoted."""
+        of = framework(leaf("k", 100, RATED), combine="consensus")
+        given = [
+            sheet("p", {"a": {"k": (9, "alleen")}, "b": {"k": (2, "alleen")}}),
+            sheet(None, {"a": {"k": (7, "samen a")}, "b": {"k": (5, "samen b")}}),
+        ]
+        row = notice(decided(of, [bid("a"), bid("b")], given), "b").comparison.rows[0]
+        assert [(q.capacity.nl, q.reason) for q in row.quotes] == [
+            ("de beoordelingscommissie gezamenlijk", "samen b")
+        ]
+        assert [q.reason for q in row.winner_quotes] == ["samen a"]
+
+    def test_without_marks(self) -> None:
+        """The price criterion has no reasons; its method is named."""
+        row = notice(two(points()), "a").comparison.rows[2]
+        assert (row.quotes, row.winner_quotes, row.measures) == ((), (), "price")
+        assert "berekend uit de inschrijving zelf: prijs (prijs naar rato van de laagste)." in (
+            printed(two(points()))
+        )
+
+
+class TestCapacity:
+    """D16 Assessors are named by their capacity, the `title` in the framework; where several have
+    the same it gets a number. File and line of a quotation are in the JSON, and in the text only with
+    `--sources`.
+    """
+
+    def test_the_title_and_never_the_name(self) -> None:
+        """Two advisers and a manager: numbered as they are listed, and no identifier is printed."""
+        titles = {"jansen": "adviseur", "pietersen": "manager", "dejong": "adviseur"}
+        panel = {"assessors": [{"id": i, "title": t} for i, t in titles.items()], "combine": "mean"}
+        of = framework(leaf("k", 100, RATED)).model_copy(update={"panel": made(Panel, panel)})
+        given = [sheet(one, {"a": {"k": (8, "w")}, "b": {"k": (6, "x")}}) for one in titles]
+        decision = decided(of, [bid("a"), bid("b")], given)
+        row = notice(decision, "b").comparison.rows[0]
+        assert [q.capacity.nl for q in row.quotes] == ["adviseur (1)", "manager", "adviseur (2)"]
+        text = printed(decision, places=True)
+        assert not [name for name in titles if name in text]
+
+
+class TestWarnings:
+    """D17 Warnings for whoever sends the notices, which change nothing: a reason without any word
+    (AB662); the same reason of one assessor with different marks for the bid and the winner (AB663);
+    a reason that names another tenderer or one of its members (AB664). They stand apart from the
+    notices.
+    """
+
+    def said(self, a: str, b: str, mark: int = 6) -> list[str]:
+        """Return the codes for two reasons, under a published framework; a wins with an 8."""
+        of = framework(leaf("k", 100, RATED), **PUBLISHED)
+        given = sheet("p", {"a": {"k": (8, a)}, "b": {"k": (mark, b)}})
+        members = [member("sole", "org-b", name="Stichting Beeld")]
+        bids = [bid("a"), bid("b", members=members)]
+        return finding_codes(decided(of, bids, [given]))
+
+    def test_no_words(self) -> None:
+        """A dash, a number and dots hold no word; one word is a reason."""
+        assert self.said("goed", "-") == ["AB662"]
+        assert self.said("8", "...") == ["AB662", "AB662"]
+        assert self.said("goed", "nee") == []
+
+    def test_the_same_reason(self) -> None:
+        """An 8 and a 6 with one reason; with equal marks it explains what there is."""
+        assert self.said("prima", "prima ") == ["AB663"]
+        assert self.said("prima", "Prima") == []
+        of = framework(leaf("k", 50, RATED), leaf("m", 50, RATED), **PUBLISHED)
+        given = sheet("p", {b: {"k": (8, "s"), "m": (m, f"m{m}")} for b, m in (("a", 8), ("b", 6))})
+        assert finding_codes(decided(of, [bid("a"), bid("b")], [given])) == []
+
+    def test_another_name(self) -> None:
+        """A reason on a that names b or its member; its own name is nobody's business."""
+        assert self.said("Beter dan Bod b.", "matig") == ["AB664"]
+        assert self.said("anders dan STICHTING BEELD", "matig") == ["AB664"]
+        assert self.said("goed", "Bod b en Stichting Beeld passen goed") == []
+
+    def test_apart_from_the_notices(self) -> None:
+        """The warning comes before the first notice, and the outcome is the same: 80 against 60."""
+        of = framework(leaf("k", 100, RATED))
+        given = sheet("p", {"a": {"k": (8, "-")}, "b": {"k": (6, "x")}})
+        text = printed(decided(of, [bid("a"), bid("b")], [given]))
+        assert "Let op (niet voor de mededelingen)" in text
+        assert text.index("AB662") < text.index("Mededeling aan")
+        assert text.count("AB662") == 1
+
+
+class TestExcluded:
+    """D18 A notice about a bid that was excluded or set aside states every reason with its numbers,
+    the name of the beneficiary, the standstill and, as far as they were given, the bid's own scores
+    and the reasons for them; nothing of other bids.
+    """
+
+    def test_excluded(self) -> None:
+        """Two reasons with their numbers: 5 where 10 is asked, and 100 above the ceiling of 95."""
+        of = framework(
+            award="lowest-price",
+            lots=[lot(ceiling=95)],
+            facts=[fact("omzet")],
+            requirements=[requirement("omzet", **{"at-least": 10})],
+        )
+        bids = [bid("a", 90, facts={"omzet": 20}), bid("b", 100, facts={"omzet": 5})]
+        decision = decided(of, bids)
+        (found,) = decision.lots[0].excluded
+        assert (found.bid, found.rows) == ("b", ())
+        text = printed(decision.only("b"))
+        assert "- Voldoet niet aan eis «eis omzet»: 5 in plaats van minstens 10." in text
+        assert "- Prijs € 100 ligt boven het plafond van € 95." in text
+        assert "voornemens dit perceel te gunnen aan Bod a" in text
+        assert "tot en met donderdag 10 december 2026" in text
+        assert "€ 90" not in text
+
+    def test_set_aside(self) -> None:
+        """40 points where half of 100 is asked: its own 40 and its own reason, nothing of a's 80."""
+        of = framework(leaf("k", 100, RATED, minimum={"percent": 50}))
+        given = sheet("p", {"a": {"k": (8, "sterk plan")}, "b": {"k": (4, "zwak plan")}})
+        decision = decided(of, [bid("a"), bid("b")], [given])
+        (found,) = decision.lots[0].excluded
+        (row,) = found.rows
+        assert (row.points, row.winner_points, row.advantage, row.winner_quotes) == (
+            40,
+            None,
+            None,
+            (),
+        )
+        text = printed(decision.only("b"))
+        assert "zwak plan" in text
+        assert "sterk plan" not in text
+        assert "80" not in text
+
+
+class TestWinner:
+    """D19 The winner's notice states its total, its own scores and the reasons for them, and the
+    standstill; nothing of other bids.
+    """
+
+    def test_its_own(self) -> None:
+        """b: 36 + 20 + 32 = 88; a's 82 points and price of 100 are not in it."""
+        decision = two(points()).only("b")
+        winner = decision.lots[0].winner
+        assert winner is not None
+        assert (winner.total, [row.points for row in winner.rows]) == (88, [36, 20, 32])
+        assert decision.lots[0].losing == ()
+        text = printed(decision)
+        assert "als eerste geëindigd, met een totaal van 88,00 punten" in text
+        assert "Bod a" not in text
+        assert "82,00" not in text
+
+    def test_how_a_price_and_a_value_make_it(self) -> None:
+        """500,000 − 84,000 = 416,000."""
+        text = printed(on_value().only("a"), "en")
+        assert "Total of this bid: price − quality value" in text.replace(" - ", " − ")
+        assert "500,000 - 84,000 = 416,000" in text
+
+
+class TestOthers:
+    """D20 Ranks, names and totals of other bids than the chosen one are in a notice only with
+    `--show-others`; then all ranked bids are listed in every notice but those of D18.
+    """
+
+    def three(self, **more: Any) -> Decision:
+        """90, 95 and 97 euros, and 200 above the ceiling of 100."""
+        of = framework(award="lowest-price", lots=[lot(ceiling=100)])
+        prices = {"a": 95, "b": 90, "c": 97, "d": 200}
+        return decided(of, [bid(name, price) for name, price in prices.items()], **more)
+
+    @pytest.mark.parametrize("name", ["a", "b", "c"])
+    def test_not_unless_asked(self, name: str) -> None:
+        """Each notice names the winner and itself, and nobody else."""
+        text = printed(self.three().only(name))
+        named = {other for other in "abcd" if f"Bod {other}" in text}
+        assert named == {name, "b"}
+
+    def test_when_asked(self) -> None:
+        """1 b € 90, 2 a € 95, 3 c € 97 in the notices to a, b and c; nothing in that to d."""
+        decision = self.three(shows_others=True)
+        listed = [("b", 1, Fraction(90)), ("a", 2, Fraction(95)), ("c", 3, Fraction(97))]
+        lot_ = decision.lots[0]
+        assert lot_.winner is not None
+        for found in (lot_.winner, *lot_.losing):
+            assert [(o.bid, o.rank, o.total) for o in found.others] == listed
+        text = printed(decision.only("d"))
+        assert "Bod a" not in text
+        assert "Bod c" not in text
+        assert lot_.lot.lot.id == LOT
