@@ -151,7 +151,7 @@ def test_superformula_with_other_exponents() -> None:
 def test_steps_filled_in_give_their_result(award: str, by: tuple[int, int]) -> None:
     """By a second way of raising to a power; irrational totals lie within the radius."""
     for parameters in ({}, {"exponent": "1.5"} if award == "superformula" else {}):
-        found = result(award, parameters, a=by, b=(90, 100000))
+        found = result(award, parameters, a=by, b=(60, 100000))
         for traced in [step for one in found.ranking for step in one.total_steps]:
             step = traced.step
             assert abs(filled(step) - step.result) <= step.radius

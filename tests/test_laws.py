@@ -33,6 +33,7 @@ from tests.test_properties import (
     Tender,
     everything,
     judged,
+    malus_to_best,
     remarked,
     repriced,
     reweighted,
@@ -97,7 +98,8 @@ def place(result: LotResult, name: str) -> int | None:
 def test_a_higher_mark_never_lowers_the_rank(award: str) -> None:
     """Under every award, the relative ones included: who is better marked pushes nobody else up.
 
-    Under `rating-to-best` and `utility-index` a better best lowers the others, never itself.
+    Under `rating-to-best` and `utility-index` a better best lowers the others, never itself; but on a
+    scale with a malus it can, as the next test shows.
     """
 
     @SETTINGS
@@ -105,6 +107,7 @@ def test_a_higher_mark_never_lowers_the_rank(award: str) -> None:
     def law(tender: Tender, pick: int, which: int, steps: int) -> None:
         scales = judged(tender.of)
         assume(scales)
+        assume(not malus_to_best(tender.of))
         name = tender.bids[pick % len(tender.bids)].id
         criterion = sorted(scales)[which % len(scales)]
         scale = scales[criterion]
@@ -125,6 +128,23 @@ def test_a_higher_mark_never_lowers_the_rank(award: str) -> None:
             assert now <= was
 
     law()
+
+
+def test_where_a_higher_mark_does_lower_the_rank() -> None:
+    """Not a law: `rating-to-best` on a scale with a malus. The better the best, the less a malus costs.
+
+    a has 25 % on k and is the best: 30 + 0 = 30; b has −50 %, so −50/25 × 30 = −60, and 70 on l: 10.
+    With 100 % for a, it still has 30, and b −50/100 × 30 + 70 = 55: a loses the first place.
+    """
+    of = framework(
+        leaf("k", 30, {"type": "rating-to-best", "scale": "woorden"}),
+        leaf("l", 70, {"type": "rating-scale", "scale": "cijfers"}),
+    )
+    for mark, order, expected in (("matig", "ab", (30, 10)), ("goed", "ba", (30, 55))):
+        sheet = marks("p", {"a": {"k": mark, "l": 0}, "b": {"k": "slecht", "l": 10}})
+        result = the_lot(of, [bid("a"), bid("b")], [sheet])
+        assert [name for _, name in ranks(result)] == list(order)
+        assert totals(result) == dict(zip("ab", expected, strict=True))
 
 
 @pytest.mark.parametrize("award", PRICED)
@@ -183,6 +203,16 @@ def test_where_a_lower_price_does_lower_the_rank(method: dict[str, Any]) -> None
     """
     of = framework(leaf("p", 100, method))
     assert ranks(the_lot(of, [bid("a", 100), bid("b", 150)])) == [(1, "b"), (2, "a")]
+
+
+def test_where_a_lower_price_costs_points() -> None:
+    """Not a law either: the dearest of two comes down to the other's price, and there is no line left.
+
+    At 100 beside 80 it has 0; at 80 it has `when-equal`, and that is −20 %.
+    """
+    of = framework(leaf("p", 100, {"type": "price-linear-range", "when-equal": -20}))
+    for price, points in ((100, 0), (80, -20)):
+        assert totals(the_lot(of, [bid("a", price), bid("b", 80)]))["a"] == points
 
 
 # --- others do not matter -----------------------------------------------------------------------

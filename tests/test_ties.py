@@ -257,9 +257,9 @@ FAMILIES = [
     ),
     awarded(
         "utility-index",
-        lambda n, price, q, o: (1 - (max(o.qualities) - q) / 100 * n("1.5")) / price * o.lowest,
-        quality_weight=60,
-        price_weight=40,
+        lambda n, price, q, o: (1 - (max(o.qualities) - q) / 100 * n("0.8")) / price * o.lowest,
+        quality_weight=40,
+        price_weight=50,
     ),
     awarded(
         "mark-up",
