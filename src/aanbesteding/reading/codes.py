@@ -291,7 +291,7 @@ EXPRESSION = row(
         "de formule klopt niet bij teken {at}: {reason}",
         "the formula is wrong at character {at}: {reason}",
     ),
-    ("verbeter de formule; zie docs/formats.md", "mend the formula; see docs/formats.md"),
+    ("verbeter de formule; zie docs/formulas.md", "mend the formula; see docs/formulas.md"),
 )
 NOT_A_DATE = row(
     "AB439",
