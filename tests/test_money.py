@@ -54,6 +54,16 @@ def example(name: str) -> Evaluation:
 
 # name, the totals (the best first), the bids that are out, the warnings
 OUTCOMES: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
+    (
+        "f07-toelating-en-signalen",
+        {"b": "74.2", "a": 72, "c": 60},
+        {
+            "d": [("same-organisation", "kiezelbaken")],
+            "e": [("same-organisation", "kiezelbaken")],
+            "f": [("requirement", "draagkracht"), ("requirement", "integer")],
+        },
+        ["AB622", "AB623", "AB623"],
+    ),
     ("f09-gewogen-kwaliteit-per-euro", {"c": 25, "b": 20, "a": 16}, {}, []),
     (
         "f10-prijs-per-punt",
