@@ -143,7 +143,7 @@ class TestWrong:
             bids,
             "--sent",
             "20-11-2026",
-            "--closed",
+            "--closed-day",
             "2026-02-30",
             "--days",
             "veel",
@@ -224,7 +224,7 @@ class TestStandstill:
     @pytest.mark.parametrize("lang", ["nl", "en"])
     def test_snapshot(self, run, snapshot, lang):
         """Sent on 24 April 2026 with the Friday after Ascension Day closed: Monday 18 May."""
-        done = run("standstill", "--sent", "2026-04-24", "--closed", "2026-05-15", "--lang", lang)
+        done = run("standstill", "--sent", "2026-04-24", "--closed-day", "2026-05-15", "--lang", lang)
         assert (done.code, done.err) == (0, "")
         snapshot(f"standstill.{lang}.txt", done.out)
 

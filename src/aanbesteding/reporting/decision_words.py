@@ -34,9 +34,9 @@ EXTENSION = Text(
 )
 DECREES = Text(
     "Dagen die bij besluit met een feestdag zijn gelijkgesteld, kent dit programma niet; geef ze "
-    "op met --closed.",
+    "op met --closed-day.",
     "This program does not know days that were equated with a holiday by decree; name them with "
-    "--closed.",
+    "--closed-day.",
 )
 CLOSED = Text("Opgegeven gelijkgestelde dagen: {days}.", "Days named as equated: {days}.")
 OWN_TERM = Text(
