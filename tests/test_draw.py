@@ -302,7 +302,7 @@ class TestApplied:
         """`explain` of a code needs no draw, and says so."""
         done = run("explain", "AB101x", "--draw", "x.yaml")
         assert (done.code, done.out) == (2, "")
-        assert "--draw hoort bij een KADER" in done.err
+        assert "--draw, --closed, --aliases en --seal-file horen bij een KADER" in done.err
 
     def test_the_same_bytes_whatever_the_order_and_the_place(self, run, held, tmp_path):
         """Two records for two lots, named in either order and lying elsewhere."""
