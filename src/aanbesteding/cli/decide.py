@@ -75,9 +75,7 @@ def show_standstill(
     return 0
 
 
-def _read(
-    files: Sources, sent: str, days: str, closed: list[str]
-) -> tuple[Evaluation, Standstill]:
+def _read(files: Sources, sent: str, days: str, closed: list[str]) -> tuple[Evaluation, Standstill]:
     """Evaluate and count. Raises `Faults` with what is wrong with the files and with the days."""
     faults: list[Fault] = []
     evaluation = period = None

@@ -42,7 +42,7 @@ class Sources(NamedTuple):
         return (self.framework, *self.bids, *self.draws, *there)
 
 
-def sources(
+def named_files(
     framework: Path,
     bids: list[Path] | None,
     draws: list[Path] | None = None,

@@ -38,7 +38,12 @@ def verify(
     if framework is not None and not bids:
         raise usage(NO_BIDS, "aanbesteding verify")
     made = _verified(path, framework, bids)
-    inputs = [path, *([framework] if framework else []), *(Path(found.path) for found in made.files), *bids]
+    inputs = [
+        path,
+        *([framework] if framework else []),
+        *(Path(found.path) for found in made.files),
+        *bids,
+    ]
     if form == "json":
         from aanbesteding.reporting.verification_report import verification_json
 

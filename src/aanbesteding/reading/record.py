@@ -11,7 +11,7 @@ import ntpath
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.model import aliases, bid, draw, framework, quality, scores
@@ -33,7 +33,6 @@ from aanbesteding.reading.seal import parse_seal, seal_place
 from aanbesteding.reading.sealed_file import parse
 from aanbesteding.texts import Text
 
-
 FORMATS = {
     "framework": framework.FORMAT,
     "bid": bid.FORMAT,
@@ -44,7 +43,12 @@ FORMATS = {
 }
 """The format of every kind of file in a record but the seal."""
 SEAL_SUFFIX = ".seal"
-ONCE = ("framework", "quality", "aliases", "seal")
+ONCE: tuple[Literal["framework", "quality", "aliases", "seal"], ...] = (
+    "framework",
+    "quality",
+    "aliases",
+    "seal",
+)
 """The kinds of which there is one at most."""
 
 
@@ -238,8 +242,9 @@ def _would_count(item: _Candidate, framework_id: str) -> bool:
         made = reader.parse(Document.decode(item.data, item.path, item.name))
     except Faults:
         return True
-    under_another = isinstance(made, ScoreSheet | DrawRecord | QualityRecord | Aliases)
-    return not (under_another and made.framework != framework_id)
+    if isinstance(made, ScoreSheet | DrawRecord | QualityRecord | Aliases):
+        return made.framework == framework_id
+    return True
 
 
 # --- making models --------------------------------------------------------------------------------

@@ -76,10 +76,10 @@ def decide_command(
 ) -> int:
     """Run `decide`."""
     from aanbesteding.cli.decide import decide
-    from aanbesteding.cli.evaluation import sources
+    from aanbesteding.cli.evaluation import named_files
 
     return decide(
-        sources(framework, bids, draw, closed, aliases, seal_file),
+        named_files(framework, bids, draw, closed, aliases, seal_file),
         sent,
         days,
         closed_day or [],

@@ -58,10 +58,10 @@ def explain_command(
     lang: LangOption = None,
 ) -> int:
     """Run `explain`."""
-    from aanbesteding.cli.evaluation import sources
+    from aanbesteding.cli.evaluation import named_files
     from aanbesteding.cli.explain import explain, files_of
 
-    named = sources(framework or Path(), bids, draw, closed, aliases, seal_file)
+    named = named_files(framework or Path(), bids, draw, closed, aliases, seal_file)
     return explain(what, files_of(framework, named), lot or [], form, output, lang or chosen())
 
 

@@ -87,11 +87,11 @@ def new_command(
 ) -> int:
     """Run `new`."""
     if kind == "draw":
-        from aanbesteding.cli.evaluation import sources
+        from aanbesteding.cli.evaluation import named_files
         from aanbesteding.cli.new_draw import new_draw
 
-        named = (framework, bids, draw, closed, aliases, seal_file)
-        files = sources(*named) if framework else None
+        others = (bids, draw, closed, aliases, seal_file)
+        files = named_files(framework, *others) if framework else None
         return new_draw(files, without or [], assessor, output, lang or chosen(), every=all_ties)
     from aanbesteding.cli.new import new, only_for_draws
 

@@ -140,10 +140,10 @@ def score_command(
     record: RecordOption = None,
 ) -> int:
     """Run `score`."""
-    from aanbesteding.cli.evaluation import sources
+    from aanbesteding.cli.evaluation import named_files
 
     lang = lang or chosen()
-    files = sources(framework, bids, draw, closed, aliases, seal_file)
+    files = named_files(framework, bids, draw, closed, aliases, seal_file)
     asked_seal = seal or show_difference or seal_date is not None
     if quality_only or close:
         from aanbesteding.cli.quality import only_quality, score_quality
