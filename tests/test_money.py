@@ -99,7 +99,9 @@ class TestExamples:
     """Each comes out exactly as its comments work it out."""
 
     def test_all_are_here(self) -> None:
-        assert [name for name, *_ in OUTCOMES] == sorted(p.stem for p in FOLDER.glob("f*.yaml"))
+        """All but f07, the example of admission and flags, whose outcome is in test_examples.py."""
+        known = {"f07-toelating-en-signalen", *(name for name, *_ in OUTCOMES)}
+        assert sorted(known) == sorted(p.stem for p in FOLDER.glob("f*.yaml"))
 
     @pytest.mark.parametrize(("name", "expected", "out", "warned"), OUTCOMES)
     def test_outcome(self, name: str, expected: Any, out: Any, warned: list[str]) -> None:

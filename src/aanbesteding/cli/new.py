@@ -46,9 +46,9 @@ OWN = Text(
 )
 
 
-def only_for_draws(draws: object, without: object, *, all_ties: bool) -> None:
+def only_for_draws(*options: object, all_ties: bool) -> None:
     """Raise `Faults` for options that have no meaning here, rather than pass them over."""
-    if draws or without or all_ties:
+    if any(options) or all_ties:
         raise usage(DRAWS_ONLY, COMMAND)
 
 

@@ -38,7 +38,12 @@ def verify(
     if framework is not None and not bids:
         raise usage(NO_BIDS, "aanbesteding verify")
     made = _verified(path, framework, bids)
-    inputs = [path, *(Path(found.path) for found in made.files), *bids]
+    inputs = [
+        path,
+        *([framework] if framework else []),
+        *(Path(found.path) for found in made.files),
+        *bids,
+    ]
     if form == "json":
         from aanbesteding.reporting.verification_report import verification_json
 
@@ -86,7 +91,6 @@ def _again(record: Record, tree: JsonTree, found: list[Found]) -> str:
     around = Circumstances(
         record.options.lots,
         {(file.kind, file.id): file.path for file in record.inputs.files if file.path is not None},
-        tuple((carried.name, carried.sha256) for carried in record.carried.hashes),
         record.tool.version,
     )
     lots = chosen_lots(evaluation, list(record.options.lots))
