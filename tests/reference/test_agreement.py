@@ -64,6 +64,7 @@ def outcome_of_naive(framework: Plain, bids: list[Plain], sheets: list[Plain]) -
     for result in results.values():
         # What a bid that was set aside scored until then is nobody's business.
         result["points"] = {bid: result["points"][bid] for bid in result["totals"]}
+        del result["prices"]
     return results
 
 

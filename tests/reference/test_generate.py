@@ -16,9 +16,10 @@ from aanbesteding.methods.awards import AWARDS
 
 from .generate import generate
 from .measures import Plain, Stops
-from .naive import all_nodes, naive
+from .naive import naive
 from .prices import is_relative
 from .small import F
+from .stages import all_nodes
 from .test_agreement import SEEDS
 from .to_yaml import to_yaml
 
