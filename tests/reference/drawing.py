@@ -54,6 +54,7 @@ class Chance:
         self.far = False
         self.by_consensus = False
         self.boundless = False
+        self.bare = False
         self.bounded = 0
         self.unit = ""
         self.of = ""

@@ -29,6 +29,8 @@ FAR = {"hull": ("0", "9000"), "span": "99999999", "multiple": "999999999", "slop
 MODES = ["half-up", "half-down", "half-even", "up", "down", "ceiling", "floor"]
 
 
+TWICE = ["weighted-value-for-money", "utility-index"]
+"""Awards that have ends of their own to reach: a quality of zero, a bracket below zero."""
 TOTALS: list[Plain] = [  # formulas of a framework's own
     {
         "total": "price / (1 + bonus * quality / whole)",
@@ -83,12 +85,13 @@ class Maker(Spoiler):
         """Draw the award, and the keys that it has."""
         weights = [("40", "60"), ("60", "40"), ("50", "50"), ("75", "25"), ("0", "40"), ("1", "3")]
         keys = dict(zip(("quality-weight", "price-weight"), self.pick(weights), strict=True))
+        steep = {"quality-weight": "85", "price-weight": "15"}
         uneven = {"quality-weight": "66.67", "price-weight": "33.33"}
         by_formula: dict[str, Plain] = {
             "price-per-quality": {},
             "value-for-money": {"constant": self.pick(["100", "100000", "0.01"])},
             "weighted-value-for-money": {**keys, "constant": self.pick(["1", "1000", "100000"])},
-            "utility-index": self.pick([keys, uneven]),
+            "utility-index": self.pick([keys, uneven, steep]),
             "mark-up": self.pick([keys, uneven]),
             "willingness-to-pay": {"per-percent": self.pick(["0.5", "1000", "0"])},
             "normalised-price": {"most": self.pick(["20", "50", "12.5", "0", "99.99"])},
@@ -100,8 +103,9 @@ class Maker(Spoiler):
             "award-expression": self.pick(TOTALS),
         }
         plain = ["award-on-value"] * 3 + ["lowest-price", "fixed-price"]
-        self.award = self.pick([*["points"] * 15, *plain * 3, *[*by_formula] * 4])
+        self.award = self.pick([*["points"] * 15, *plain * 3, *[*by_formula] * 4, *TWICE * 4])
         self.keys = by_formula.get(self.award, {})
+        self.bare = self.award == "weighted-value-for-money" and self.chance(0.7)
 
     def make(self) -> tuple[Plain, list[Plain], list[Plain]]:
         """Return a tender."""

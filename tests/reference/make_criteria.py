@@ -50,8 +50,8 @@ class Criteria(PriceMethods, Admission):
 
     def tree(self) -> list[Plain]:
         """Return a tree of criteria, one to four levels deep."""
-        depth = self.pick([1, 1, 2, 2, 3, 4])
-        return self.siblings("c", self.total, depth, self.rng.randint(1, 4))
+        depth = 1 if self.bare else self.pick([1, 1, 2, 2, 3, 4])
+        return self.siblings("c", self.total, depth, 1 if self.bare else self.rng.randint(1, 4))
 
     def siblings(self, prefix: str, total: Fraction, depth: int, count: int) -> list[Plain]:
         """Return criteria whose weights make `total`."""
@@ -93,6 +93,9 @@ class Criteria(PriceMethods, Admission):
 
     def method(self) -> Plain:
         """Return a method with its parameters."""
+        if self.bare:  # nothing but an answer, which is worth nothing at times
+            answer = {**self.use("yes-no"), "if-yes": self.pick(["100", "60"]), "if-no": "0"}
+            return {"type": "fact-yes-no", **answer}
         if self.by_consensus:
             return {"type": "rating-scale", **self.rating_scale()}
         kinds = ["rating-scale"] * 4 + ["rating-to-best", "fact-expression"]

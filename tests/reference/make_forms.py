@@ -95,7 +95,7 @@ class Forms(Criteria):
         if self.award == "award-on-value":
             self.bounded = 0
             self.bounded_discounts(made)
-            for _ in range(self.pick([0, 1, 1, 2])):
+            for _ in range(self.pick([1, 1, 2, 3])):
                 self.add_value(made)
         return made
 
@@ -108,7 +108,7 @@ class Forms(Criteria):
             if node.get("how") != "consensus":
                 siblings, prefix = node["criteria"], node["id"] + "-"
         method = self.fact_addition()
-        if self.chance(0.5):
+        if self.chance(0.35):
             method = self.fact_discount(Fraction(0))
         siblings.append(
             {

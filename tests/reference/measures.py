@@ -176,7 +176,7 @@ def absolute_share(method: Plain, value: Value) -> Fraction:
     if beyond == "not-announced" and is_outside(method, value):
         raise Stops("5.5", f"{method['type']}: outside the range")
     if method["type"] == "fact-addition":
-        counted = max(value, Fraction(0)) if beyond == "clamp" else value
+        counted: Fraction = max(value, Fraction(0)) if beyond == "clamp" else value
         return -Fraction(method["factor"]) * counted
     if method["type"] in ("fact-table", "fact-discount"):
         held = [row for row in method["rows"] if row_holds(row, value)]
