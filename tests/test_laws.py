@@ -26,7 +26,7 @@ from tests.build import (
     the_lot,
     totals,
 )
-from tests.reference.naive import round_to
+from tests.reference.rounding import round_to
 from tests.test_properties import (
     ABSOLUTE,
     ON_PRICE,
