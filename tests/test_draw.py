@@ -179,7 +179,10 @@ class TestForm:
         for words in (("--draw", "x"), ("--without", "a"), ("--all-ties",)):
             done = run("new", "bid", *words)
             assert (done.code, done.out) == (2, "")
-            assert "--draw, --without en --all-ties horen bij een loting" in done.err
+            assert (
+                "--draw, --closed, --seal-file, --without en --all-ties horen bij een loting"
+                in done.err
+            )
 
     def test_an_unknown_bid_drops_out(self, run, tie):
         """What was probably meant."""

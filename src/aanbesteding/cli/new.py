@@ -38,8 +38,8 @@ NOT_ANONYMOUS = Text(
     "--aliases goes with a framework whose panel assesses anonymously",
 )
 DRAWS_ONLY = Text(
-    "--draw, --without en --all-ties horen bij een loting",
-    "--draw, --without and --all-ties go with a draw",
+    "--draw, --closed, --seal-file, --without en --all-ties horen bij een loting",
+    "--draw, --closed, --seal-file, --without and --all-ties go with a draw",
 )
 OWN = Text(
     "een nieuw kader hangt niet van een ander kader af", "a new framework depends on no other"
