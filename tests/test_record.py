@@ -176,7 +176,9 @@ class TestContents:
         assert [lot["id"] for lot in made["result"]["lots"]] == ["opgroeien", "basiskracht"]
         assert run("verify", path).code == 0
         forge(path, lambda content: content["options"]["lots"].append("zuid"))
-        assert codes(run("verify", path).err) == ["AB902"]
+        done = run("verify", path, "--lang", "en")  # there is no such lot
+        assert (done.code, codes(done.out)) == (1, ["AB912"])
+        assert "options.lots[3]: recorded zuid, calculated again nothing" in done.out
 
     def test_what_is_told(self, run, place):
         done = run("score", place / "kader.yaml", place / "bids", "--record", place / "r.json")

@@ -38,7 +38,7 @@ def verify(
     if framework is None:
         found = beneath(made, tree)
     else:
-        found, added = named(made, tree, os.fspath(framework), map(os.fspath, others))
+        found, added = named(made, tree, os.fspath(framework), [os.fspath(path) for path in others])
     differences = [*of_record(made, tree), *of_files(found, added)]
     ran = not added and all(item.same for item in found)
     if ran:
