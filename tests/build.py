@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
-from tests.reference.naive import round_to
+from tests.reference.rounding import round_to
 
 from aanbesteding import Dossier, Evaluation, Faults, evaluate
 from aanbesteding.methods.base import Step

@@ -47,15 +47,21 @@ from aanbesteding.scoring.panel import Panel
 LINE = {"type": "fact-bandwidth", "fact": "f", "zero-at": 0, "full-at": 100}
 LINE |= {"out-of-range": "extrapolate"}
 SIXTY = {"quality-weight": 60, "price-weight": 40}
+FORTY = {"quality-weight": 40, "price-weight": 60}
 NEW: dict[str, dict[str, Any]] = {
     "price-per-quality": {},
     "value-for-money": {"constant": 100000},
     "weighted-value-for-money": {**SIXTY, "constant": 1000000},
     "utility-index": SIXTY,
-    "mark-up": {"quality-weight": 40, "price-weight": 60},
+    "mark-up": FORTY,
     "willingness-to-pay": {"per-percent": 1000},
     "normalised-price": {"most": 20},
     "superformula": {"reference-price": 100000, "reference-quality": 70, "exponent": 1},
+    "award-expression": {
+        "total": "price / (1 + bonus * quality / whole)",
+        "better": "low",
+        "parameters": {"bonus": "0.5"},
+    },
 }
 ABSOLUTE = sorted(set(NEW) - {"utility-index"})
 
@@ -110,6 +116,13 @@ def result(
             {"a": F("2.6"), "b": F("1.7")},
             "ba",
         ),
+        # 140,000 / (1 + 0.5 × 0.8) = 140,000 / 1.4; b: 151,500 / 1.5.
+        (
+            "award-expression",
+            {"a": (80, 140000), "b": (100, 151500)},
+            {"a": 100000, "b": 101000},
+            "ab",
+        ),
     ],
 )
 def test_documented_numbers(award: str, by: Any, expected: Any, order: str) -> None:
@@ -149,8 +162,13 @@ def test_superformula_with_other_exponents() -> None:
 @pytest.mark.parametrize("award", sorted(NEW))
 @pytest.mark.parametrize("by", [(64, 90000), (50, 70000), (1, 1), (110, 130000)])
 def test_steps_filled_in_give_their_result(award: str, by: tuple[int, int]) -> None:
-    """By a second way of raising to a power; irrational totals lie within the radius."""
-    for parameters in ({}, {"exponent": "1.5"} if award == "superformula" else {}):
+    """By a second way of raising to a power; irrational totals lie within the radius.
+
+    For the utility index quality counts 40 beside 60, so that 1 point has a total beside 90:
+    1 − 0.89 × 40/60 = 0.40667.
+    """
+    other = {"superformula": {"exponent": "1.5"}, "utility-index": FORTY}.get(award, {})
+    for parameters in [other] if award == "utility-index" else [{}, other]:
         found = result(award, parameters, a=by, b=(90, 100000))
         for traced in [step for one in found.ranking for step in one.total_steps]:
             step = traced.step
@@ -249,7 +267,7 @@ OFFERS = st.tuples(st.integers(1, 120), st.integers(1, 30).map(lambda n: n * 500
 def test_of_absolute_awards_the_order_of_the_rest_stays(
     award: str, offers: list[tuple[int, int]]
 ) -> None:
-    assert not AWARDS[award].relative
+    assert not AWARDS[award].sees_others(under(award).award)
     by = dict(zip("abcde", offers, strict=False))
     whole = totals(result(award, **by))
     for gone in by:

@@ -223,7 +223,7 @@ class TestHelp:
         assert shown.startswith("Gebruik: aanbesteding")
         text = re.sub(r"^ *aanbesteding .*$", "", shown, flags=re.MULTILINE)  # examples
         text = re.sub(r"--[\w-]+|<[^>]+>|`[^`]+`|AANBESTEDING_LANG", "", text)
-        text = re.sub(r"«[^»]+»", "", text)
+        text = " ".join(re.sub(r"«[^»]+»", "", text).split())  # lists are wrapped
         text = re.sub(
             rf"(?<=: )({', '.join(KINDS[:-1])} of {KINDS[-1]}|framework, bid[\w, ]*)|\[standaard: \w+\]",
             "",

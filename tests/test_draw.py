@@ -179,7 +179,10 @@ class TestForm:
         for words in (("--draw", "x"), ("--without", "a"), ("--all-ties",)):
             done = run("new", "bid", *words)
             assert (done.code, done.out) == (2, "")
-            assert "--draw, --without en --all-ties horen bij een loting" in done.err
+            assert (
+                "--draw, --closed, --seal-file, --without en --all-ties horen bij een loting"
+                in done.err
+            )
 
     def test_an_unknown_bid_drops_out(self, run, tie):
         """What was probably meant."""
@@ -264,12 +267,12 @@ class TestApplied:
 
     @pytest.mark.parametrize("lang", ["nl", "en"])
     def test_csv(self, run, held, lang):
-        """A row of its own for each drawn bid, and as many columns as ever: 10."""
+        """A row of its own for each drawn bid, and as many columns as any row: 11."""
         words = (held / "kader.yaml", held / "bids", "--draw", held / "loting.yaml")
         text = run("score", *words, "--format", "csv", "--lang", lang).out
         delimiter = ";" if lang == "nl" else ","
         rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=delimiter))
-        assert {len(row) for row in rows} == {10}
+        assert {len(row) for row in rows} == {11}
         said = {
             "nl": "door loting van 2026-03-14, gehouden door N. Naam, notaris",
             "en": "by draw of 2026-03-14, held by N. Naam, notaris",
@@ -302,7 +305,7 @@ class TestApplied:
         """`explain` of a code needs no draw, and says so."""
         done = run("explain", "AB101x", "--draw", "x.yaml")
         assert (done.code, done.out) == (2, "")
-        assert "--draw hoort bij een KADER" in done.err
+        assert "--draw, --closed, --aliases en --seal-file horen bij een KADER" in done.err
 
     def test_the_same_bytes_whatever_the_order_and_the_place(self, run, held, tmp_path):
         """Two records for two lots, named in either order and lying elsewhere."""

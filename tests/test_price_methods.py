@@ -30,7 +30,7 @@ from tests.build import (
     the_lot,
     totals,
 )
-from tests.reference.naive import round_to
+from tests.reference.rounding import round_to
 
 from aanbesteding.exact.number import Number
 from aanbesteding.methods import METHODS

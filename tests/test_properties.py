@@ -128,7 +128,8 @@ def methods(draw: Any, kinds: list[str], level: str) -> dict[str, Any]:
         case "price-bandwidth":
             return {"type": kind, **band, "zero-at": 150, "full-at": 100}
         case "price-linear-range":
-            return {"type": kind, "when-equal": draw(percents)}
+            # Not below 0: tests/test_laws.py has what a lower price costs then.
+            return {"type": kind, "when-equal": draw(st.sampled_from([0, 25, 60, 100]))}
         case "price-rank":
             return {"type": kind, "table": [100, 60, 25], "beyond": 0}
         case "price-threshold":
@@ -211,6 +212,23 @@ def judged(of: Framework) -> dict[str, list[str]]:
             if one.method is not None and one.method.type in ("rating-scale", "rating-to-best"):
                 found[one.id] = HALVES if one.method.scale == "cijfers" else WORDS[::-1]
         return found
+
+    return down(of.criteria or ())
+
+
+def malus_to_best(of: Framework) -> bool:
+    """Whether a criterion measures against the best on a scale with marks worth less than nothing."""
+
+    def down(criteria: tuple[Criterion, ...]) -> bool:
+        return any(
+            down(one.criteria or ())
+            or (
+                one.method is not None
+                and one.method.type == "rating-to-best"
+                and one.method.scale == "woorden"
+            )
+            for one in criteria
+        )
 
     return down(of.criteria or ())
 
@@ -457,9 +475,13 @@ def test_points_do_not_depend_on_others(tender: Tender, pick: int) -> None:
 def test_a_higher_mark_never_lowers_the_rank(
     tender: Tender, pick: int, which: int, assessor: int, steps: int
 ) -> None:
-    """One assessor gives one bid a better mark on one criterion: it does not lose a place by it."""
+    """One assessor gives one bid a better mark on one criterion: it does not lose a place by it.
+
+    It can under `rating-to-best` on a scale with a malus: tests/test_laws.py has the example.
+    """
     scales = judged(tender.of)
     assume(scales)
+    assume(not malus_to_best(tender.of))
     name = tender.bids[pick % len(tender.bids)].id
     criterion = sorted(scales)[which % len(scales)]
     index = assessor % len(tender.sheets)

@@ -176,7 +176,9 @@ class TestContents:
         assert [lot["id"] for lot in made["result"]["lots"]] == ["opgroeien", "basiskracht"]
         assert run("verify", path).code == 0
         forge(path, lambda content: content["options"]["lots"].append("zuid"))
-        assert codes(run("verify", path).err) == ["AB902"]
+        done = run("verify", path, "--lang", "en")  # there is no such lot
+        assert (done.code, codes(done.out)) == (1, ["AB912"])
+        assert "options.lots[3]: recorded zuid, calculated again nothing" in done.out
 
     def test_what_is_told(self, run, place):
         done = run("score", place / "kader.yaml", place / "bids", "--record", place / "r.json")
@@ -444,14 +446,14 @@ class TestDiffers:
     @pytest.mark.parametrize(
         ("change", "said"),
         [
-            (lambda c: c["outcome"]["lots"].pop(), "recorded nothing, calculated again a block of 5"),
+            (lambda c: c["outcome"]["lots"].pop(), "recorded nothing, calculated again a block of 6"),
             (lambda c: c["outcome"].update(extra=[1, 2]), "recorded a list of 2, calculated again nothing"),
             (lambda c: c["outcome"]["lots"][0].update(winner=None), "winner: recorded null, calculated again c"),
             (lambda c: c["outcome"]["lots"][0]["ranking"][0].update(rank=True), "rank: recorded true, calculated again 1"),
             (lambda c: c["outcome"]["lots"][0]["ranking"].reverse(), "lot “opdracht”, ranking[1].bid: recorded b, calculated again c"),
             (lambda c: c["methods"]["policies"].update(rounding="x" * 999), f"recorded {'x' * 200}…, "),
             (lambda c: c["outcome"]["lots"][0].update(id="{lot}"), "recorded {lot}, calculated again opdracht"),
-            (lambda c: c["result"].update(framework=c["result"].pop("framework")), "recorded a list of 3"),
+            (lambda c: c["result"].update(framework=c["result"].pop("framework")), "recorded a list of 4"),
         ],
     )  # fmt: skip
     def test_other_forgeries(self, run, recorded, change, said):
@@ -472,11 +474,13 @@ class TestDiffers:
         assert made["version"] == {"recorded": "0.0.1", "now": "0.1.0"}
         assert [warning["code"] for warning in made["warnings"]] == ["AB617"]
 
-    def test_fingerprints_carried_over(self, run, recorded):
-        """What an earlier step fixed is kept and compared with its hash."""
-        carried = {"name": "kwaliteit", "sha256": groups(b"kwaliteit")}
+    def test_a_forged_fingerprint(self, run, recorded):
+        """That quality was closed follows from the files; a record cannot claim it."""
+        carried = {"name": "quality", "sha256": groups(b"kwaliteit")}
         forge(recorded / "r.json", lambda content: content["carried"]["hashes"].append(carried))
-        assert run("verify", recorded / "r.json").code == 0
+        done = run("verify", recorded / "r.json", "--lang", "en")
+        assert (done.code, codes(done.out)) == (1, ["AB912"])
+        assert "carried.hashes[1]: recorded a block of 2, calculated again nothing" in done.out
 
 
 HOSTILE = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, islice, product
 from typing import Any, NamedTuple
 
@@ -112,6 +112,7 @@ class Family:
     weights: tuple[str, str] = ("37.5", "62.5")
     judged: str = "rating-scale"
     solves: str = "fact"
+    measured: dict[str, Any] = field(default_factory=lambda: PER_CENT)
 
     def quality(self, number: Number, offer: Offer) -> Any:
         """The points of the mark and the fact."""
@@ -134,7 +135,7 @@ class Family:
         on_mark, on_fact = self.weights
         tree = [
             leaf("k", on_mark, {"type": self.judged, "scale": "cijfers"}),
-            leaf("l", on_fact, PER_CENT),
+            leaf("l", on_fact, self.measured),
         ]
         if self.method:
             tree.append(leaf("prijs", 40, self.method))
@@ -166,13 +167,13 @@ def priced(kind: str, part: Callable[[Number, Any, Others], Any], **parameters: 
 
 
 def awarded(
-    kind: str, total: Callable[[Number, Any, Any, Others], Any], solves: str = "fact", **keys: Any
+    kind: str, by: Callable[[Number, Any, Any, Others], Any], solves: str = "fact", **keys: Any
 ) -> Family:
     """A family under another award."""
     award = {"type": kind, **{key.replace("_", "-"): value for key, value in keys.items()}}
 
     def whole(number: Number, price: Any, quality: Any, mark: Any, others: Others) -> Any:
-        return total(number, price, quality, others)
+        return by(number, price, quality, others)
 
     return Family(kind, whole, award, solves=solves)
 
@@ -202,6 +203,14 @@ def logarithm(number: Number, price: Any, others: Others) -> Any:
 def best_mark(number: Number, price: Any, quality: Any, mark: Any, others: Others) -> Any:
     rest = quality - number("37.5") * (mark / 10)
     return number("37.5") * (mark / max(others.marks)) + rest
+
+
+def with_formula(number: Number, price: Any, quality: Any, mark: Any, others: Others) -> Any:
+    """The fact counts for 0.8 of its part of the quality, and for 0.1 whatever it is."""
+    on_mark = number("37.5") * (mark / 10)
+    return on_mark + number("62.5") * (
+        number("0.8") * ((quality - on_mark) / number("62.5")) + number("0.1")
+    )
 
 
 FAMILIES = [
@@ -243,6 +252,17 @@ FAMILIES = [
         **CLAMP,
     ),
     Family("rating-to-best", best_mark, {"type": "points"}, judged="rating-to-best"),
+    Family(
+        "fact-expression",
+        with_formula,
+        {"type": "points"},
+        measured={
+            "type": "fact-expression",
+            "fact": "f",
+            "share": "0.8 * (value / 100) + 0.1",
+            **WIDE,
+        },
+    ),
     Family("fixed-price", lambda n, price, quality, _, o: quality, {"type": "fixed-price"}),
     awarded("award-on-value", lambda n, price, quality, o: price - quality),
     awarded("price-per-quality", lambda n, price, quality, o: price / quality),
@@ -257,9 +277,9 @@ FAMILIES = [
     ),
     awarded(
         "utility-index",
-        lambda n, price, q, o: (1 - (max(o.qualities) - q) / 100 * n("1.5")) / price * o.lowest,
-        quality_weight=60,
-        price_weight=40,
+        lambda n, price, q, o: (1 - (max(o.qualities) - q) / 100 * n("0.8")) / price * o.lowest,
+        quality_weight=40,
+        price_weight=50,
     ),
     awarded(
         "mark-up",
@@ -282,6 +302,13 @@ FAMILIES = [
         reference_price=100,
         reference_quality=70,
         exponent=1,
+    ),
+    awarded(
+        "award-expression",
+        lambda n, price, q, o: price / (1 + n("0.8") * (q / 100)),
+        total="price / (1 + bonus * (quality / whole))",
+        better="low",
+        parameters={"bonus": "0.8"},
     ),
 ]
 
@@ -368,10 +395,11 @@ def ties_of(result: LotResult) -> set[frozenset[str]]:
 
 
 def test_there_are_three_hundred_pairs() -> None:
-    """A family for every award and every price method, and one of price sheets."""
+    """A family for every award and every price method, two of quality, and one of price sheets."""
     names = {family.name for family in FAMILIES}
     expected = {*AWARDS, *(kind for kind in METHODS if kind.startswith("price-"))}
-    assert names | {"points", "lowest-price"} == expected | {"rating-to-best"}
+    of_quality = {"rating-to-best", "fact-expression"}
+    assert names | {"points", "lowest-price"} == expected | of_quality
     assert PER_FAMILY * (len(FAMILIES) + 1) >= 300
 
 

@@ -15,11 +15,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from aanbesteding.deciding.decide import decide
+    from aanbesteding.deciding.decision import Decision
     from aanbesteding.faults import AanbestedingError, Fault, Faults
     from aanbesteding.model.dossier import Dossier
     from aanbesteding.model.framework import Framework
     from aanbesteding.reading.draws import load_draws
     from aanbesteding.reading.load import load_bids, load_framework
+    from aanbesteding.reporting.verification import Verification
+    from aanbesteding.reporting.verify_record import verify
     from aanbesteding.scoring.drop_out import DropOut, drop_out
     from aanbesteding.scoring.evaluate import evaluate
     from aanbesteding.scoring.evaluation import Evaluation
@@ -28,33 +32,41 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "AanbestedingError": "aanbesteding.faults",
+    "Decision": "aanbesteding.deciding.decision",
     "Dossier": "aanbesteding.model.dossier",
     "DropOut": "aanbesteding.scoring.drop_out",
     "Evaluation": "aanbesteding.scoring.evaluation",
     "Fault": "aanbesteding.faults",
     "Faults": "aanbesteding.faults",
     "Framework": "aanbesteding.model.framework",
+    "Verification": "aanbesteding.reporting.verification",
+    "decide": "aanbesteding.deciding.decide",
     "drop_out": "aanbesteding.scoring.drop_out",
     "evaluate": "aanbesteding.scoring.evaluate",
     "load_bids": "aanbesteding.reading.load",
     "load_draws": "aanbesteding.reading.draws",
     "load_framework": "aanbesteding.reading.load",
+    "verify": "aanbesteding.reporting.verify_record",
 }
 
 __all__ = [
     "AanbestedingError",
+    "Decision",
     "Dossier",
     "DropOut",
     "Evaluation",
     "Fault",
     "Faults",
     "Framework",
+    "Verification",
     "__version__",
+    "decide",
     "drop_out",
     "evaluate",
     "load_bids",
     "load_draws",
     "load_framework",
+    "verify",
 ]
 
 

@@ -23,6 +23,11 @@ class Code(NamedTuple):
     cure: Text
 
 
+def coded(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
+    """Write a code with its sentences as (Dutch, English) pairs."""
+    return Code(number, slug, Text(*what), Text(*cure))
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a fault is: a file as the user named it, 1-based line and column, and the line.

@@ -37,7 +37,10 @@ class TestDecide:
         out = run("decide", *LEIDEN, *SENT, "--format", "json", "--bid", "kiezelkade").out
         lot = json.loads(out)["lots"][0]
         (notice,) = lot["losing"]
-        assert (lot["chosen"]["bid"], notice["rank"], notice["ranked"]) == ("vliegerloods", 3, 4)
+        (chosen,) = lot["beneficiaries"]
+        assert (chosen["bid"], notice["rank"], notice["ranked"]) == ("vliegerloods", 3, 4)
+        (notice,) = notice["comparisons"]
+        assert notice["beside"] == chosen
 
         def told(sides):
             return [(side["criterion"], side["size"]["decimal"]) for side in notice[sides]]
@@ -63,13 +66,14 @@ class TestDecide:
         assert done.code == (0 if all(decided) else 1)
         assert all(Fraction(n["fraction"]).denominator for n in numbers(result))
         for lot in result["lots"]:
-            assert bool(lot["winner"]) == (lot["status"] == "awarded")
+            assert bool(lot["winners"]) == (lot["status"] == "awarded")
             assert (lot["needed"] is None) == (lot["status"] == "awarded")
             self._reasons_are_in_the_files(lot, bids)
 
     @staticmethod
     def _reasons_are_in_the_files(lot, bids):
-        notices = [*lot["losing"], *lot["excluded"], *([lot["winner"]] if lot["winner"] else [])]
+        compared = [one for notice in lot["losing"] for one in notice["comparisons"]]
+        notices = [*compared, *lot["excluded"], *lot["winners"]]
         for notice in notices:
             for row in notice["criteria"]:
                 for quote in (*row["reasons"], *row["winner_reasons"]):
@@ -143,7 +147,7 @@ class TestWrong:
             bids,
             "--sent",
             "20-11-2026",
-            "--closed",
+            "--closed-day",
             "2026-02-30",
             "--days",
             "veel",
@@ -224,7 +228,9 @@ class TestStandstill:
     @pytest.mark.parametrize("lang", ["nl", "en"])
     def test_snapshot(self, run, snapshot, lang):
         """Sent on 24 April 2026 with the Friday after Ascension Day closed: Monday 18 May."""
-        done = run("standstill", "--sent", "2026-04-24", "--closed", "2026-05-15", "--lang", lang)
+        done = run(
+            "standstill", "--sent", "2026-04-24", "--closed-day", "2026-05-15", "--lang", lang
+        )
         assert (done.code, done.err) == (0, "")
         snapshot(f"standstill.{lang}.txt", done.out)
 

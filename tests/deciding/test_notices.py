@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -26,7 +25,9 @@ from tests.build import (
     rounding,
 )
 from tests.deciding.build import SENT, decided, finding_codes, notice, parts, sheet, sizes
+from tests.draw_build import dossier, drawing
 
+from aanbesteding import evaluate
 from aanbesteding.deciding.decide import decide
 from aanbesteding.deciding.decision import Decision, TieBreak
 from aanbesteding.methods.awards import AWARDS
@@ -92,8 +93,9 @@ def printed(decision: Decision, lang: Any = "nl", **more: Any) -> str:
 
 
 class TestLots:
-    """D1 A lot is decided when exactly one bid ranks first (`ranked`). A lot with another status
-    gets no notices: it is said what is needed (a drawing of lots, a rule that was announced, an
+    """D1 A lot is decided when it is certain who gets its contract, or its contracts (`ranked`;
+    scoring.md, 7.5): these bids are the *winners*, mostly one. A lot with another status gets
+    no notices: it is said what is needed (a drawing of lots, a rule that was announced, an
     admissible bid), and the reasons against its bids are listed. The other lots go on. `decide`
     exits with 1 when a lot asked for is not decided, else with 0.
     """
@@ -145,6 +147,66 @@ class TestLots:
         assert decide(evaluation, SENT, lots=evaluation.lots[:1]).is_complete
 
 
+class TestSeveralContracts:
+    """Clauses D1, D10, D18 and D19 where a lot has two contracts: 90, 80, 70 and one set aside."""
+
+    def three(self, d: int = 3) -> Decision:
+        """a 90, b 80 and c 70 points, and d below the minimum of 40."""
+        lots = [lot(winners=2)]
+        of = framework(leaf("k", 100, RATED, minimum={"percent": 40}), lots=lots, **PUBLISHED)
+        why = {"a": (9, "best"), "b": (8, "goed"), "c": (7, "wel"), "d": (d, "zwak")}
+        given = sheet("p", {name: {"k": mark} for name, mark in why.items()})
+        return decided(of, [bid(name) for name in why], [given])
+
+    def test_all_winners_are_named_everywhere(self) -> None:
+        """In each of the four notices; and each winner is told its own rank and nothing of c."""
+        decision = self.three()
+        found = decision.lots[0]
+        assert found.beneficiaries == (("a", "Bod a"), ("b", "Bod b"))
+        assert [(n.bid, n.rank, n.total) for n in found.winners] == [("a", 1, 90), ("b", 2, 80)]
+        assert decision.is_complete
+        for name in "abcd":
+            text = printed(decision.only(name))
+            assert text.count("te gunnen aan Bod a en Bod b") == 2, name
+        text = printed(decision.only("b"), "en")
+        assert "The bid of Bod b ranks 2 of 3, with a total of 80.00 points." in text
+        assert "Bod c" not in text
+        assert "90.00" not in text
+
+    def test_beside_each_of_them(self) -> None:
+        """c is 20 behind a and 10 behind b; its own reason is quoted once, theirs once each."""
+        decision = self.three().only("c")
+        (found,) = decision.losing()
+        gaps = [(one.beside.bid, one.difference) for one in found.comparisons]
+        assert gaps == [("a", 20), ("b", 10)]
+        text = printed(decision)
+        assert "Naast de inschrijving van Bod a" in text
+        assert "Naast de inschrijving van Bod b" in text
+        assert [text.count(f"«{reason}»") for reason in ("best", "goed", "wel")] == [1, 1, 1]
+        assert text.count("tot en met donderdag 10 december 2026") == 2  # the standstill itself too
+
+    def test_a_tie_for_the_last_contract(self) -> None:
+        """b and c have 80 for one contract left: nobody is told, and the rank is 2."""
+        of = framework(
+            leaf("k", 100, RATED),
+            lots=[lot(winners=2)],
+            policies={"ties": {"order": [], "otherwise": "draw"}},
+        )
+        given = marks("p", {"a": {"k": 9}, "b": {"k": 8}, "c": {"k": 8}})
+        found = decided(of, [bid("a"), bid("b"), bid("c")], [given]).lots[0]
+        assert (found.status, found.winners, found.losing) == ("draw-needed", (), ())
+        assert found.needed is not None
+        assert found.needed.en.startswith("Tie for rank 2: Bod b and Bod c. A drawing of lots")
+
+    def test_a_tie_inside(self) -> None:
+        """a and b share rank 1 and there are two contracts: both get one, and c is told of both."""
+        of = framework(leaf("k", 100, RATED), lots=[lot(winners=2)])
+        given = marks("p", {"a": {"k": 9}, "b": {"k": 9}, "c": {"k": 8}})
+        decision = decided(of, [bid("a"), bid("b"), bid("c")], [given])
+        assert [n.rank for n in decision.lots[0].winners] == [1, 1]
+        assert [one.difference for one in notice(decision, "c").comparisons] == [10, 10]
+
+
 class TestDraft:
     """D2 Under a framework with `status: draft` everything is calculated, with warning AB661, and
     the text says at the top that it is a trial.
@@ -161,9 +223,11 @@ class TestDraft:
 
 
 class TestBeside:
-    """D10 The notice states the rank and how many bids were ranked, both totals, and per criterion
-    the weight, the bid's own points, the winner's points and the *advantage*: the winner's points
-    less its own. Points are those after announced rounding.
+    """D10 The notice states the rank and how many bids were ranked, both totals, and per
+    criterion the weight, the bid's own points, the winner's points and the *advantage*: the
+    winner's points less its own. Points are those after announced rounding. Where a lot has
+    several winners, all of them are named, and all this is said beside each of them in turn
+    (D10 to D15).
     """
 
     def test_by_hand(self) -> None:
@@ -437,8 +501,10 @@ class TestPrice:
 
 
 class TestTies:
-    """D14 Where the totals are equal, the notice says which announced word decided between the two
-    bids and what each had under it; where none did, that lots were drawn.
+    """D14 Where the totals are equal, the notice says which announced word decided between the
+    two bids and what each had under it; where none did, that lots were drawn, on which day, and
+    who held the drawing. The decision on the lot says of every drawing for which rank it was
+    held, and a notice says so of its own rank; neither names the others that were drawn.
     """
 
     def tied(self, *order: str) -> Any:
@@ -467,14 +533,35 @@ class TestTies:
         assert found == TieBreak("price", ("de laagste prijs", "the lowest price"), 100, 90)  # type: ignore[arg-type]
 
     def test_lots_were_drawn(self) -> None:
-        """Nothing decided, and the evaluation has one winner all the same: by a draw."""
+        """Nothing decided; lots were drawn on 14 March 2026 by N. Naam, and b came first."""
         evaluation = self.tied()
-        drawn = replace(evaluation.lots[0], status="ranked")
-        decision = decide(replace(evaluation, lots=(drawn,)), SENT)
-        found = notice(decision, "b").comparison.tie_break
+        bids, given = evaluation.dossier.bids, evaluation.dossier.sheets
+        held = dossier(bids, given, [drawing("ba", 70)])
+        decision = decide(evaluate(evaluation.framework, held), SENT)
+        found = notice(decision, "a").comparison.tie_break
         assert found is not None
-        assert (found.word, found.own) == ("draw", None)
-        assert "maakten geen verschil; de loting besliste." in printed(decision)
+        assert found.drawn is not None
+        assert (found.word, found.own, found.drawn.date) == ("draw", None, "2026-03-14")
+        for lang, words in (
+            ("nl", "de loting van 2026-03-14, gehouden door N. Naam, notaris, besliste."),
+            ("en", "the drawing of lots of 2026-03-14, held by N. Naam, notaris, decided."),
+        ):
+            assert words in printed(decision, lang)
+        text = printed(decision.only("b"))
+        assert "Deze rang is bepaald door loting van 2026-03-14, gehouden door N. Naam" in text
+        assert "Voor gelijke inschrijvingen op rang 1 is de volgorde bepaald door loting" in text
+        assert "Bod a" not in text
+
+    def test_lots_drawn_between_losers(self) -> None:
+        """c has 80 and wins; a and b have 70 and were drawn for rank 2: that decided no contract."""
+        of = framework(leaf("k", 100, RATED), policies={"ties": {"order": [], "otherwise": "draw"}})
+        given = marks("p", {"a": {"k": 7}, "b": {"k": 7}, "c": {"k": 8}})
+        held = dossier([bid("a"), bid("b"), bid("c")], [given], [drawing("ba", 70, rank=2)])
+        decision = decide(evaluate(of, held), SENT)
+        assert notice(decision, "a").comparison.tie_break is None
+        assert "Deze rang is bepaald door loting" in printed(decision.only("a"))
+        assert "Deze rang is bepaald door loting" not in printed(decision.only("c"))
+        assert "Bod b" not in printed(decision.only("a"))
 
     def test_totals_that_differ(self) -> None:
         """82 and 88: there is nothing to explain."""
@@ -589,9 +676,10 @@ class TestWarnings:
 
 
 class TestExcluded:
-    """D18 A notice about a bid that was excluded or set aside states every reason with its numbers,
-    the name of the beneficiary, the standstill and, as far as they were given, the bid's own scores
-    and the reasons for them; nothing of other bids.
+    """D18 A notice about a bid that was excluded or set aside states every reason with its
+    numbers, the names of the winners, the standstill and, as far as they were given, the bid's
+    own scores and the reasons for them; nothing of other bids, except which other bid an
+    organisation takes part in where that is the reason.
     """
 
     def test_excluded(self) -> None:
@@ -633,8 +721,9 @@ class TestExcluded:
 
 
 class TestWinner:
-    """D19 The winner's notice states its total, its own scores and the reasons for them, and the
-    standstill; nothing of other bids.
+    """D19 A winner's notice states its total, its own scores and the reasons for them, and the
+    standstill; where there are several winners also its rank and their names. It states nothing
+    else of other bids.
     """
 
     def test_its_own(self) -> None:
@@ -657,7 +746,7 @@ class TestWinner:
 
 
 class TestOthers:
-    """D20 Ranks, names and totals of other bids than the chosen one are in a notice only with
+    """D20 Ranks, names and totals of other bids than the winners are in a notice only with
     `--show-others`; then all ranked bids are listed in every notice but those of D18.
     """
 

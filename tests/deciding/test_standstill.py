@@ -214,7 +214,7 @@ class TestEaster:
 
 class TestClosed:
     """D8 Days that a royal decree puts on a par with holidays (said to stand in art. 3(3)) cannot be
-    calculated. The user names them with `--closed`; they count as holidays under D6.
+    calculated. The user names them with `--closed-day`; they count as holidays under D6.
     """
 
     def test_a_bridge_day(self) -> None:

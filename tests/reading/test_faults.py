@@ -358,8 +358,11 @@ METHOD = ("criteria", 0, "method")
         (Framework, ("scales", 0, "labelled", "marks", 1), "mark percent meaning"),
         (Framework, ("panel", "assessors", 0), "id title"),
         (Bid, ("tenderer",), "name members"),
-        (Bid, ("lots", 0), "lot price price-sheet unit-prices life-cycle facts"),
-        (Bid, ("lots", 0), "lot price price-sheet facts cost-elements social-return"),
+        (
+            Bid,
+            ("lots", 0),
+            "lot price price-sheet unit-prices life-cycle facts cost-elements social-return",
+        ),
         (Bid, ("lots", 0, "price-sheet", "lines", 0), "item quantity unit-price"),
         (ScoreSheet, ("marks", "bod", "noord", "plan"), "mark reason"),
         (ScoreSheet, ("conflicts", 0), "bid organisation reason"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from .formula import value
 from .measures import Plain, Stops
 from .near import power
 
@@ -12,8 +13,25 @@ LOW = (  # 5.8: the awards of which the lowest total is the better
     *("willingness-to-pay", "normalised-price", "superformula"),
 )
 _NOT_NUMBERS = ("type", "motivation")
-_NEED_QUALITY = ("price-per-quality", "weighted-value-for-money", "superformula")
+_NEED_QUALITY = ("price-per-quality", "superformula")
+_NOT_BELOW_ZERO = ("value-for-money", "weighted-value-for-money")
 _NEED_PRICE = (*("value-for-money", "weighted-value-for-money", "utility-index", "superformula"),)
+
+
+def is_low(award: Plain) -> bool:
+    """Say whether the lowest total is the better."""
+    if award["type"] == "award-expression":
+        return bool(award["better"] == "low")
+    return award["type"] in LOW
+
+
+def by_formula(award: Plain, known: dict[str, Fraction]) -> Fraction:
+    """Return the value of the framework's own formula."""
+    parameters = {name: Fraction(text) for name, text in award.get("parameters", {}).items()}
+    try:
+        return value(award["total"], known | parameters)
+    except ZeroDivisionError:
+        raise Stops("5.8", award["type"]) from None
 
 
 def total_of(
@@ -26,10 +44,13 @@ def total_of(
 ) -> Fraction:
     """Return the total, or stop where the page says that there is none."""
     kind = award["type"]
+    if kind == "award-expression":
+        known = {"price": price, "quality": quality, "whole": whole}
+        return by_formula(award, {**known, "best": best, "lowest": lowest})
     key = {name: Fraction(text) for name, text in award.items() if name not in _NOT_NUMBERS}
     if kind in _NEED_QUALITY and quality <= 0:
         raise Stops("5.8", kind)
-    if kind == "value-for-money" and quality < 0:
+    if kind in _NOT_BELOW_ZERO and quality < 0:
         raise Stops("5.8", kind)
     if kind in _NEED_PRICE and price == 0:
         raise Stops("5.8", kind)
@@ -44,6 +65,8 @@ def total_of(
         case "value-for-money":
             return quality / price * key["constant"]
         case "weighted-value-for-money":
+            if quality == ratio == 0:
+                raise Stops("5.8", kind)
             return power(quality, ratio) / price * key["constant"]
         case "utility-index":
             index = 1 - (best - quality) / whole * ratio
@@ -65,8 +88,8 @@ def total_of(
     return quality  # points, fixed-price
 
 
-def bracket(kind: str, value: Fraction) -> Fraction:
+def bracket(kind: str, found: Fraction) -> Fraction:
     """Return the expression in brackets, which must be above zero."""
-    if value <= 0:
+    if found <= 0:
         raise Stops("5.8", kind)
-    return value
+    return found

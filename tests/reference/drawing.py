@@ -51,6 +51,11 @@ class Chance:
         self.multiple = ""
         self.slope = ""
         self.panel: list[str] = []
+        self.far = False
+        self.by_consensus = False
+        self.boundless = False
+        self.bare = False
+        self.bounded = 0
         self.unit = ""
         self.of = ""
         self.total = Fraction(0)

@@ -1,4 +1,4 @@
-"""The formulas of `price-expression`, for the second engine: read as Python reads arithmetic.
+"""The formulas of frameworks, for the second engine: read as Python reads arithmetic.
 
 A formula differs from Python in its signs only: `^` for powers, `×` and `÷`, `=` that compares, and
 `if(…)` as a function, of which the branch that is not taken is not worked out (clause 5.1).

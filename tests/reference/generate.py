@@ -16,8 +16,8 @@ from typing import Any
 
 from .drawing import BESIDE, text
 from .measures import Plain, Stops
-from .naive import all_nodes
 from .spoil import Spoiler
+from .stages import all_nodes
 
 SPOILED = 0.13
 """The part of the tenders that gets something wrong; not all of it takes effect."""
@@ -27,6 +27,26 @@ NEAR = {"hull": ("50", "400"), "span": "800", "multiple": "9", "slope": "0.1"}
 FAR = {"hull": ("0", "9000"), "span": "99999999", "multiple": "999999999", "slope": "0"}
 """What no price lies beyond; where prices are far apart the ends are far apart as well."""
 MODES = ["half-up", "half-down", "half-even", "up", "down", "ceiling", "floor"]
+
+
+TWICE = ["weighted-value-for-money", "utility-index"]
+"""Awards that have ends of their own to reach: a quality of zero, a bracket below zero."""
+TOTALS: list[Plain] = [  # formulas of a framework's own
+    {
+        "total": "price / (1 + bonus * quality / whole)",
+        "better": "low",
+        "parameters": {"bonus": "0.5"},
+    },
+    {"total": "60 * quality / whole + 40 × lowest ÷ price", "better": "high"},
+    {"total": "max(price, lowest * 1.25) * (2 - quality / best)", "better": "low"},
+    {"total": "price - 100 * min(quality, whole * 3/4)", "better": "low"},
+    {"total": "if(price <= lowest, 5, 0) + abs(quality)^2 / whole", "better": "high"},
+    {
+        "total": "-(best - quality) * k - price/lowest",
+        "better": "high",
+        "parameters": {"k": "0.01"},
+    },
+]
 
 
 def generate(seed: int) -> tuple[Plain, list[Plain], list[Plain]]:
@@ -42,7 +62,7 @@ class Maker(Spoiler):
         super().__init__(rng)
         self.draw_award()
         self.factor = self.pick([1, 1000])
-        far = self.chance(0.08)
+        far = self.far = self.chance(0.08)
         self.prices = PRICES + ["0.01", "5000", "8999.99"] * far + ["0"] * self.chance(0.08)
         for name, value in (FAR if far else NEAR).items():
             setattr(self, name, value)
@@ -65,12 +85,13 @@ class Maker(Spoiler):
         """Draw the award, and the keys that it has."""
         weights = [("40", "60"), ("60", "40"), ("50", "50"), ("75", "25"), ("0", "40"), ("1", "3")]
         keys = dict(zip(("quality-weight", "price-weight"), self.pick(weights), strict=True))
+        steep = {"quality-weight": "85", "price-weight": "15"}
         uneven = {"quality-weight": "66.67", "price-weight": "33.33"}
         by_formula: dict[str, Plain] = {
             "price-per-quality": {},
             "value-for-money": {"constant": self.pick(["100", "100000", "0.01"])},
             "weighted-value-for-money": {**keys, "constant": self.pick(["1", "1000", "100000"])},
-            "utility-index": self.pick([keys, uneven]),
+            "utility-index": self.pick([keys, uneven, steep]),
             "mark-up": self.pick([keys, uneven]),
             "willingness-to-pay": {"per-percent": self.pick(["0.5", "1000", "0"])},
             "normalised-price": {"most": self.pick(["20", "50", "12.5", "0", "99.99"])},
@@ -79,10 +100,12 @@ class Maker(Spoiler):
                 "reference-quality": self.pick(["70", "50", "100"]),
                 "exponent": self.pick(["1", "2", "0.5", "1.5", "0.01", "0.3"]),
             },
+            "award-expression": self.pick(TOTALS),
         }
-        plain = ["award-on-value", "lowest-price", "fixed-price"]
-        self.award = self.pick([*["points"] * 15, *plain * 3, *[*by_formula] * 4])
+        plain = ["award-on-value"] * 3 + ["lowest-price", "fixed-price"]
+        self.award = self.pick([*["points"] * 15, *plain * 3, *[*by_formula] * 4, *TWICE * 4])
         self.keys = by_formula.get(self.award, {})
+        self.bare = self.award == "weighted-value-for-money" and self.chance(0.7)
 
     def make(self) -> tuple[Plain, list[Plain], list[Plain]]:
         """Return a tender."""
@@ -130,10 +153,15 @@ class Maker(Spoiler):
                 lot["criteria"] = self.tree()
             if not all("criteria" in lot for lot in lots):
                 framework["criteria"] = self.tree()
-            if self.chance(0.2):
+            if self.chance(0.2) and not self.boundless:
                 framework["minimum-total"] = {"percent": self.pick(["20", "40", "50", "60"])}
         for lot in lots:
             self.bounds(lot)
+            self.price_form(lot)
+            if self.chance(0.3):
+                lot["winners"] = str(self.rng.randint(1, 4))
+        if self.chance(0.2):
+            framework["social-return"] = self.social_return()
         framework["requirements"] = [self.requirement(n) for n in range(self.pick([0, 0, 1, 1, 2]))]
         framework["exclusion-grounds"] = [
             {
@@ -187,13 +215,26 @@ class Maker(Spoiler):
                 {"stage": stage, "digits": str(self.rng.randint(0, 3)), "mode": self.pick(MODES)}
                 for stage in self.some(["mark", "criterion", "node", "total"])
             ]
+        found = self.about_minimums(framework)
+        if self.chance(0.5):
+            found["same-organisation"] = self.same_organisation()
         return {
+            **found,
             "rounding": rounding,
             "ties": ties,
             "drop-out": self.pick(["keep-ranking", "rescore", "not-announced"]),
             "missing-mark": self.pick(["error", "average-of-present"]),
             "price-sheet": self.pick(["unit-prices", "stated-total", "refuse", "not-announced"]),
         }
+
+    def about_minimums(self, framework: Plain) -> Plain:
+        """Return the order of the minimum scores, where one is announced: 5.10."""
+        trees = [lot.get("criteria", framework.get("criteria", [])) for lot in framework["lots"]]
+        words = {n["id"] for tree in trees for n in all_nodes(tree) if "minimum" in n}
+        order = sorted(words)
+        self.rng.shuffle(order)
+        order += ["total"] * ("minimum-total" in framework)
+        return {"minimums-order": order} if order and self.chance(0.5) else {}
 
 
 __all__ = ["Stops", "generate"]

@@ -6,8 +6,9 @@ import copy
 from collections.abc import Sequence
 from fractions import Fraction
 
+from .announced import FORMS
 from .drawing import BESIDE, text
-from .make_criteria import Criteria
+from .make_forms import Forms
 from .measures import Plain
 
 SHARES = {
@@ -17,7 +18,7 @@ SHARES = {
 }
 
 
-class Bids(Criteria):
+class Bids(Forms):
     """Makes bids."""
 
     def bids(self, framework: Plain) -> list[Plain]:
@@ -35,6 +36,8 @@ class Bids(Criteria):
                 bid = self.bid(framework, number)
             bid["id"] = f"bod-{number}"
             bids.append(bid)
+        if self.chance(0.35):
+            self.share_organisations(bids)
         return bids
 
     def bid(self, framework: Plain, number: int) -> Plain:
@@ -43,6 +46,7 @@ class Bids(Criteria):
         lots = [lot["id"] for lot in framework["lots"]]
         for lot in lots if self.chance(0.6) else self.some(lots):
             offer = {"lot": lot, "facts": self.stated("lot")}
+            offer |= self.offer_social_return(framework)
             self.offer_price(framework, offer)
             offers.append(offer)
         return {
@@ -62,7 +66,7 @@ class Bids(Criteria):
         shares: Sequence[str | None] = [self.pick([None, None, "100"])]
         if len(roles) > 1:
             shares = self.pick(SHARES[len(roles)])
-        beside = [self.pick(BESIDE) for _ in range(self.pick([0, 0, 1, 2]))]
+        beside = [self.pick(BESIDE) for _ in range(self.pick([0, 0, 1, 1, 2]))]
         members = []
         for index, role in enumerate(roles + beside):
             member: Plain = {
@@ -76,6 +80,8 @@ class Bids(Criteria):
                     if role in ground["applies-to"]
                 },
             }
+            if role == "relied-upon":
+                member |= self.relied_upon(framework)
             if index < len(shares) and shares[index]:
                 member["share"] = shares[index]
             members.append(member)
@@ -93,11 +99,14 @@ class Bids(Criteria):
 
     def offer_price(self, framework: Plain, offer: Plain) -> None:
         """State a price, as an amount or a sheet; its total differs only where that is settled."""
-        offer.pop("price", None)
-        offer.pop("price-sheet", None)
+        for form in FORMS:
+            offer.pop(form, None)
         amount = self.price()
+        lot = next(lot for lot in framework["lots"] if lot["id"] == offer["lot"])
+        if "basket" in lot or "life-cycle" in lot:
+            offer |= self.in_form(lot, amount)
+            return
         if self.award == "fixed-price":
-            lot = next(lot for lot in framework["lots"] if lot["id"] == offer["lot"])
             if self.chance(0.5):
                 return  # 2.3: a bid need not state one
             if self.chance(0.8):

@@ -6,19 +6,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
-from .drawing import BESIDE, CHOICES, FactUse, text
+from .drawing import CHOICES, text
+from .make_admission import Admission
 from .make_prices import PriceMethods
 from .measures import Plain
-from .naive import round_to
+from .rounding import round_to
 
-GRIDS = [  # the values that a number may take, and the decimals that these need
-    (["0", "1", "2", "3", "4", "5"], 0),
-    (["0", "10", "20", "50", "100"], 0),
-    (["-10", "-5", "0", "5", "10"], 0),
-    (["0.5", "1", "1.5", "2", "2.50"], 2),
-    (["1000", "2000", "2500", "4000"], 0),
-    (["0.1", "0.2", "0.3333", "0.4"], 4),
-]
 PERCENTS = ["-50", "-10", "0", "0", "20", "25", "33.33", "50", "60", "75", "100", "100", "120"]
 LABELLED = [
     [("uitstekend", "100"), ("goed", "75"), ("voldoende", "50"), ("matig", "25"), ("slecht", "0")],
@@ -36,20 +29,29 @@ NUMERIC = [  # lowest, highest, step, zero-at, full-at
     ("-2", "2", "1", "0", "2"),
     ("0", "1", "0.25", "0", "1"),
 ]
-MEMBERS = {
-    "number": ["lead", "sum", "share-weighted", "weakest", "strongest"],
-    "yes-no": ["lead", "any", "all", "weakest", "strongest"],
-    "choice": ["lead", "weakest", "strongest"],
-}
+FACT_FORMULAS = [  # over values up to `most`; `half` is half of that
+    "value / most",
+    "min(1, value / most)",
+    "1 - (value / most)^2",
+    "if(value >= half, 1, value / most)",
+    "0.25 + value × 0.5 ÷ most",
+    "max(value, half) / most - 1/8",
+]
+ALWAYS_INSIDE = [
+    "max(0, min(1, value / most))",
+    "1 / (1 + abs(value))",
+    "if(value > half, 1, 1/3)",
+    "1 / (1 + value^2)",
+]
 
 
-class Criteria(PriceMethods):
+class Criteria(PriceMethods, Admission):
     """Makes trees of criteria."""
 
     def tree(self) -> list[Plain]:
         """Return a tree of criteria, one to four levels deep."""
-        depth = self.pick([1, 1, 2, 2, 3, 4])
-        return self.siblings("c", self.total, depth, self.rng.randint(1, 4))
+        depth = 1 if self.bare else self.pick([1, 1, 2, 2, 3, 4])
+        return self.siblings("c", self.total, depth, 1 if self.bare else self.rng.randint(1, 4))
 
     def siblings(self, prefix: str, total: Fraction, depth: int, count: int) -> list[Plain]:
         """Return criteria whose weights make `total`."""
@@ -61,12 +63,19 @@ class Criteria(PriceMethods):
                 "assumed": "test",
                 "weight": text(weight),
             }
-            if self.chance(0.08):
+            if self.chance(0.12):
                 node["minimum"] = {"percent": self.pick(["10", "20", "25", "33.33", "50", "60"])}
             if depth > 1 and (index == 1 or self.chance(0.4)):
                 inner = self.total if self.of == "parent" else weight
                 subs = self.pick([1, 2, 2, 2, 3])
+                outer, joint = self.by_consensus, self.chance(0.25)
+                self.by_consensus = outer or joint
                 node["criteria"] = self.siblings(node["id"] + "-", inner, depth - 1, subs)
+                self.by_consensus = outer
+                if joint:  # 5.9
+                    node |= {"how": "consensus", "scale": self.rating_scale()["scale"]}
+                elif self.chance(0.2):
+                    node["how"] = "arithmetic"
             else:
                 node["method"] = self.method()
             nodes.append(node)
@@ -84,10 +93,15 @@ class Criteria(PriceMethods):
 
     def method(self) -> Plain:
         """Return a method with its parameters."""
-        kinds = ["rating-scale"] * 4 + ["rating-to-best"]
+        if self.bare:  # nothing but an answer, which is worth nothing at times
+            answer = {**self.use("yes-no"), "if-yes": self.pick(["100", "60"]), "if-no": "0"}
+            return {"type": "fact-yes-no", **answer}
+        if self.by_consensus:
+            return {"type": "rating-scale", **self.rating_scale()}
+        kinds = ["rating-scale"] * 4 + ["rating-to-best", "fact-expression"]
         kinds += ["fact-bandwidth", "fact-curve", "fact-table", "fact-table", "fact-yes-no"]
         prices = self.price_methods()
-        if self.award == "points":
+        if self.award in ("points", "award-expression"):
             kinds += [*prices, *prices]
         kind = self.pick(kinds)
         makers: dict[str, Callable[[], Plain]] = {
@@ -95,6 +109,7 @@ class Criteria(PriceMethods):
             "rating-to-best": self.rating_scale,
             "fact-bandwidth": self.fact_bandwidth,
             "fact-curve": self.fact_curve,
+            "fact-expression": self.fact_expression,
             "fact-table": self.fact_table,
             "fact-yes-no": lambda: {
                 **self.use("yes-no"),
@@ -121,41 +136,6 @@ class Criteria(PriceMethods):
         if self.chance(0.3):
             method["assessors"] = self.some(self.panel)
         return method
-
-    def use(self, kind: str) -> Plain:
-        """Return what a method or a requirement says about the fact that it uses."""
-        known = [use for use in self.facts if use.fact["type"] == kind]
-        fact = self.pick(known).fact if known and self.chance(0.4) else self.declare(kind)
-        use: Plain = {"fact": fact["id"]}
-        if fact["level"] == "member":
-            use["members"] = self.pick(MEMBERS[kind])
-            if use["members"] not in ("lead", "share-weighted") and self.chance(0.4):
-                use["roles"] = self.some(BESIDE)
-                self.extra_roles.setdefault(fact["id"], set()).update(use["roles"])
-        return use
-
-    def declare(self, kind: str) -> Plain:
-        """Declare a fact of a type."""
-        fact: Plain = {
-            "id": f"feit-{len(self.facts)}",
-            "title": "Een feit",
-            "assumed": "test",
-            "type": kind,
-            "level": self.pick(["member", "member", "member", "bid", "lot"]),
-        }
-        values = ["ja"] * 6 + ["true"] * 2 + ["nee", "false"]
-        if kind == "number":
-            values, digits = self.pick(GRIDS)
-            if self.chance(0.5):
-                fact["decimals"] = str(digits)
-        elif kind == "choice":
-            values = fact["choices"] = list(CHOICES)
-        self.facts.append(FactUse(fact, values))
-        return fact
-
-    def values(self, use: Plain) -> list[str]:
-        """Return the values that bids state for a fact, from low to high."""
-        return next(known.values for known in self.facts if known.fact["id"] == use["fact"])
 
     def ends(self, use: Plain) -> list[str]:
         """Return two values that no value of a bid lies beyond, added up as it may be."""
@@ -186,6 +166,17 @@ class Criteria(PriceMethods):
         points = [{"at": at, "percent": self.pick(PERCENTS)} for at in ats]
         return {**use, "points": points, "out-of-range": beyond}
 
+    def fact_expression(self) -> Plain:
+        """Return a formula over a fact."""
+        use = self.use("number")
+        beyond = self.pick(["clamp", "extrapolate"] * 2 + ["not-announced"])
+        formula = self.pick(ALWAYS_INSIDE if beyond == "not-announced" else FACT_FORMULAS)
+        most = Fraction(self.values(use)[-1])
+        if self.chance(0.03):
+            formula = f"half / (value - {text(most)})"
+        parameters = {"most": text(most), "half": text(most / 2)}
+        return {**use, "share": formula, "parameters": parameters, "out-of-range": beyond}
+
     def fact_table(self) -> Plain:
         """Return a table of bands or of choices, with gaps unless these are unannounced."""
         kind = self.pick(["number", "choice"])
@@ -206,19 +197,3 @@ class Criteria(PriceMethods):
             self.rng.shuffle(rows)
         rows = [{**row, "percent": self.pick(PERCENTS)} for row in rows]
         return {**use, "rows": rows, "out-of-range": beyond}
-
-    def requirement(self, number: int) -> Plain:
-        """Return a requirement that most values meet."""
-        kind = self.pick(["number", "yes-no", "choice"])
-        use = self.use(kind)
-        found = {"id": f"eis-{number}", "title": "Een eis", "assumed": "test", **use}
-        if kind == "yes-no":
-            found["answer"] = self.pick(["ja"] * 5 + ["true"] * 2 + ["nee"])
-        elif kind == "choice":
-            found["one-of"] = self.some(CHOICES, 2)
-        else:
-            values = self.values(use)
-            bounds = {"at-least": self.pick(values[:2]), "at-most": self.pick(values[-2:])}
-            keys = self.pick([["at-least"], ["at-most"], ["at-least", "at-most"]])
-            found |= {key: bounds[key] for key in keys}
-        return found

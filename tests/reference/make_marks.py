@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from .drawing import text
 from .make_bids import Bids
-from .measures import Plain
-from .naive import JUDGED, all_nodes, naive
+from .measures import Plain, judging
+from .naive import naive
+from .stages import all_nodes
 
 Key = tuple[str, str, str, str]
 """Who gives a mark, for which bid, in which lot, on which criterion."""
@@ -23,7 +24,11 @@ class Sheets(Bids):
         """Return the criteria of a lot that the panel judges."""
         lot = next(lot for lot in framework["lots"] if lot["id"] == lot_id)
         nodes = all_nodes(lot.get("criteria", framework.get("criteria", [])))
-        return [n for n in nodes if n.get("method", {}).get("type") in JUDGED]
+        return [node for node in nodes if judging(node)]
+
+    def judging(self, node: Plain) -> Plain:
+        """Return how the panel judges a node."""
+        return judging(node) or {}
 
     def marks(self, framework: Plain, bids: list[Plain]) -> Marks:
         """Return mark by (who, bid, lot, criterion); bids that are alike get marks alike."""
@@ -36,7 +41,7 @@ class Sheets(Bids):
                 for node in nodes:
                     twin = node
                     if swaps:  # the same marks on other criteria: equal totals of other parts
-                        same = [n for n in nodes if n["method"] == node["method"]]
+                        same = [n for n in nodes if judging(n) == judging(node)]
                         twin = same[(same.index(node) + 1) % len(same)]
                     for who in self.who(framework, node):
                         old = marks.get((who, like or "", lot, twin["id"]))
@@ -45,18 +50,18 @@ class Sheets(Bids):
 
     def who(self, framework: Plain, node: Plain) -> list[str]:
         """Return who gives a mark; beside a consensus some individual marks stay."""
-        judges: list[str] = node["method"].get("assessors", self.panel)
+        judges: list[str] = self.judging(node).get("assessors", self.panel)
         if self.combine(framework, node) != "consensus":
             return judges
         return ["consensus", *(judges if self.chance(0.5) else [])]
 
     def combine(self, framework: Plain, node: Plain) -> str:
         """Return how the marks on a criterion are combined."""
-        return str(node["method"].get("combine", framework["panel"]["combine"]))
+        return str(self.judging(node).get("combine", framework["panel"]["combine"]))
 
     def mark(self, node: Plain) -> str:
         """Draw a mark from the scale of a criterion; the better ones come more often."""
-        scale = next(scale for scale in self.scales if scale["id"] == node["method"]["scale"])
+        scale = next(scale for scale in self.scales if scale["id"] == self.judging(node)["scale"])
         if scale["type"] == "labelled":
             marks = [labelled["mark"] for labelled in scale["marks"]]
             return str(self.pick(marks[:2] + marks))
@@ -87,7 +92,8 @@ class Sheets(Bids):
         return all(
             self.combine(framework, node) == "consensus"
             or any(
-                (w, bid["id"]) not in conflicts for w in node["method"].get("assessors", self.panel)
+                (w, bid["id"]) not in conflicts
+                for w in self.judging(node).get("assessors", self.panel)
             )
             for offer in bid["lots"]
             for node in self.judged(framework, offer["lot"])

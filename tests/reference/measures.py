@@ -1,7 +1,7 @@
-"""Clauses 2, 3 and 5.1 to 5.5 of docs/scoring.md, for the second engine: see `naive`.
+"""Clauses 3 and 5.1 to 5.5 of docs/scoring.md, for the second engine: see `naive`.
 
-What is measured of one bid on one thing, and which share of a weight that earns; prices are in
-`prices`. Where the page can be read in more than one way a comment says READING.
+What is measured of one bid on one thing, and which share of a weight that earns; the price itself
+is in `announced`, what it earns in `prices`. Where the page can be read in more than one way a comment says READING.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from . import formula
+
 Plain = dict[str, Any]  # what a YAML reader makes of a file, all scalars as text
 Points = dict[str, Fraction]
 Value = Any  # of a fact or a price: a Fraction, a bool or a choice
 
+JUDGED = ("rating-scale", "rating-to-best")  # 5.1: what the panel's marks make
 PARTNERS = ("sole", "lead", "member")  # 1.2
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
 
@@ -37,49 +40,25 @@ class Case(NamedTuple):
     offer: Plain
     weights: Points
 
-
-def stated_price(case: Case) -> Fraction | None:
-    """Return the price that the bid states."""
-    if "price-sheet" not in case.offer:
-        return Fraction(case.offer["price"]) if "price" in case.offer else None
-    sheet, total = case.offer["price-sheet"], Fraction(0)
-    for line in sheet["lines"]:  # 2.1
-        total += Fraction(line["quantity"]) * Fraction(line["unit-price"])
-    if "total" in sheet and Fraction(sheet["total"]) != total:  # 2.2
-        match case.framework["policies"]["price-sheet"]:
-            case "stated-total":
-                return Fraction(sheet["total"])
-            case "refuse" | "not-announced":
-                raise Stops("2.2", "the sheet and its total differ")
-    return total
-
-
-def price(case: Case) -> Fraction:
-    """Return the price that counts."""
-    stated = stated_price(case)
-    if stated is not None and stated < 0:
-        # 2.4. READING: under `fixed-price` as well, and for a bid that is excluded anyway.
-        raise Stops("2.4", "a price below zero")
-    if case.framework["award"]["type"] == "fixed-price":  # 2.3
-        return Fraction(case.lot["fixed-price"])
-    assert stated is not None
-    return stated
+    @property
+    def members(self) -> list[Plain]:
+        """The members of the tenderer."""
+        found: list[Plain] = self.bid["tenderer"]["members"]
+        return found
 
 
 def fact_value(case: Case, use: Plain) -> Value:
     """Return the value of the fact that a method or a requirement (`use`) looks at."""
-    fact = next(fact for fact in case.framework["facts"] if fact["id"] == use["fact"])
+    fact = declared(case, use)
 
     def read(whose: Plain) -> Value:
-        text = whose["facts"][fact["id"]]
-        if fact["type"] == "number":
-            return Fraction(text)
-        return is_yes(text) if fact["type"] == "yes-no" else text
+        return value_of(case, use, whose)
 
     if fact["level"] in ("bid", "lot"):  # 3.1
         return read(case.bid if fact["level"] == "bid" else case.offer)
-    members = case.bid["tenderer"]["members"]
-    counted = [m for m in members if m["role"] in (*PARTNERS, *use.get("roles", []))]  # 3.2
+    members = case.members
+    roles = (*PARTNERS, *use.get("roles", []))
+    counted = [m for m in members if m["role"] in roles or relied_on(use, m)]  # 3.2 and 4.4
     match use["members"]:
         case "lead":
             return next(read(m) for m in members if m["role"] in ("sole", "lead"))
@@ -97,6 +76,31 @@ def fact_value(case: Case, use: Plain) -> Value:
             return min((read(m) for m in counted), key=lambda value: merit(use, value))
         case _:  # strongest
             return max((read(m) for m in counted), key=lambda value: merit(use, value))
+
+
+def declared(case: Case, use: Plain) -> Plain:
+    """Return the declaration of the fact that a method or a requirement looks at."""
+    found: Plain = next(f for f in case.framework["facts"] if f["id"] == use["fact"])
+    return found
+
+
+def value_of(case: Case, use: Plain, whose: Plain) -> Value:
+    """Return what a bid, an offer or a member states."""
+    fact = declared(case, use)
+    text = whose["facts"][fact["id"]]
+    if fact["type"] == "number":
+        return Fraction(text)
+    return is_yes(text) if fact["type"] == "yes-no" else text
+
+
+def relied_on(use: Plain, member: Plain) -> bool:
+    """Say whether a bid relies on a member for a requirement: 4.4."""
+    return (
+        use.get("reliance") == "allowed"
+        and member["role"] == "relied-upon"
+        and use["id"] in member.get("for", [])
+        and is_yes(member["commitment"])
+    )
 
 
 def is_yes(text: str) -> bool:
@@ -129,8 +133,10 @@ def meets(requirement: Plain, value: Value) -> bool:
 
 def is_outside(method: Plain, value: Value) -> bool:
     """Say whether a value lies outside the range that a method announces; the ends do not."""
-    if method["type"] == "fact-table":
+    if method["type"] in ("fact-table", "fact-discount"):
         return not any(row_holds(row, value) for row in method["rows"])
+    if method["type"] == "fact-addition":  # 5.16
+        return bool(value < 0)
     if method["type"] == "fact-curve":
         ends = [Fraction(point["at"]) for point in method["points"]]
     else:
@@ -146,14 +152,33 @@ def row_holds(row: Plain, value: Value) -> bool:
     return above and ("below" not in row or value < Fraction(row["below"]))
 
 
+def by_formula(method: Plain, value: Fraction) -> Fraction:
+    """Return the share by a formula of the framework's own: 5.1, 5.5."""
+    known = {name: Fraction(text) for name, text in method.get("parameters", {}).items()}
+    try:
+        share = formula.value(method["share"], {**known, "value": value})
+    except ZeroDivisionError:
+        raise Stops("5.1", "fact-expression: division by zero") from None
+    if 0 <= share <= 1 or method["out-of-range"] == "extrapolate":
+        return share
+    if method["out-of-range"] == "not-announced":
+        raise Stops("5.5", "fact-expression: outside the range")
+    return Fraction(0) if share < 0 else Fraction(1)
+
+
 def absolute_share(method: Plain, value: Value) -> Fraction:
-    """Return the share for a fact: 5.1, 5.5."""
+    """Return the share for a fact, or the euros of a `fact-addition`: 5.1, 5.5, 5.15, 5.16."""
+    if method["type"] == "fact-expression":
+        return by_formula(method, value)
     if method["type"] == "fact-yes-no":
         return Fraction(method["if-yes"] if value else method["if-no"]) / 100
     beyond = method["out-of-range"]
     if beyond == "not-announced" and is_outside(method, value):
         raise Stops("5.5", f"{method['type']}: outside the range")
-    if method["type"] == "fact-table":
+    if method["type"] == "fact-addition":
+        counted: Fraction = max(value, Fraction(0)) if beyond == "clamp" else value
+        return -Fraction(method["factor"]) * counted
+    if method["type"] in ("fact-table", "fact-discount"):
         held = [row for row in method["rows"] if row_holds(row, value)]
         return Fraction(held[0]["percent"]) / 100 if held else Fraction(0)
     if method["type"] == "fact-curve":
@@ -182,6 +207,14 @@ def worth(framework: Plain, method: Plain, mark: str) -> Fraction:
     raise Stops("5.2", f"the mark {mark} is not on the scale")
 
 
+def judging(node: Plain) -> Plain | None:
+    """Return how a panel judges a node: by its method, or jointly by 5.9; None where it does not."""
+    if node.get("how") == "consensus":
+        return {"scale": node["scale"], "combine": "consensus"}
+    method: Plain | None = node.get("method")
+    return method if method and method["type"] in JUDGED else None
+
+
 def mark_on(sheet: Plain, case: Case, node: Plain) -> str | None:
     """Return the mark on a sheet, or None when it is missing."""
     marks = sheet.get("marks", {}).get(case.bid["id"], {}).get(case.lot["id"], {})
@@ -203,14 +236,14 @@ def check_marks(case: Case, nodes: list[Plain]) -> None:
         for node in nodes:
             mark = mark_on(sheet, case, node)
             if mark is not None:
-                worth(case.framework, node["method"], mark)
+                worth(case.framework, judging(node) or {}, mark)
                 if has_conflict(sheet, case):
                     raise Stops("5.4", "a mark in spite of a conflict of interest")
 
 
 def panel_share(case: Case, node: Plain) -> Fraction:
-    """Return the share that the panel's marks make: 5.3 and 5.4."""
-    method, panel = node["method"], case.framework["panel"]
+    """Return the share that the panel's marks make: 5.3, 5.4 and 5.9."""
+    method, panel = judging(node) or {}, case.framework["panel"]
     combine = method.get("combine", panel["combine"])
     used = [sheet for sheet in case.sheets if sheet["kind"] == "consensus"]
     if combine != "consensus":

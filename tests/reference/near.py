@@ -36,6 +36,15 @@ for _name in ("add", "sub", "mul", "truediv"):
         setattr(Near, _method, _keeping(_method))
 
 
+def _alone(name: str) -> Callable[..., Near]:
+    plain = getattr(Fraction, name)
+    return lambda self, *more: Near(plain(self, *more))
+
+
+for _name in ("__neg__", "__abs__", "__pow__"):
+    setattr(Near, _name, _alone(_name))
+
+
 def touch(one: Fraction, other: Fraction) -> bool:
     """Say whether two numbers count as equal: 7.1."""
     if isinstance(one, Near) or isinstance(other, Near):
@@ -71,7 +80,9 @@ def log_ratio(value: Fraction, base: Fraction) -> Fraction:
 
 @cache
 def power(value: Fraction, exponent: Fraction) -> Fraction:
-    """Return a number above zero to a power: a fraction where above and below have whole roots."""
+    """Return a number to a power: a fraction where above and below have whole roots."""
+    if value == 0:
+        return value
     degree = exponent.denominator
     with localcontext(prec=_DIGITS):
         above, under = _root(value.numerator, degree), _root(value.denominator, degree)

@@ -7,8 +7,10 @@ import copy
 from .drawing import text
 from .make_marks import Conflicts, Marks, Sheets
 from .measures import Plain, Stops
-from .naive import all_nodes, naive, settled
+from .naive import naive
 from .prices import is_relative
+from .rounding import settled
+from .stages import all_nodes
 
 
 class Spoiler(Sheets):
@@ -68,13 +70,19 @@ class Spoiler(Sheets):
     ) -> None:
         """Put one thing wrong, of a kind that this tender can have."""
         lots = [lot.get("criteria", framework.get("criteria", [])) for lot in framework["lots"]]
+        formed = {lot["id"] for lot in framework["lots"] if {"basket", "life-cycle"} & set(lot)}
         methods = [n["method"] for tree in lots for n in all_nodes(tree) if "method" in n]
         ranged = [m for m in methods if m.get("out-of-range", "not-announced") != "not-announced"]
         relative = [m for m in methods if is_relative(m) and m["type"] != "rating-to-best"]
         offer = self.pick([offer for bid in bids for offer in bid["lots"]])
-        kinds = ["sheet", "negative", "control"]
+        kinds = ["control"]
         kinds += ["missing", "none", "off-scale", "conflict"] * bool(marks)
-        kinds += ["range"] * (9 * bool(ranged)) + ["zero"] * (9 * bool(relative))
+        kinds += ["range"] * (9 * bool(ranged))
+        if offer["lot"] in formed:
+            kinds += ["form"] * 9
+        else:
+            kinds += ["sheet", "negative"] + ["zero"] * (9 * bool(relative))
+        kinds += ["no offer"] * (5 * ("social-return" in framework))
         kind = self.pick(kinds)
         if kind in ("sheet", "negative"):
             framework["policies"]["price-sheet"] = self.pick(["refuse", "not-announced"])
@@ -84,6 +92,11 @@ class Spoiler(Sheets):
             if kind == "negative":
                 line["unit-price"] = "-50"
                 del offer["price-sheet"]["total"]
+        elif kind == "form":
+            self.spoil_form(offer)
+        elif kind == "no offer":
+            framework["social-return"]["test"] = "knock-out"
+            del offer["social-return"]
         elif kind == "control":
             self.controls(framework, bids, self.sheets(framework, marks, conflicts), wrong=True)
         elif kind == "zero":
@@ -93,6 +106,23 @@ class Spoiler(Sheets):
             self.pick(ranged)["out-of-range"] = "not-announced"
         else:
             self.spoil_marks(kind, framework, marks, conflicts)
+
+    def spoil_form(self, offer: Plain) -> None:
+        """Put something wrong with a price that has a form: 2.10 to 2.13."""
+        if self.chance(0.3):
+            offer["price"] = "100"
+        elif "unit-prices" in offer:
+            prices = offer["unit-prices"]
+            if self.chance(0.5):
+                prices["iets-anders"] = "1"
+            else:
+                prices.pop(self.pick(list(prices)))
+        else:
+            line = self.pick(offer["life-cycle"])
+            wrong = {"amount": "5" if line["item"] == "restwaarde" else "-5"}
+            line |= self.pick([wrong, {"item": "iets-anders"}])
+            if "year" in line and self.chance(0.4):
+                line["year"] = "2099"
 
     def spoil_marks(self, kind: str, framework: Plain, marks: Marks, conflicts: Conflicts) -> None:
         """Put something wrong with a mark."""

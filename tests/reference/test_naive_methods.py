@@ -9,8 +9,8 @@ import pytest
 
 from .formula import names, value
 from .measures import Plain, Stops
-from .naive import settled
 from .near import Near, below, log_ratio, power, touch
+from .rounding import settled
 from .small import F, bid, criterion, framework, leaf, result, sheet, stops
 
 ROOT_TWO = F("1.41421356237309504880168872420969807856967187537694")
@@ -165,15 +165,18 @@ def test_5_7_to_best_sees_the_bids_that_passed() -> None:
 
 
 def test_5_8_weighted_value_for_money() -> None:
-    """64^1.5 = 512, per 100 × 1000: 5120. 50^1.5 = 250 × √2, per 100 × 1000. Not of nothing."""
+    """64^1.5 = 512, per 100 × 1000: 5120. 50^1.5 = 250 × √2, per 100 × 1000. Of nothing 0, to a power
+    above 0; not of less, nor at a price of 0."""
     award = {"type": "weighted-value-for-money", "quality-weight": "60", "price-weight": "40"}
     award |= {"constant": "1000"}
     kader = {**framework(leaf(LINE)), "award": award}
     totals = result(kader, bid("a", "100", uren="64"), bid("b", "100", uren="50"))["totals"]
     assert totals["a"] == 5120
     assert abs(totals["b"] - 2500 * ROOT_TWO) < F(1, 10**45)
-    for price, hours in (("100", "0"), ("0", "1"), ("100", "-1")):
+    assert result(kader, bid("a", "100"))["totals"] == {"a": 0}
+    for price, hours in (("0", "0"), ("0", "1"), ("100", "-1")):
         stops("5.8", kader, bid("a", price, uren=hours))
+    stops("5.8", {**kader, "award": {**award, "quality-weight": "0"}}, bid("a", "100"))
 
 
 def test_5_8_superformula() -> None:

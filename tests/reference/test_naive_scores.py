@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from .measures import Plain
-from .naive import round_to
+from .rounding import round_to
 from .small import (
     PROPORTIONAL,
     YES_NO,

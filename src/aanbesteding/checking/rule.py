@@ -29,11 +29,6 @@ class Rule(NamedTuple):
     on_framework: bool
 
 
-def code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
-    """Write a code with its sentences as (Dutch, English) pairs."""
-    return Code(number, slug, Text(*what), Text(*cure))
-
-
 def unknown(kind: Text, text: str, known: list[str], guess: Text) -> dict[str, Any]:
     """Return the fields of a message about a reference to nothing."""
     shown = ", ".join(known[:MAX_SHOWN]) or "–"

@@ -38,16 +38,17 @@ app = typer.Typer(
         "Voorbeeld:\n"
         "  aanbesteding score criteria/leiden-sterke-sociale-basis.yaml bids/leiden/\n\n"
         "\b\n"
-        "Afsluitcodes: 0 elk perceel heeft één winnaar; 1 een perceel heeft er geen (loting\n"
-        "nodig, of geen geldige inschrijving); 2 fouten in invoer of opdracht; 3 fout in het\n"
-        "programma zelf.",
+        "Afsluitcodes: 0 in elk perceel staat vast wie een contract krijgt; 1 in een\n"
+        "perceel niet (loting nodig, of geen geldige inschrijving); 2 fouten in invoer\n"
+        "of opdracht; 3 fout in het programma zelf.",
         "Evaluates bids, exactly and traceably, under an assessment framework.\n\n"
         "\b\n"
         "Example:\n"
         "  aanbesteding score criteria/leiden-sterke-sociale-basis.yaml bids/leiden/ --lang en\n\n"
         "\b\n"
-        "Exit codes: 0 every lot has one winner; 1 a lot has none (a draw is needed, or there\n"
-        "is no admissible bid); 2 faults in input or command; 3 fault in the program itself.",
+        "Exit codes: 0 in every lot it is certain who gets a contract; 1 in some lot it\n"
+        "is not (a draw is needed, or no bid is admissible); 2 faults in input or\n"
+        "command; 3 fault in the program itself.",
     ),
 )
 

@@ -64,6 +64,18 @@ NO_SHEETS = Code(
         "geef een scoreblad, of een map met scorebladen", "give a score sheet, or a folder of them"
     ),
 )
+OTHER_ALIASES = Code(
+    "AB932",
+    "aliases-of-another-framework",
+    Text(
+        "hier staat geen sleutel van aliassen bij kader «{framework}»",
+        "there is no key of aliases for the framework “{framework}” here",
+    ),
+    Text(
+        "geef met --aliases het bestand waarin de sleutel van dit kader staat",
+        "give with --aliases the file that holds the key of this framework",
+    ),
+)
 INTERNAL = Code(
     "AB999",
     "internal-error",
@@ -87,6 +99,7 @@ CODES = {
         NOT_A_COUNT,
         OTHER_CLOSED,
         NO_SHEETS,
+        OTHER_ALIASES,
         INTERNAL,
     )
 }

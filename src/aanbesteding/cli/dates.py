@@ -17,7 +17,7 @@ def the_standstill(sent: str, days: str, closed: list[str]) -> Standstill:
     """Return the standstill that a command line asks for. Raises `Faults` with all faults."""
     wrong: list[Fault] = []
     named: list[date | None] = []
-    for option, text in (("--sent", sent), *(("--closed", text) for text in closed)):
+    for option, text in (("--sent", sent), *(("--closed-day", text) for text in closed)):
         found = the_day(text)
         named.append(found)
         if found is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli import codes
 from aanbesteding.cli.dates import the_standstill
-from aanbesteding.cli.evaluation import chosen_lots, evaluated, unknown_name
+from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, unknown_name
 from aanbesteding.cli.output import note, write_text
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
@@ -26,9 +26,7 @@ WRITTEN = Text("geschreven: {path}", "written: {path}")
 
 
 def decide(
-    framework: Path,
-    bids: list[Path],
-    draws: list[Path],
+    files: Sources,
     sent: str,
     days: str,
     closed: list[str],
@@ -43,17 +41,17 @@ def decide(
     quiet: bool,
 ) -> int:
     """Decide and print; return 0 when every chosen lot is awarded, else 1."""
-    evaluation, period = _read(framework, bids, draws, sent, days, closed)
+    evaluation, period = _read(files, sent, days, closed)
     decision = _decided(evaluation, period, chosen_lots(evaluation, lots), bid, others=others)
     if form == "json":
         from aanbesteding.reporting.decision_json import decision_json
 
-        write_text(decision_json(decision), output, [framework, *bids, *draws])
+        write_text(decision_json(decision), output, files.read)
     else:
         from aanbesteding.reporting.decision_report import decision_blocks
 
         blocks = decision_blocks(decision, lang, places=sources)
-        print_or_write(blocks, form, output, [framework, *bids, *draws])
+        print_or_write(blocks, form, output, files.read)
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if form == "json":
@@ -77,9 +75,7 @@ def show_standstill(
     return 0
 
 
-def _read(
-    framework: Path, bids: list[Path], draws: list[Path], sent: str, days: str, closed: list[str]
-) -> tuple[Evaluation, Standstill]:
+def _read(files: Sources, sent: str, days: str, closed: list[str]) -> tuple[Evaluation, Standstill]:
     """Evaluate and count. Raises `Faults` with what is wrong with the files and with the days."""
     faults: list[Fault] = []
     evaluation = period = None
@@ -88,7 +84,7 @@ def _read(
     except Faults as error:
         faults += error.faults
     try:
-        evaluation = evaluated(framework, bids, draws=draws)
+        evaluation = evaluated(files)
     except Faults as error:
         faults += error.faults
     if evaluation is None or period is None:
@@ -134,7 +130,7 @@ def print_or_write(
     blocks: Iterator[Block],
     form: Literal["text", "json", "markdown"],
     output: Path | None,
-    inputs: list[Path] | tuple[()],
+    inputs: tuple[Path, ...],
 ) -> None:
     """Show blocks on a terminal, or write them as text or Markdown."""
     if form == "text" and output is None and sys.stdout.isatty():

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli import codes
-from aanbesteding.cli.evaluation import read_all, unknown_name
+from aanbesteding.cli.evaluation import Sources, read_all, unknown_name
 from aanbesteding.cli.output import note, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
@@ -35,9 +35,7 @@ def only_shows(*, sealing: bool, record: Path | None) -> None:
 
 
 def drop_out(
-    framework: Path,
-    bids: list[Path],
-    draws: list[Path],
+    files: Sources,
     without: list[str],
     lots: list[str],
     form: Format,
@@ -45,14 +43,13 @@ def drop_out(
     lang: Lang,
     *,
     quiet: bool,
-    closed: Path | None = None,
 ) -> int:
     """Print it; return 0 when it is certain in every chosen lot who gets the contract, else 1."""
     from aanbesteding.scoring.drop_out import drop_out as calculate
 
-    if not bids:
+    if not files.bids:
         raise usage(NO_BIDS, "aanbesteding score")
-    of, dossier, _ = read_all(framework, bids, draws, closed=closed)
+    of, dossier, _ = read_all(files)
     known = [bid.id for bid in dossier.bids]
     for bid in without:
         if bid not in known:
@@ -72,7 +69,7 @@ def drop_out(
 
         print_blocks(drop_out_blocks(made, lang, chosen), console(sys.stdout))
     else:
-        write_text(_text(made, chosen, form, lang), output, [framework, *bids, *draws])
+        write_text(_text(made, chosen, form, lang), output, files.read)
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     return 0 if all(lot.is_decided for lot in chosen) else 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aanbesteding.cli import codes
 from aanbesteding.faults import Fault, Faults, Place
@@ -16,33 +17,57 @@ if TYPE_CHECKING:
     from aanbesteding.scoring.evaluation import Evaluation, LotResult
 
 
-def evaluated(
+class Sources(NamedTuple):
+    """The files that an evaluation rests on, as a command line names them.
+
+    `bids` are files and folders with bids and score sheets; `draws` records of drawings of lots;
+    `closed` is quality that was closed before prices were opened; `aliases` the key of an anonymous
+    assessment; `seal` the seal, where it does not lie beside the framework.
+    """
+
+    framework: Path
+    bids: tuple[Path, ...]
+    draws: tuple[Path, ...] = ()
+    closed: Path | None = None
+    aliases: Path | None = None
+    seal: Path | None = None
+
+    @property
+    def read(self) -> tuple[Path, ...]:
+        """Everything that is read, which no result may overwrite."""
+        from aanbesteding.cli.sealing import seal_path
+
+        single = (self.closed, self.aliases, seal_path(self.framework, self.seal))
+        there = (path for path in single if path is not None)
+        return (self.framework, *self.bids, *self.draws, *there)
+
+
+def named_files(
     framework: Path,
-    bids: list[Path],
-    seal: Path | None = None,
+    bids: list[Path] | None,
     draws: list[Path] | None = None,
     closed: Path | None = None,
-) -> Evaluation:
-    """Read a framework, bids and draws and evaluate them.
+    aliases: Path | None = None,
+    seal: Path | None = None,
+) -> Sources:
+    """Return the files that the options name that all commands share (see `cli.options`)."""
+    return Sources(framework, tuple(bids or ()), tuple(draws or ()), closed, aliases, seal)
 
-    Raises `Faults` with all faults of all files. A framework that has a seal, the one named or
-    the one beside it, must be what was sealed. `closed` is a file with closed quality, which must
-    be of this framework.
+
+def evaluated(of: Sources) -> Evaluation:
+    """Read everything and evaluate it. Raises `Faults` with all faults of all files.
+
+    A framework that has a seal, the one named or the one beside it, must be what was sealed.
+    Closed quality and the key of aliases must be of this framework.
     """
     from aanbesteding.scoring.evaluate import evaluate
 
-    made, dossier, sealed = read_all(framework, bids, draws or [], seal, closed)
+    made, dossier, sealed = read_all(of)
     return with_seal(evaluate(made, dossier), sealed)
 
 
-def read_all(
-    framework: Path,
-    bids: list[Path],
-    draws: list[Path],
-    seal: Path | None = None,
-    closed: Path | None = None,
-) -> tuple[Framework, Dossier, Seal | None]:
-    """Read a framework, its seal, bids and draws. Raises `Faults` with all faults of all files."""
+def read_all(of: Sources) -> tuple[Framework, Dossier, Seal | None]:
+    """Read the framework, its seal, and all else. Raises `Faults` with all faults of all files."""
     import gc
 
     from aanbesteding.checking.anonymous import opened
@@ -55,23 +80,23 @@ def read_all(
     made = sealed = None
     faults: list[Fault] = []
     try:
-        made = load_framework(framework)
+        made = load_framework(of.framework)
     except Faults as error:
         faults += error.faults
     try:
-        sealed = found_seal(framework, seal)
+        sealed = found_seal(of.framework, of.seal)
     except Faults as error:
         faults += error.faults
     if made is not None and sealed is not None:
         from aanbesteding.reading.seal import seal_faults
 
         faults += seal_faults(made, sealed)
-    dossier, more = read_dossier(*bids, *([closed] if closed else []))
+    dossier, more = read_dossier(*of.bids, *(path for path in (of.closed, of.aliases) if path))
     faults += more
-    if draws:
+    if of.draws:
         from aanbesteding.reading.draws import read_draws
 
-        records, more = read_draws(draws)
+        records, more = read_draws(of.draws)
         dossier = dossier.with_draws(records)
         faults += more
     if made is not None and faults:
@@ -82,10 +107,24 @@ def read_all(
         faults += [fault_of(finding, files) for finding in findings]
     if made is None or faults:
         raise Faults(faults)
-    if closed is not None and dossier.closed_under(made.id) is None:
-        place = Place(str(closed))
-        raise Faults([Fault(codes.OTHER_CLOSED, place, {"framework": made.id})])
+    _refuse_others(made, dossier, of)
     return made, dossier, sealed
+
+
+def _refuse_others(made: Framework, dossier: Dossier, of: Sources) -> None:
+    """Refuse a file that is not what its option says, or not of this framework."""
+    faults: list[Fault] = []
+    for path, models, code in (
+        (of.closed, dossier.closed, codes.OTHER_CLOSED),
+        (of.aliases, dossier.keys, codes.OTHER_ALIASES),
+    ):
+        if path is None:
+            continue
+        ours = (model.origin for model in models if model.framework == made.id)
+        if not any(origin and origin.path == os.fspath(path) for origin in ours):
+            faults.append(Fault(code, Place(str(path)), {"framework": made.id}))
+    if faults:
+        raise Faults(faults)
 
 
 def with_seal(evaluation: Evaluation, seal: Seal | None) -> Evaluation:
@@ -107,6 +146,10 @@ def chosen_lots(evaluation: Evaluation, names: list[str]) -> tuple[LotResult, ..
     return tuple(lot for lot in evaluation.lots if not names or lot.lot.id in names)
 
 
+MAX_NAMES = 2000
+"""The most names that one word on a command line is compared with."""
+
+
 def unknown_name(kind: Text, text: str, known: list[str], listed: Text | None = None) -> Faults:
     """Return the fault of a name on the command line that does not exist."""
     from aanbesteding.reading.keys import did_you_mean
@@ -115,6 +158,6 @@ def unknown_name(kind: Text, text: str, known: list[str], listed: Text | None = 
         "kind": kind,
         "text": text,
         "known": listed or ", ".join(known),
-        "guess": did_you_mean(text, known),
+        "guess": did_you_mean(text, known, MAX_NAMES),
     }
     return Faults([Fault(codes.UNKNOWN_NAME, Place("aanbesteding"), fields)])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli import codes
-from aanbesteding.cli.evaluation import chosen_lots, evaluated, unknown_name
+from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, unknown_name
 from aanbesteding.cli.output import write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
@@ -29,21 +29,22 @@ THINGS = Text(
 )
 NO_BIDS = Text("INSCHRIJVINGEN ontbreekt", "BIDS is missing")
 NO_FRAMEWORK = Text("--lot hoort bij een KADER", "--lot goes with a FRAMEWORK")
-NO_DRAW = Text("--draw hoort bij een KADER", "--draw goes with a FRAMEWORK")
+ONLY_FILES = Text(
+    "--draw, --closed, --aliases en --seal-file horen bij een KADER",
+    "--draw, --closed, --aliases and --seal-file go with a FRAMEWORK",
+)
 
 
 def explain(
     what: str,
-    framework: Path | None,
-    bids: list[Path],
+    files: Sources | None,
     lots: list[str],
-    draws: list[Path],
     form: Format,
     output: Path | None,
     lang: Lang,
 ) -> int:
     """Print the explanation of a thing."""
-    blocks = list(_blocks(what, framework, bids, lots, draws, lang))
+    blocks = list(_blocks(what, files, lots, lang))
     if form == "text" and output is None and sys.stdout.isatty():
         from aanbesteding.reporting.terminal import console, print_blocks
 
@@ -57,24 +58,24 @@ def explain(
         from aanbesteding.reporting.plain import plain_text
 
         text = plain_text(blocks)
-    write_text(text, output, [*([framework] if framework else []), *bids, *draws])
+    write_text(text, output, files.read if files else ())
     return 0
 
 
-def _blocks(
-    what: str,
-    framework: Path | None,
-    bids: list[Path],
-    lots: list[str],
-    draws: list[Path],
-    lang: Lang,
-) -> Iterable[Block]:
+def files_of(framework: Path | None, named: Sources) -> Sources | None:
+    """Return the files, or None without a framework. Raises `Faults` for files that have none."""
     if framework is not None:
-        if not bids:
+        return named
+    if named.draws or named.closed or named.aliases or named.seal:
+        raise usage(ONLY_FILES, "aanbesteding explain")
+    return None
+
+
+def _blocks(what: str, files: Sources | None, lots: list[str], lang: Lang) -> Iterable[Block]:
+    if files is not None:
+        if not files.bids:
             raise usage(NO_BIDS, "aanbesteding explain")
-        return _derivation(what, framework, bids, lots, draws, lang)
-    if draws:
-        raise usage(NO_DRAW, "aanbesteding explain")
+        return _derivation(what, files, lots, lang)
     from aanbesteding.reporting import catalogue
 
     known = catalogue.codes() | codes.CODES
@@ -96,12 +97,10 @@ def _blocks(
     raise unknown_name(THING, what, [*names, *signals, *known], THINGS)
 
 
-def _derivation(
-    what: str, framework: Path, bids: list[Path], lots: list[str], draws: list[Path], lang: Lang
-) -> Iterable[Block]:
+def _derivation(what: str, files: Sources, lots: list[str], lang: Lang) -> Iterable[Block]:
     from aanbesteding.reporting.derivation import derivation_blocks
 
-    evaluation = evaluated(framework, bids, draws=draws)
+    evaluation = evaluated(files)
     known = [bid.id for bid in evaluation.dossier.bids]
     if what not in known:
         raise unknown_name(BID, what, known)

@@ -39,6 +39,20 @@ class Command(TyperCommand):
         """Return the help text."""
         return translated(super().get_help(ctx))
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments, then the options, then those with a heading of their own."""
+        groups: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": []}
+        for param in self.get_params(ctx):
+            shown = param.get_help_record(ctx)
+            if shown is not None:
+                kind = "Arguments" if param.param_type_name == "argument" else "Options"
+                heading = getattr(param, "rich_help_panel", None) or kind
+                groups.setdefault(heading, []).append(shown)
+        for heading, rows in groups.items():
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+
 
 class Group(TyperGroup):
     """The whole program, with help in the user's language and commands in a fixed order."""

@@ -38,17 +38,17 @@ NOT_ANONYMOUS = Text(
     "--aliases goes with a framework whose panel assesses anonymously",
 )
 DRAWS_ONLY = Text(
-    "--draw, --without en --all-ties horen bij een loting",
-    "--draw, --without and --all-ties go with a draw",
+    "--draw, --closed, --seal-file, --without en --all-ties horen bij een loting",
+    "--draw, --closed, --seal-file, --without and --all-ties go with a draw",
 )
 OWN = Text(
     "een nieuw kader hangt niet van een ander kader af", "a new framework depends on no other"
 )
 
 
-def only_for_draws(draws: object, without: object, *, all_ties: bool) -> None:
+def only_for_draws(*options: object, all_ties: bool) -> None:
     """Raise `Faults` for options that have no meaning here, rather than pass them over."""
-    if draws or without or all_ties:
+    if any(options) or all_ties:
         raise usage(DRAWS_ONLY, COMMAND)
 
 

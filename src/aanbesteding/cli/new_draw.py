@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aanbesteding.cli.evaluation import read_all, unknown_name
+from aanbesteding.cli.evaluation import Sources, read_all, unknown_name
 from aanbesteding.cli.new import COMMAND, EXISTS
 from aanbesteding.cli.output import cannot_write, write_text
 from aanbesteding.cli.usage import usage
@@ -39,9 +39,7 @@ NO_DRAW_BUT = Text(
 
 
 def new_draw(
-    framework: Path | None,
-    bids: list[Path],
-    draws: list[Path],
+    files: Sources | None,
     without: list[str],
     assessor: str | None,
     output: Path | None,
@@ -52,9 +50,9 @@ def new_draw(
     """Write blank records, never over a file that is there."""
     if assessor is not None:
         raise usage(SHEETS_ONLY, COMMAND)
-    if framework is None or not bids:
+    if files is None or not files.bids:
         raise usage(NEEDS, COMMAND)
-    of, dossier, _ = read_all(framework, bids, draws)
+    of, dossier, _ = read_all(files)
     ties = of.policies.ties
     if isinstance(ties, str) or ties.otherwise != "draw":
         raise usage(NOT_ANNOUNCED, COMMAND)

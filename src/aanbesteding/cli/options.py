@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from aanbesteding.cli.language import tr
+from aanbesteding.cli.panels import INPUT
 from aanbesteding.texts import Lang
 
 FrameworkArgument = Annotated[
@@ -39,6 +40,7 @@ DrawOption = Annotated[
     list[Path] | None,
     typer.Option(
         "--draw",
+        rich_help_panel=INPUT,
         metavar=tr("LOTING", "DRAW"),
         help=tr(
             "Een proces-verbaal van loting; mag vaker.",
@@ -50,10 +52,35 @@ AliasesOption = Annotated[
     Path | None,
     typer.Option(
         "--aliases",
+        rich_help_panel=INPUT,
         metavar=tr("BESTAND", "FILE"),
         help=tr(
             "De sleutel van aliassen bij een anonieme beoordeling.",
             "The key of aliases of an anonymous assessment.",
+        ),
+    ),
+]
+ClosedOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--closed",
+        rich_help_panel=INPUT,
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "De kwaliteit die is vastgesteld voordat de prijzen opengingen.",
+            "The quality that was closed before the prices were opened.",
+        ),
+    ),
+]
+SealFileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--seal-file",
+        rich_help_panel=INPUT,
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "Het zegel, als het niet naast het kader ligt.",
+            "The seal, where it does not lie beside the framework.",
         ),
     ),
 ]
@@ -108,10 +135,10 @@ DaysOption = Annotated[
         ),
     ),
 ]
-ClosedOption = Annotated[
+ClosedDayOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--closed",
+        "--closed-day",
         metavar=tr("JJJJ-MM-DD", "YYYY-MM-DD"),
         help=tr(
             "Een dag die bij besluit met een feestdag is gelijkgesteld; mag vaker.",

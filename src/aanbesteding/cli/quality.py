@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from aanbesteding.cli.evaluation import read_all
+from aanbesteding.cli.evaluation import Sources, read_all
 from aanbesteding.cli.output import cannot_write, note, write_file, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.texts import Lang, Text
@@ -51,8 +51,7 @@ def only_quality(*, asked: bool, closed: Path | None, lot: list[str] | None, oth
 
 
 def score_quality(
-    framework: Path,
-    bids: list[Path],
+    files: Sources,
     form: Literal["text", "json", "csv", "markdown"],
     close: Path | None,
     output: Path | None,
@@ -69,20 +68,20 @@ def score_quality(
     from aanbesteding.scoring.closing import record_of, record_text
     from aanbesteding.scoring.quality import evaluate_quality
 
-    if not bids:
+    if not files.bids:
         raise usage(NO_BIDS, COMMAND)
-    made, dossier, _ = read_all(framework, bids, [])
+    made, dossier, _ = read_all(files)
     quality = evaluate_quality(made, dossier)
     record = record_of(quality)
     if close is not None:
         write_file(record_text(record).encode("utf-8"), close)
         note(WRITTEN.say(lang, path=close, hash=record.hash), quiet=quiet)
     blocks = list(quality_blocks(quality, lang, record.hash if close else None))
-    _print(blocks, form, output, [framework, *bids])
+    _print(blocks, form, output, files.read)
     return 0
 
 
-def _print(blocks: list[Block], form: str, output: Path | None, read: list[Path]) -> None:
+def _print(blocks: list[Block], form: str, output: Path | None, read: tuple[Path, ...]) -> None:
     if form == "text" and output is None and sys.stdout.isatty():
         from aanbesteding.reporting.terminal import console, print_blocks
 

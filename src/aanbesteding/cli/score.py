@@ -6,14 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from aanbesteding.cli.evaluation import chosen_lots, evaluated, with_seal
+from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, with_seal
 from aanbesteding.cli.output import note, write_text
 from aanbesteding.cli.recording import write_record
 from aanbesteding.cli.sealing import (
     NOTHING_SEALED,
     Sealing,
     found_seal,
-    inputs_of,
     show_difference,
     without_bids,
     write_seal,
@@ -33,9 +32,7 @@ WRITTEN = Text("geschreven: {path}", "written: {path}")
 
 
 def score(
-    framework: Path,
-    bids: list[Path],
-    draws: list[Path],
+    files: Sources,
     lots: list[str],
     form: Format,
     output: Path | None,
@@ -44,17 +41,19 @@ def score(
     quiet: bool,
     asked: Sealing = NOTHING_SEALED,
     record: Path | None = None,
-    closed: Path | None = None,
 ) -> int:
-    """Evaluate and print; return 0 when every chosen lot has one winner, else 1.
+    """Evaluate and print; return 0 when it is certain in every chosen lot who gets a contract.
+
+    Else 1: a draw is needed, or no bid is admissible.
 
     Without bids it only seals a framework, or shows how it differs from its seal (then 1).
     """
+    framework = files.framework
     if asked.difference and show_difference(framework, asked.file, form, output, lang):
         return 1
-    if not bids:
+    if not files.bids:
         return without_bids(framework, asked, lots, output, record, lang, quiet=quiet)
-    evaluation = evaluated(framework, bids, asked.file, draws, closed)
+    evaluation = evaluated(files)
     chosen = chosen_lots(evaluation, lots)
     if asked.seal:
         write_seal(evaluation.framework, framework, asked, lang, quiet=quiet)
@@ -64,14 +63,13 @@ def score(
     if form == "text" and output is None and sys.stdout.isatty():
         _on_terminal(evaluation, chosen, lang)
     else:
-        inputs = [*inputs_of(framework, bids, asked.file), *draws, *([closed] if closed else [])]
-        write_text(_text(evaluation, chosen, form, lang), output, inputs)
+        write_text(_text(evaluation, chosen, form, lang), output, files.read)
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if form in ("json", "csv"):
         _warn(evaluation, chosen, lang, quiet=quiet)
     if any(lot.contested for lot in chosen):
-        _how_to_draw(evaluation, framework, bids, lang, quiet=quiet)
+        _how_to_draw(evaluation, files, lang, quiet=quiet)
     return 0 if all(lot.status == "ranked" for lot in chosen) else 1
 
 
@@ -113,16 +111,17 @@ def _warn(evaluation: Evaluation, lots: tuple[LotResult, ...], lang: Lang, *, qu
         note(clean(f"{finding.code.code} {finding.what(lang)}"), quiet=quiet)
 
 
-def _how_to_draw(
-    evaluation: Evaluation, framework: Path, bids: list[Path], lang: Lang, *, quiet: bool
-) -> None:
+def _how_to_draw(evaluation: Evaluation, files: Sources, lang: Lang, *, quiet: bool) -> None:
     """Say which command writes the form for the draw; not where no draw was announced."""
     ties = evaluation.framework.policies.ties
     if isinstance(ties, str) or ties.otherwise != "draw":
         return
     import shlex
 
-    words = ["aanbesteding", "new", "draw", "--framework", str(framework)]
-    words += [word for path in bids for word in ("--bids", str(path))]
+    words = ["aanbesteding", "new", "draw", "--framework", str(files.framework)]
+    words += [word for path in files.bids for word in ("--bids", str(path))]
+    words += [word for path in files.draws for word in ("--draw", str(path))]
+    single = {"--closed": files.closed, "--aliases": files.aliases, "--seal-file": files.seal}
+    words += [word for option, path in single.items() if path for word in (option, str(path))]
     words += ["--output", DRAW_FILE.say(lang)]
     note(HOW_TO_DRAW.say(lang, command=shlex.join(words)), quiet=quiet)

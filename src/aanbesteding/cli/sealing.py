@@ -163,12 +163,6 @@ def without_bids(
     return 0
 
 
-def inputs_of(framework: Path, bids: list[Path], named: Path | None) -> list[Path]:
-    """Return what no result may overwrite."""
-    seal = seal_path(framework, named)
-    return [framework, *bids, *([seal] if seal else [])]
-
-
 def show_difference(
     framework: Path, named: Path | None, form: str, output: Path | None, lang: Lang
 ) -> bool:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from aanbesteding.faults import Code
-from aanbesteding.texts import Text
-
-
-def _code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
-    return Code(number, slug, Text(*what), Text(*cure))
-
+from aanbesteding.faults import Code, coded
 
 # --- faults: there is no decision -----------------------------------------------------------
 
-TOO_SHORT = _code(
+TOO_SHORT = coded(
     "AB451",
     "standstill-too-short",
     (
@@ -21,7 +15,7 @@ TOO_SHORT = _code(
     ),
     ("neem {least} dagen of meer", "take {least} days or more"),
 )
-TOO_LONG = _code(
+TOO_LONG = coded(
     "AB452",
     "standstill-too-long",
     (
@@ -30,7 +24,7 @@ TOO_LONG = _code(
     ),
     ("controleer het aantal dagen", "check the number of days"),
 )
-OUTSIDE_CALENDAR = _code(
+OUTSIDE_CALENDAR = coded(
     "AB453",
     "date-outside-calendar",
     (
@@ -42,7 +36,7 @@ OUTSIDE_CALENDAR = _code(
 
 # --- warnings: the decision stands ----------------------------------------------------------
 
-DRAFT = _code(
+DRAFT = coded(
     "AB661",
     "decision-on-a-draft",
     (
@@ -54,7 +48,7 @@ DRAFT = _code(
         "use this text as a trial only; after publication state “status: published”",
     ),
 )
-NO_WORDS = _code(
+NO_WORDS = coded(
     "AB662",
     "reason-without-words",
     (
@@ -66,7 +60,7 @@ NO_WORDS = _code(
         "ask the assessor for the reason, given then and in the assessor's own words; do not add one",
     ),
 )
-SAME_REASON = _code(
+SAME_REASON = coded(
     "AB663",
     "same-reason-other-mark",
     (
@@ -78,7 +72,7 @@ SAME_REASON = _code(
         "the reason then does not explain the difference; put this to the assessor",
     ),
 )
-NAMES_OTHER = _code(
+NAMES_OTHER = coded(
     "AB664",
     "reason-names-another-tenderer",
     (

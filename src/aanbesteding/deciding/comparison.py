@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from aanbesteding.deciding.decision import (
+    Beneficiary,
     Comparison,
     Contribution,
     CriterionRow,
@@ -41,7 +42,7 @@ class Rates(NamedTuple):
 
 
 class Comparer:
-    """Compares the bids of one lot with its winner."""
+    """Compares the bids of one lot with a winner."""
 
     def __init__(self, framework: Framework, lot: LotResult, winner: BidResult) -> None:
         self.framework, self.lot, self.winner = framework, lot, winner
@@ -64,6 +65,7 @@ class Comparer:
         additive = bool(self.rates) and sum((c.amount for c in contributions), ZERO) == difference
         sides = list(self._sides(rows, price))
         return Comparison(
+            Beneficiary(self.winner.bid, self.winner.name),
             own.total,
             self.winner.total,
             difference,
@@ -181,7 +183,9 @@ class Comparer:
             elif own.points(word) != self.winner.points(word):
                 title = Text(say(titles[word], "nl"), say(titles[word], "en"))
                 return TieBreak(word, title, own.points(word), self.winner.points(word))
-        return TieBreak(DRAW, THE_DRAW, None, None)
+        pair = {own.bid, self.winner.bid}
+        drawn = next((drawn for drawn in self.lot.draws if pair <= set(drawn.bids)), None)
+        return TieBreak(DRAW, THE_DRAW, None, None, drawn)
 
 
 def _quality(result: BidResult) -> Fraction:

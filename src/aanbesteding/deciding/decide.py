@@ -7,6 +7,7 @@ from datetime import date
 
 from aanbesteding.deciding.comparison import Comparer
 from aanbesteding.deciding.decision import (
+    Beneficiary,
     Decision,
     ExcludedNotice,
     LosingNotice,
@@ -19,18 +20,19 @@ from aanbesteding.deciding.rows import Beside
 from aanbesteding.deciding.standstill import LEAST_DAYS, standstill
 from aanbesteding.deciding.warnings import decision_findings
 from aanbesteding.model.policies import TieRule
-from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
+from aanbesteding.scoring.evaluation import BidResult, Drawn, Evaluation, LotResult
 from aanbesteding.texts import Text
 
 DRAW = Text(
-    "Gelijke stand op rang 1: {names}. Nodig is een loting, zoals aangekondigd; dit programma "
-    "loot niet.",
-    "Tie for rank 1: {names}. A drawing of lots is needed, as announced; this program draws none.",
+    "Gelijke stand op rang {rank}: {names}. Nodig is een loting, zoals aangekondigd; dit "
+    "programma loot niet.",
+    "Tie for rank {rank}: {names}. A drawing of lots is needed, as announced; this program draws "
+    "none.",
 )
 DRAW_OPEN = Text(
-    "Gelijke stand op rang 1: {names}. Het kader kondigt niet aan wat dan beslist; een regel die "
-    "niet is aangekondigd, past dit programma niet toe.",
-    "Tie for rank 1: {names}. The framework does not announce what then decides; this program "
+    "Gelijke stand op rang {rank}: {names}. Het kader kondigt niet aan wat dan beslist; een regel "
+    "die niet is aangekondigd, past dit programma niet toe.",
+    "Tie for rank {rank}: {names}. The framework does not announce what then decides; this program "
     "applies no rule that was not announced.",
 )
 NONE_ADMISSIBLE = Text(
@@ -55,7 +57,7 @@ def decide(
     """Return the award decision on the lots of an evaluation (all, unless `lots` names some).
 
     The notices are sent on `sent` and the standstill is `days` calendar days; `closed` are days
-    equated with a holiday by decree. A lot without a single winner gets no notices. With
+    equated with a holiday by decree. A lot whose winners are not certain gets no notices. With
     `shows_others` every notice lists the rank and total of the other bids. Raises `Faults` for
     a standstill that is too short or cannot be calculated; it reads and writes nothing.
     """
@@ -67,12 +69,13 @@ def decide(
 
 
 def _lot(evaluation: Evaluation, lot: LotResult, *, shows_others: bool) -> LotDecision:
-    winner = lot.winner
-    if winner is None or winner.total is None or winner.price is None:
+    winners = lot.winners if lot.status == "ranked" else ()
+    if not winners:
         status: Status = "no-admissible-bid" if not lot.ranking else "draw-needed"
-        return LotDecision(lot, status, _needed(evaluation, lot), None, (), (), None)
-    framework = evaluation.framework
-    comparer, beside = Comparer(framework, lot, winner), Beside(framework, lot)
+        return LotDecision(lot, status, _needed(evaluation, lot), (), (), (), ())
+    framework, count = evaluation.framework, len(lot.ranking)
+    comparers = [Comparer(framework, lot, winner) for winner in winners]
+    beside = Beside(framework, lot)
     others = tuple(_other(result) for result in lot.ranking) if shows_others else ()
     ranks = [result.rank for result in lot.ranking]
     losing = tuple(
@@ -80,28 +83,46 @@ def _lot(evaluation: Evaluation, lot: LotResult, *, shows_others: bool) -> LotDe
             result.bid,
             result.name,
             result.rank or 0,
-            len(lot.ranking),
+            count,
             ranks.count(result.rank),
-            comparer.compare(result),
+            _drawn(lot, result),
+            tuple(comparer.compare(result) for comparer in comparers),
             others,
         )
         for result in lot.ranking
-        if result is not winner
+        if result not in winners
     )
     excluded = tuple(
         ExcludedNotice(result.bid, result.name, result.reasons, beside.rows(result))
         for result in lot.excluded
     )
-    notice = WinnerNotice(
+    notices = tuple(_winner(lot, winner, beside, others) for winner in winners)
+    named = tuple(Beneficiary(winner.bid, winner.name) for winner in winners)
+    return LotDecision(lot, "awarded", None, notices, losing, excluded, named)
+
+
+def _winner(
+    lot: LotResult, winner: BidResult, beside: Beside, others: tuple[Other, ...]
+) -> WinnerNotice:
+    assert winner.total is not None
+    assert winner.price is not None
+    return WinnerNotice(
         winner.bid,
         winner.name,
+        winner.rank or 0,
+        len(lot.ranking),
+        _drawn(lot, winner),
         winner.total,
         winner.price,
         beside.rows(winner),
         winner.total_steps,
         others,
     )
-    return LotDecision(lot, "awarded", None, notice, losing, excluded, (winner.bid, winner.name))
+
+
+def _drawn(lot: LotResult, result: BidResult) -> Drawn | None:
+    """Return the drawing of lots that gave a bid its rank, if one did."""
+    return next((drawn for drawn in lot.draws if result.bid in drawn.bids), None)
 
 
 def _other(result: BidResult) -> Other:
@@ -111,10 +132,11 @@ def _other(result: BidResult) -> Other:
 
 
 def _needed(evaluation: Evaluation, lot: LotResult) -> Text:
-    """Say why a lot has no single winner, and what it would take."""
+    """Say why the winners of a lot are not certain, and what it would take."""
     if not lot.ranking:
         return NONE_ADMISSIBLE if lot.excluded else NONE_RECEIVED
-    names = [result.name for result in lot.ranking if result.rank == 1]
+    tied = [result for result in lot.ranking if result.bid in lot.contested]
+    names, rank = [result.name for result in tied], tied[0].rank if tied else 1
     rule = evaluation.framework.policies.ties
     announced = isinstance(rule, TieRule) and rule.otherwise == "draw"
     text = DRAW if announced else DRAW_OPEN
@@ -122,4 +144,4 @@ def _needed(evaluation: Evaluation, lot: LotResult) -> Text:
         ", ".join(names[:-1]) + f" {word} " + names[-1] if len(names) > 1 else "".join(names)
         for word in ("en", "and")
     )
-    return Text(text.say("nl", names=nl), text.say("en", names=en))
+    return Text(text.say("nl", names=nl, rank=rank), text.say("en", names=en, rank=rank))

@@ -1,8 +1,9 @@
 """An award decision as data: a frozen tree that reports print and none changes.
 
-`Decision` → `LotDecision` per lot → a notice for the winner, for every losing bid and for every bid
-that was excluded or set aside. All numbers are exact. What a notice says about other bids than its
-reader's own is about the winner, unless `Decision.shows_others`.
+`Decision` → `LotDecision` per lot → a notice for every winner, for every losing bid and for every
+bid that was excluded or set aside. All numbers are exact. What a notice says about other bids than
+its reader's own is about the winners, unless `Decision.shows_others`. A lot has as many winners as
+it has contracts (`winners` in the framework), mostly one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from aanbesteding.deciding.standstill import Standstill
 from aanbesteding.methods.base import Measure
 from aanbesteding.model.finding import Finding
 from aanbesteding.model.origin import Ref
-from aanbesteding.scoring.evaluation import Evaluation, LotResult, Reason, Traced
+from aanbesteding.scoring.evaluation import Drawn, Evaluation, LotResult, Reason, Traced
 from aanbesteding.texts import Text
 
 Status = Literal["awarded", "draw-needed", "no-admissible-bid"]
@@ -112,21 +113,31 @@ class TieBreak(NamedTuple):
     """What decided between a bid and the winner although their totals are equal.
 
     `word` is the announced criterion, `price`, or `draw`; the values are what they had under it.
+    `drawn` is the drawing of lots, where that decided.
     """
 
     word: str
     title: Text
     own: Fraction | None
     winner: Fraction | None
+    drawn: Drawn | None = None
+
+
+class Beneficiary(NamedTuple):
+    """A bid that gets a contract, and the name of its tenderer."""
+
+    bid: str
+    name: str
 
 
 class Comparison(NamedTuple):
-    """A bid beside the winner.
+    """A bid beside a winner, `beside`.
 
     `difference` is how much the winner's total is better, in the unit of the total. Where the
     award adds up (`additive`), `contributions` sum to it exactly; else they are empty.
     """
 
+    beside: Beneficiary
     total: Fraction
     winner_total: Fraction
     difference: Fraction
@@ -156,10 +167,14 @@ class Other(NamedTuple):
 
 
 class WinnerNotice(NamedTuple):
-    """What the winner is told."""
+    """What a winner is told. `drawn` is the drawing of lots that gave the bid its rank, if any."""
 
     bid: str
     name: str
+    rank: int
+    ranked: int
+    """How many bids were ranked."""
+    drawn: Drawn | None
     total: Fraction
     price: Fraction
     rows: tuple[CriterionRow, ...]
@@ -168,7 +183,7 @@ class WinnerNotice(NamedTuple):
 
 
 class LosingNotice(NamedTuple):
-    """What a tenderer whose bid was ranked below the winner's is told."""
+    """What a tenderer whose bid was ranked below the winners is told."""
 
     bid: str
     name: str
@@ -177,8 +192,16 @@ class LosingNotice(NamedTuple):
     """How many bids were ranked."""
     shared: int
     """How many bids have this rank."""
-    comparison: Comparison
+    drawn: Drawn | None
+    """The drawing of lots that gave the bid its rank, if any."""
+    comparisons: tuple[Comparison, ...]
+    """The bid beside each winner, in the order of the ranking."""
     others: tuple[Other, ...]
+
+    @property
+    def comparison(self) -> Comparison:
+        """The bid beside the first winner."""
+        return self.comparisons[0]
 
 
 class ExcludedNotice(NamedTuple):
@@ -192,22 +215,32 @@ class ExcludedNotice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LotDecision:
-    """The decision on one lot. Without a single winner `needed` says why, and nobody is told."""
+    """The decision on one lot. Where winners are not certain `needed` says why; nobody is told."""
 
     lot: LotResult
     status: Status
     needed: Text | None
-    winner: WinnerNotice | None
+    winners: tuple[WinnerNotice, ...]
     losing: tuple[LosingNotice, ...]
     excluded: tuple[ExcludedNotice, ...]
-    chosen: tuple[str, str] | None
-    """The id and the name of the winner, whichever notices are left."""
+    beneficiaries: tuple[Beneficiary, ...]
+    """All winners, in the order of the ranking, whichever notices are left."""
+
+    @property
+    def winner(self) -> WinnerNotice | None:
+        """The first notice to a winner, if one is left."""
+        return self.winners[0] if self.winners else None
+
+    @property
+    def chosen(self) -> Beneficiary | None:
+        """The first winner."""
+        return self.beneficiaries[0] if self.beneficiaries else None
 
     def only(self, bid: str) -> LotDecision:
         """Return the decision with the notice of one bid."""
         return replace(
             self,
-            winner=self.winner if self.winner and self.winner.bid == bid else None,
+            winners=tuple(notice for notice in self.winners if notice.bid == bid),
             losing=tuple(notice for notice in self.losing if notice.bid == bid),
             excluded=tuple(notice for notice in self.excluded if notice.bid == bid),
         )

@@ -29,13 +29,13 @@ def _all(evaluation: Evaluation, lots: Iterable[LotDecision]) -> Iterator[Findin
         yield Finding(codes.DRAFT, in_framework(framework, "status"))
     names = {bid.id: _names(bid) for bid in evaluation.dossier.bids}
     for lot in lots:
-        chosen = lot.chosen[0] if lot.chosen else ""
-        if lot.winner is not None:
-            yield from _of_rows(chosen, chosen, lot.winner.rows, names)
+        for winner in lot.winners:
+            yield from _of_rows(winner.bid, winner.bid, winner.rows, names)
         for notice in lot.losing:
-            yield from _of_rows(notice.bid, chosen, notice.comparison.rows, names)
+            for compared in notice.comparisons:
+                yield from _of_rows(notice.bid, compared.beside.bid, compared.rows, names)
         for set_aside in lot.excluded:
-            yield from _of_rows(set_aside.bid, chosen, set_aside.rows, names)
+            yield from _of_rows(set_aside.bid, "", set_aside.rows, names)
 
 
 def _of_rows(

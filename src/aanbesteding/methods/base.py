@@ -83,6 +83,16 @@ class Competition:
     refs: tuple[Any, ...] = ()
 
     @cached_property
+    def best(self) -> Fraction:
+        """The highest of what was measured of the bids."""
+        return max(self.values)
+
+    @cached_property
+    def ordered(self) -> tuple[Fraction, ...]:
+        """The prices, the lowest first."""
+        return tuple(sorted(self.prices))
+
+    @cached_property
     def lowest(self) -> Fraction:
         """The lowest price."""
         return min(self.prices)

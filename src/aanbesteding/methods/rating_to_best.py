@@ -24,7 +24,7 @@ class RatingToBest(RatingScale):
 def share(parameters: RatingToBest, value: Fraction, field: Competition | None) -> Step:
     """Return the panel's share divided by the best; all get 0 where the best has 0 or less."""
     assert field is not None
-    best = max(field.values)
+    best = field.best
     if best <= 0:
         note = Text("geen inschrijving scoort boven nul", "no bid scores above zero")
         return Step("0", (), Fraction(0), note)

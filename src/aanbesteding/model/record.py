@@ -28,10 +28,11 @@ class Options(Model):
 class RecordedFile(Model):
     """A file that was read."""
 
-    kind: Literal["framework", "bid", "scores", "seal"]
+    kind: Literal["framework", "bid", "scores", "draw", "quality", "aliases", "seal"]
     """What it is."""
     id: Line
-    """Its identifier; of a score sheet the assessor, or `consensus`."""
+    """Its identifier; of a score sheet the assessor, or `consensus`; of records of drawings of
+    lots their number; of the rest the framework."""
     file: str
     """Its name as results call it, relative to what the user named."""
     path: str | None = None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from aanbesteding.faults import Code
-from aanbesteding.texts import Text
+from aanbesteding.faults import Code, coded
 
 CODES: dict[str, Code] = {}
 
 
 def row(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
     """Add a code to the table."""
-    code = Code(number, slug, Text(*what), Text(*cure))
+    code = coded(number, slug, what, cure)
     CODES[number] = code
     return code
 
@@ -292,7 +291,7 @@ EXPRESSION = row(
         "de formule klopt niet bij teken {at}: {reason}",
         "the formula is wrong at character {at}: {reason}",
     ),
-    ("verbeter de formule; zie docs/formats.md", "mend the formula; see docs/formats.md"),
+    ("verbeter de formule; zie docs/formulas.md", "mend the formula; see docs/formulas.md"),
 )
 NOT_A_DATE = row(
     "AB439",

@@ -91,15 +91,15 @@ def _tagged(kind: Any, tag: str) -> Any:
 MAX_COMPARED = 200  # comparing takes time; who has more names than this gets no guess
 
 
-def did_you_mean(text: str, known: Iterable[str]) -> Text:
-    """Return «; bedoelt u …?» for the nearest known word, or nothing.
+def did_you_mean(text: str, known: Iterable[str], most: int = MAX_COMPARED) -> Text:
+    """Return «; bedoelt u …?» for the nearest of at most `most` known words, or nothing.
 
     >>> did_you_mean("wieght", ["weight", "title"]).en
     '; did you mean “weight”?'
     """
     words = list(known)
     near = []
-    if len(words) <= MAX_COMPARED:
+    if len(words) <= most:
         near = difflib.get_close_matches(text, words, n=1, cutoff=0.6)
     if not near:
         return Text("", "")

@@ -11,14 +11,17 @@ import ntpath
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.model import bid, framework, scores
+from aanbesteding.model import aliases, bid, draw, framework, quality, scores
+from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.draw import DrawRecord
 from aanbesteding.model.fingerprint import fingerprint
 from aanbesteding.model.framework import Framework
+from aanbesteding.model.quality import QualityRecord
 from aanbesteding.model.record import COMPARED, Record, RecordedFile
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.model.seal import Seal
@@ -29,6 +32,24 @@ from aanbesteding.reading.load import Reader, read_bytes, yaml_files
 from aanbesteding.reading.seal import parse_seal, seal_place
 from aanbesteding.reading.sealed_file import parse
 from aanbesteding.texts import Text
+
+FORMATS = {
+    "framework": framework.FORMAT,
+    "bid": bid.FORMAT,
+    "scores": scores.FORMAT,
+    "draw": draw.FORMAT,
+    "quality": quality.FORMAT,
+    "aliases": aliases.FORMAT,
+}
+"""The format of every kind of file in a record but the seal."""
+SEAL_SUFFIX = ".seal"
+ONCE: tuple[Literal["framework", "quality", "aliases", "seal"], ...] = (
+    "framework",
+    "quality",
+    "aliases",
+    "seal",
+)
+"""The kinds of which there is one at most."""
 
 
 class Found(NamedTuple):
@@ -64,7 +85,7 @@ def load_record(path: str) -> tuple[Record, JsonTree]:
     document = Document.decode(data, path, name, limits.MAX_RECORD_BYTES)
     record, tree = parse(Record, document, COMPARED)
     kinds = Counter(file.kind for file in record.inputs.files)
-    if kinds["framework"] != 1 or not kinds["bid"] or kinds["seal"] > 1:
+    if not kinds["framework"] or not kinds["bid"] or any(kinds[kind] > 1 for kind in ONCE):
         place = document.place(*tree.position(("inputs", "files")))
         raise Faults([Fault(seal_codes.INCOMPLETE, place)])
     return record, tree
@@ -142,7 +163,8 @@ def named(
     """Return the recorded files among those that the user names, and what is there besides.
 
     A file is known by its bytes, else by its name. What is there besides are the bids, and the
-    score sheets under this framework, that the record does not name: they would have counted.
+    score sheets, draws, closed quality and keys under this framework, that the record does not
+    name: they would have counted.
     Raises `Faults` for files that cannot be read, and for recorded files that are not there.
     """
     loose: list[_Candidate] = []
@@ -175,23 +197,30 @@ def named(
     order = {file: index for index, file in enumerate(record.inputs.files)}
     found.sort(key=lambda item: order[item.recorded])
     own = next(file.id for file in record.inputs.files if file.kind == "framework")
-    return found, [item.path for item in loose if _would_count(item, own)]
+    sealed = any(file.kind == "seal" for file in record.inputs.files)
+    others = (item for item in loose if not (sealed and item.kind == "seal"))  # one seal counts
+    return found, [item.path for item in others if _would_count(item, own)]
 
 
 def _candidates(framework_path: str, roots: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield (name, path, kind) of everything that the user named, and of the seal beside it."""
+    """Yield (name, path, kind) of everything that the user named, and of the seal beside it.
+
+    Besides folders and bids that can be draws, closed quality, a key of aliases, or a seal that
+    lies elsewhere; a record knows which of them it needs.
+    """
     yield os.path.basename(framework_path), framework_path, "framework"
-    seal = seal_place(framework_path)
-    if os.path.lexists(seal):
+    seal, listed = seal_place(framework_path), list(roots)
+    named = {os.path.realpath(root) for root in listed}
+    if os.path.lexists(seal) and os.path.realpath(seal) not in named:
         yield os.path.basename(seal), seal, "seal"
-    for root in roots:
+    for root in listed:
         files = sorted(yaml_files(os.fspath(root)))
         if len(files) > limits.MAX_FILES:
             things = Text("bestanden", "files")
             fields = {"count": len(files), "things": things, "limit": limits.MAX_FILES}
             raise Faults([Fault(codes.TOO_MANY_FILES, Place(os.fspath(root)), fields)])
         for name, path in files:
-            yield name, path, "bid"
+            yield name, path, "seal" if name.endswith(SEAL_SUFFIX) else "bid"
 
 
 def _by_bytes(file: RecordedFile, item: _Candidate) -> bool:
@@ -208,12 +237,14 @@ def _would_count(item: _Candidate, framework_id: str) -> bool:
     """Whether a file that the record does not name would have been part of the evaluation."""
     if item.kind != "bid":
         return True
-    reader = Reader((bid.FORMAT, scores.FORMAT))
+    reader = Reader(tuple(FORMATS.values()))
     try:
         made = reader.parse(Document.decode(item.data, item.path, item.name))
     except Faults:
         return True
-    return not isinstance(made, ScoreSheet) or made.framework == framework_id
+    if isinstance(made, ScoreSheet | DrawRecord | QualityRecord | Aliases):
+        return made.framework == framework_id
+    return True
 
 
 # --- making models --------------------------------------------------------------------------------
@@ -224,11 +255,10 @@ def parse_inputs(found: Iterable[Found]) -> Inputs:
 
     Raises `Faults` with everything that is wrong with all of them.
     """
-    formats = {"framework": framework.FORMAT, "bid": bid.FORMAT, "scores": scores.FORMAT}
     faults: list[Fault] = []
     made: list[object] = []
     for file, path, data in found:
-        reader = Reader((formats.get(file.kind, ""),))
+        reader = Reader((FORMATS.get(file.kind, ""),))
         try:
             if file.kind == "seal":
                 made.append(parse_seal(Document.decode(data, path, file.file, _limit(file))))
@@ -239,8 +269,12 @@ def parse_inputs(found: Iterable[Found]) -> Inputs:
         faults += reader.faults
     if faults:
         raise Faults(faults)
-    bids = tuple(item for item in made if isinstance(item, Bid))
-    sheets = tuple(item for item in made if isinstance(item, ScoreSheet))
+    dossier = Dossier(
+        tuple(item for item in made if isinstance(item, Bid)),
+        tuple(item for item in made if isinstance(item, ScoreSheet)),
+        closed=tuple(item for item in made if isinstance(item, QualityRecord)),
+        keys=tuple(item for item in made if isinstance(item, Aliases)),
+    ).with_draws(item for item in made if isinstance(item, DrawRecord))
     whole = next(item for item in made if isinstance(item, Framework))
     seal = next((item for item in made if isinstance(item, Seal)), None)
-    return Inputs(whole, Dossier(bids, sheets), seal)
+    return Inputs(whole, dossier, seal)

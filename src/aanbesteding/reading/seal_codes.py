@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from aanbesteding.faults import Code
-from aanbesteding.texts import Text
+from aanbesteding.faults import Code, coded
 
 CODES: dict[str, Code] = {}
 
 
 def row(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
     """Add a code to the table."""
-    CODES[number] = code = Code(number, slug, Text(*what), Text(*cure))
+    CODES[number] = code = coded(number, slug, what, cure)
     return code
 
 

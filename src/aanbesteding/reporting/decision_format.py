@@ -121,13 +121,24 @@ class WhatIfResult(TypedDict):
     with_winners_quality: ExactNumber
 
 
+class DrawingResult(TypedDict):
+    """A drawing of lots: for which rank it was held, when and by whom."""
+
+    rank: int
+    date: str
+    held_by: str
+    place: str | None
+    witnesses: list[str]
+
+
 class TieBreakResult(TypedDict):
-    """What decided between equal totals."""
+    """What decided between equal totals; `drawn` where lots were drawn."""
 
     word: str
     title: Words
     own: ExactNumber | None
     winner: ExactNumber | None
+    drawn: DrawingResult | None
 
 
 class OtherResult(TypedDict):
@@ -149,10 +160,13 @@ class ExclusionResult(TypedDict):
 
 
 class WinnerNoticeResult(TypedDict):
-    """What the winner is told."""
+    """What a winner is told. `drawn` is the drawing of lots that gave the bid its rank, if any."""
 
     bid: str
     name: str
+    rank: int
+    ranked: int
+    drawn: DrawingResult | None
     total: ExactNumber
     price: ExactNumber
     criteria: list[RowResult]
@@ -160,14 +174,17 @@ class WinnerNoticeResult(TypedDict):
     others: list[OtherResult]
 
 
-class LosingNoticeResult(TypedDict):
-    """What a tenderer whose bid was ranked below the winner's is told."""
+class Chosen(TypedDict):
+    """A beneficiary."""
 
     bid: str
     name: str
-    rank: int
-    ranked: int
-    shared: int
+
+
+class ComparisonResult(TypedDict):
+    """A losing bid beside a winner, `beside`."""
+
+    beside: Chosen
     total: ExactNumber
     winner_total: ExactNumber
     difference: ExactNumber
@@ -182,6 +199,22 @@ class LosingNoticeResult(TypedDict):
     criteria: list[RowResult]
     steps: list[StepResult]
     winner_steps: list[StepResult]
+
+
+class LosingNoticeResult(TypedDict):
+    """What a tenderer whose bid was ranked below the winners is told.
+
+    `comparisons` sets the bid beside each winner, in the order of the ranking. `drawn` is the
+    drawing of lots that gave it its rank, if any.
+    """
+
+    bid: str
+    name: str
+    rank: int
+    ranked: int
+    shared: int
+    drawn: DrawingResult | None
+    comparisons: list[ComparisonResult]
     others: list[OtherResult]
 
 
@@ -194,16 +227,11 @@ class ExcludedNoticeResult(TypedDict):
     criteria: list[RowResult]
 
 
-class Chosen(TypedDict):
-    """The beneficiary."""
-
-    bid: str
-    name: str
-
-
 class LotDecisionResult(TypedDict):
-    """The decision on a lot. Without a winner there are no notices, and `needed` says why.
+    """The decision on a lot. Where the winners are not certain there are no notices; see `needed`.
 
+    `beneficiaries` get a contract and are named in every notice; `draws` are the drawings of lots
+    that were applied.
     `set_aside` lists the reasons against bids in a lot that is not decided.
     """
 
@@ -211,8 +239,9 @@ class LotDecisionResult(TypedDict):
     title: Words
     status: Literal["awarded", "draw-needed", "no-admissible-bid"]
     needed: Words | None
-    chosen: Chosen | None
-    winner: WinnerNoticeResult | None
+    beneficiaries: list[Chosen]
+    draws: list[DrawingResult]
+    winners: list[WinnerNoticeResult]
     losing: list[LosingNoticeResult]
     excluded: list[ExcludedNoticeResult]
     set_aside: list[ExcludedNoticeResult]

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from aanbesteding.deciding.decision import (
+    Beneficiary,
     Comparison,
     CriterionRow,
     Decision,
@@ -25,7 +26,10 @@ from aanbesteding.deciding.standstill import Standstill
 from aanbesteding.reporting.clean import UNSAFE
 from aanbesteding.reporting.decision_format import (
     FORMAT,
+    Chosen,
+    ComparisonResult,
     DecisionResult,
+    DrawingResult,
     ExcludedNoticeResult,
     LosingNoticeResult,
     LotDecisionResult,
@@ -39,6 +43,7 @@ from aanbesteding.reporting.decision_format import (
 )
 from aanbesteding.reporting.json_result import JsonResult, exact, optional
 from aanbesteding.reporting.result_format import BidResultJson, LotResultJson, StepResult, Words
+from aanbesteding.scoring.evaluation import Drawn
 from aanbesteding.texts import Text
 
 
@@ -108,15 +113,16 @@ class _Lot:
 
     def lot(self, lot: LotDecision) -> LotDecisionResult:
         """Return the decision on the lot."""
-        undecided = lot.lot.excluded if lot.chosen is None else ()
+        undecided = () if lot.beneficiaries else lot.lot.excluded
         return {
             "id": lot.lot.lot.id,
             "title": self.result["title"],
             "status": lot.status,
             "needed": _words(lot.needed) if lot.needed else None,
-            "chosen": {"bid": lot.chosen[0], "name": lot.chosen[1]} if lot.chosen else None,
-            "winner": self._winner(lot.winner) if lot.winner else None,
-            "losing": [self._losing(notice, lot.chosen) for notice in lot.losing],
+            "beneficiaries": [_chosen(one) for one in lot.beneficiaries],
+            "draws": [_drawing(drawn) for drawn in lot.lot.draws],
+            "winners": [self._winner(notice) for notice in lot.winners],
+            "losing": [self._losing(notice) for notice in lot.losing],
             "excluded": [self._excluded(notice) for notice in lot.excluded],
             "set_aside": [
                 self._excluded(ExcludedNotice(bid.bid, bid.name, bid.reasons, ()))
@@ -129,6 +135,9 @@ class _Lot:
         return {
             "bid": notice.bid,
             "name": notice.name,
+            "rank": notice.rank,
+            "ranked": notice.ranked,
+            "drawn": _drawing(notice.drawn) if notice.drawn else None,
             "total": exact(notice.total),
             "price": exact(notice.price),
             "criteria": [self._row(row) for row in notice.rows],
@@ -136,14 +145,21 @@ class _Lot:
             "others": [_other(other) for other in notice.others],
         }
 
-    def _losing(self, notice: LosingNotice, chosen: tuple[str, str] | None) -> LosingNoticeResult:
-        compared = notice.comparison
+    def _losing(self, notice: LosingNotice) -> LosingNoticeResult:
         return {
             "bid": notice.bid,
             "name": notice.name,
             "rank": notice.rank,
             "ranked": notice.ranked,
             "shared": notice.shared,
+            "drawn": _drawing(notice.drawn) if notice.drawn else None,
+            "comparisons": [self._compared(notice.bid, one) for one in notice.comparisons],
+            "others": [_other(other) for other in notice.others],
+        }
+
+    def _compared(self, bid: str, compared: Comparison) -> ComparisonResult:
+        return {
+            "beside": _chosen(compared.beside),
             "total": exact(compared.total),
             "winner_total": exact(compared.winner_total),
             "difference": exact(compared.difference),
@@ -165,9 +181,8 @@ class _Lot:
             "what_if": _what_if(compared),
             "tie_break": _tie_break(compared.tie_break) if compared.tie_break else None,
             "criteria": [self._row(row) for row in compared.rows],
-            "steps": self._steps(notice.bid),
-            "winner_steps": self._steps(chosen[0]) if chosen else [],
-            "others": [_other(other) for other in notice.others],
+            "steps": self._steps(bid),
+            "winner_steps": self._steps(compared.beside.bid),
         }
 
     def _excluded(self, notice: ExcludedNotice) -> ExcludedNoticeResult:
@@ -218,6 +233,20 @@ class _Lot:
         }
 
 
+def _chosen(one: Beneficiary) -> Chosen:
+    return {"bid": one.bid, "name": one.name}
+
+
+def _drawing(drawn: Drawn) -> DrawingResult:
+    return {
+        "rank": drawn.rank,
+        "date": drawn.date,
+        "held_by": drawn.held_by,
+        "place": drawn.place,
+        "witnesses": list(drawn.witnesses),
+    }
+
+
 def _side(side: Side) -> SideResult:
     return {
         "criterion": side.criterion,
@@ -244,6 +273,7 @@ def _tie_break(found: TieBreak) -> TieBreakResult:
         "title": _words(found.title),
         "own": optional(found.own),
         "winner": optional(found.winner),
+        "drawn": _drawing(found.drawn) if found.drawn else None,
     }
 
 

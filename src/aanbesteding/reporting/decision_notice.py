@@ -39,8 +39,8 @@ class Notice:
             )
         )
         found = compared.tie_break
-        if found is not None and (found.own is None or found.winner is None):
-            yield Para(words.DRAWN.say(lang))
+        if found is not None and found.drawn is not None:
+            yield Para(words.DRAWN.say(lang, date=found.drawn.date, held_by=found.drawn.held_by))
         elif found is not None:
             said = self._euros if found.word == "price" else self.figures.points
             yield Para(
@@ -214,15 +214,21 @@ class Notice:
         text = words.PRICE_AS_POINTS if price.points > 0 else words.PRICE_AS_POINTS_OWN
         return text.say(self.lang, points=self.figures.points(abs(price.points)))
 
-    def motivation(self, rows: Iterable[CriterionRow], name: str) -> Iterator[Block]:
-        """Yield the assessors' reasons as they stand in their files, criterion by criterion."""
+    def motivation(
+        self, rows: Iterable[CriterionRow], name: str, *, again: bool = False
+    ) -> Iterator[Block]:
+        """Yield the assessors' reasons as they stand in their files, criterion by criterion.
+
+        With `again` those on the bid itself, and the methods, were given before.
+        """
         lang, listed = self.lang, [row for row in rows if row.scored]
         quoted = [row for row in listed if row.quotes or row.winner_quotes]
         if quoted:
             yield Heading(words.MOTIVATION.say(lang), 4)
         for row in quoted:
             yield Heading(row.title.say(lang), 5)
-            for who, quotes in ((name, row.quotes), (self.winner, row.winner_quotes)):
+            own = () if again else row.quotes
+            for who, quotes in ((name, own), (self.winner, row.winner_quotes)):
                 if quotes:
                     yield Para(words.ABOUT.say(lang, name=who), indent=1)
                 for quote in quotes:
@@ -232,7 +238,7 @@ class Notice:
             for row in listed
             if row not in quoted and row.method is not None
         ]
-        if measured:
+        if measured and not again:
             yield Para(words.NO_PANEL.say(lang, titles="; ".join(measured)))
 
     def _quote(self, quote: Quote) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.deciding.decision import (
+    Comparison,
     Decision,
     ExcludedNotice,
     LosingNotice,
@@ -21,8 +22,10 @@ from aanbesteding.reporting import words as common
 from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
 from aanbesteding.reporting.decision_figures import Figures
 from aanbesteding.reporting.decision_notice import Notice
+from aanbesteding.reporting.draw_report import listed
 from aanbesteding.reporting.formula import in_words
 from aanbesteding.reporting.standstill_report import period_text, standstill_blocks
+from aanbesteding.scoring.evaluation import Drawn
 from aanbesteding.texts import Lang
 
 
@@ -69,21 +72,24 @@ class _Lot:
         self.award = AWARDS[self.framework.award.type]
         self.period = period_text(decision.standstill, lang)
         self.files = decision.evaluation.files if places else {}
-        self.winner = lot.chosen[1] if lot.chosen else ""
+        self.winner = listed([one.name for one in lot.beneficiaries], lang)
 
     def blocks(self) -> Iterator[Block]:
         lang, lot = self.lang, self.lot
         title = say(lot.lot.lot.title, lang)
         yield Heading(common.LOT.say(lang, title=title))
-        if lot.chosen is None:
+        if not lot.beneficiaries:
             yield from self._not_decided()
             return
         yield Para(words.AWARD.say(lang, lot=title, name=self.winner), "good")
         yield Para(self._how())
+        for drawn in lot.lot.draws:
+            said = {"rank": drawn.rank, "date": drawn.date, "held_by": drawn.held_by}
+            yield Para(words.LOTS_DRAWN.say(lang, **said))
         if self.award.experimental:
             yield Para(words.EXPERIMENTAL.say(lang), "warning")
-        if lot.winner is not None:
-            yield from self._chosen(lot.winner)
+        for winner in lot.winners:
+            yield from self._chosen(winner)
         for losing in lot.losing:
             yield from self._lost(losing)
         for excluded in lot.excluded:
@@ -114,7 +120,11 @@ class _Lot:
         yield Heading(words.TO.say(lang, name=notice.name, bid=notice.bid), 3)
         figures = Figures(self.award, lang, notice.rows, (notice.total,))
         said = figures.total(notice.total)
-        yield Para(words.CHOSEN.say(lang, name=notice.name, total=said))
+        fields = {"name": notice.name, "total": said, "winner": self.winner}
+        fields |= {"rank": str(notice.rank), "count": str(notice.ranked)}
+        alone = len(self.lot.beneficiaries) == 1
+        yield Para((words.CHOSEN if alone else words.ONE_OF).say(lang, **fields))
+        yield from self._rank_drawn(notice.drawn)
         yield Para(self.period)
         part = Notice(figures, self.files, self.winner)
         yield from part.total_step(words.HOW_OWN, notice.steps)
@@ -136,17 +146,35 @@ class _Lot:
                 winner=self.winner,
             )
         )
-        compared = notice.comparison
+        told = any(c.tie_break is not None and c.tie_break.drawn for c in notice.comparisons)
+        yield from () if told else self._rank_drawn(notice.drawn)
+        for index, compared in enumerate(notice.comparisons):
+            yield from self._compared(notice, compared, again=index > 0)
+        yield from self._others(notice)
+
+    def _compared(
+        self, notice: LosingNotice, compared: Comparison, *, again: bool
+    ) -> Iterator[Block]:
+        """Yield a losing bid beside one winner; `again` when it was set beside another before."""
+        lang = self.lang
+        if len(notice.comparisons) > 1:
+            yield Heading(words.BESIDE.say(lang, name=compared.beside.name), 4)
+            yield Para(words.CHOSEN_HERE.say(lang, name=compared.beside.name))
         totals = (compared.total, compared.winner_total)
         figures = Figures(self.award, lang, compared.rows, totals)
-        part = Notice(figures, self.files, self.winner)
+        part = Notice(figures, self.files, compared.beside.name)
         yield from part.totals(compared)
-        yield Para(self.period)
+        if not again:
+            yield Para(self.period)
         yield from part.table(compared)
         yield from part.advantages(compared)
         yield from part.price(compared)
-        yield from part.motivation(compared.rows, notice.name)
-        yield from self._others(notice)
+        yield from part.motivation(compared.rows, notice.name, again=again)
+
+    def _rank_drawn(self, drawn: Drawn | None) -> Iterator[Block]:
+        if drawn is not None:
+            said = words.RANK_DRAWN.say(self.lang, date=drawn.date, held_by=drawn.held_by)
+            yield Para(said)
 
     def _not_admitted(self, notice: ExcludedNotice) -> Iterator[Block]:
         lang = self.lang

@@ -34,9 +34,9 @@ EXTENSION = Text(
 )
 DECREES = Text(
     "Dagen die bij besluit met een feestdag zijn gelijkgesteld, kent dit programma niet; geef ze "
-    "op met --closed.",
+    "op met --closed-day.",
     "This program does not know days that were equated with a holiday by decree; name them with "
-    "--closed.",
+    "--closed-day.",
 )
 CLOSED = Text("Opgegeven gelijkgestelde dagen: {days}.", "Days named as equated: {days}.")
 OWN_TERM = Text(
@@ -49,6 +49,26 @@ OWN_TERM = Text(
 AWARD = Text(
     "De aanbestedende dienst is voornemens perceel {lot} te gunnen aan {name}.",
     "The contracting authority intends to award lot {lot} to {name}.",
+)
+LOTS_DRAWN = Text(
+    "Voor gelijke inschrijvingen op rang {rank} is de volgorde bepaald door loting van {date}, "
+    "gehouden door {held_by}.",
+    "Equal bids on rank {rank} were put in order by a drawing of lots of {date}, held by {held_by}.",
+)
+RANK_DRAWN = Text(
+    "Deze rang is bepaald door loting van {date}, gehouden door {held_by}.",
+    "This rank was decided by a drawing of lots of {date}, held by {held_by}.",
+)
+ONE_OF = Text(
+    "De inschrijving van {name} is geëindigd op rang {rank} van {count}, met een totaal van {total}. "
+    "De aanbestedende dienst is voornemens dit perceel te gunnen aan {winner}.",
+    "The bid of {name} ranks {rank} of {count}, with a total of {total}. The contracting authority "
+    "intends to award this lot to {winner}.",
+)
+BESIDE = Text("Naast de inschrijving van {name}", "Beside the bid of {name}")
+CHOSEN_HERE = Text(
+    "De gekozen inschrijving is hieronder die van {name}.",
+    "The chosen bid is the one of {name} below.",
 )
 NOT_DECIDED = Text(
     "Over dit perceel is geen gunningsbeslissing te nemen.",
@@ -99,8 +119,10 @@ TIED = Text(
     "The totals are equal. As announced, {title} decided: {winner} has {best}, this bid {own}.",
 )
 DRAWN = Text(
-    "De totalen zijn gelijk, en de aangekondigde regels maakten geen verschil; de loting besliste.",
-    "The totals are equal, and the announced rules made no difference; the drawing of lots decided.",
+    "De totalen zijn gelijk, en de aangekondigde regels maakten geen verschil; de loting van {date}, "
+    "gehouden door {held_by}, besliste.",
+    "The totals are equal, and the announced rules made no difference; the drawing of lots of {date}, "
+    "held by {held_by}, decided.",
 )
 NOT_ADMITTED = Text(
     "De inschrijving van {name} is uitgesloten of terzijde gelegd en telt niet mee in de rangorde. "

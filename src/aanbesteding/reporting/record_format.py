@@ -28,8 +28,9 @@ class OptionsRecord(TypedDict):
 class FileRecord(TypedDict):
     """A file that was read.
 
-    `kind` is `framework`, `bid`, `scores` or `seal`; `file` its name as results call it; `path`
-    where it lay, relative to the record's folder or else to the folder that holds all files.
+    `kind` is `framework`, `bid`, `scores`, `draw`, `quality`, `aliases` or `seal`; `file` its name
+    as results call it; `path` where it lay, relative to the record's folder or else to the folder
+    that holds all files.
     """
 
     kind: str
@@ -53,7 +54,7 @@ class CarriedRecord(TypedDict):
 
 
 class CarriedBlock(TypedDict):
-    """Fingerprints carried over from earlier steps; usually none."""
+    """Fingerprints carried over from earlier steps: `quality` where it was closed, else none."""
 
     hashes: list[CarriedRecord]
 
@@ -115,11 +116,12 @@ class SetAsideRecord(TypedDict):
 
 
 class OutcomeLot(TypedDict):
-    """The outcome of a lot."""
+    """The outcome of a lot. `winners` get a contract; `winner` is first, where one bid is."""
 
     id: str
     status: Literal["ranked", "draw-needed", "no-admissible-bid"]
     winner: str | None
+    winners: list[str]
     ranking: list[RankRecord]
     excluded: list[SetAsideRecord]
 
@@ -134,6 +136,7 @@ class ResultBlock(TypedDict):
     """The evaluation with every step and warning: a result without its list of inputs."""
 
     framework: FrameworkResult
+    quality_closed: str | None
     lots: list[LotResultJson]
     findings: list[FindingResult]
 

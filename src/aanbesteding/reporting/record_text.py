@@ -18,6 +18,7 @@ from aanbesteding.model.record import FORMAT
 from aanbesteding.reading.sealed_text import block_hashes, sealed_text
 from aanbesteding.reporting.json_result import JsonResult, exact, optional
 from aanbesteding.reporting.record_format import (
+    CarriedRecord,
     FileRecord,
     LotMethods,
     MethodsBlock,
@@ -32,14 +33,12 @@ BLOCKS = ("tool", "options", "inputs", "carried", "methods", "outcome", "result"
 class Circumstances:
     """What a record holds besides the evaluation itself.
 
-    `lots` are the lots asked for; `paths` says where files lay, by kind and id; `carried` holds
-    fingerprints (in groups of four) of what was fixed earlier, by name; `version` is that of the
-    program that wrote the record.
+    `lots` are the lots asked for; `paths` says where files lay, by kind and id; `version` is that
+    of the program that wrote the record.
     """
 
     lots: tuple[str, ...] = ()
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    carried: tuple[tuple[str, str], ...] = ()
     version: str = __version__
 
 
@@ -56,7 +55,7 @@ def record_text(evaluation: Evaluation, lots: Iterable[LotResult], around: Circu
         "tool": {"name": "aanbesteding", "version": around.version},
         "options": {"lots": list(around.lots)},
         "inputs": {"files": _files(evaluation, around.paths)},
-        "carried": {"hashes": [{"name": name, "sha256": sha} for name, sha in around.carried]},
+        "carried": {"hashes": _carried(evaluation)},
         "methods": _methods(evaluation, chosen),
         "outcome": {"lots": [_outcome(lot) for lot in chosen]},
         "result": {k: v for k, v in result.items() if k not in ("format", "tool", "inputs")},
@@ -74,6 +73,12 @@ def _files(evaluation: Evaluation, paths: Mapping[tuple[str, str], str]) -> list
             file["path"] = paths[kind, name]
         found.append(file)
     return found
+
+
+def _carried(evaluation: Evaluation) -> list[CarriedRecord]:
+    """Return the hash of the quality that was closed before the prices were opened, if it was."""
+    closed = evaluation.dossier.closed_under(evaluation.framework.id)
+    return [{"name": "quality", "sha256": closed.hash}] if closed else []
 
 
 def _methods(evaluation: Evaluation, lots: Iterable[LotResult]) -> MethodsBlock:
@@ -119,6 +124,7 @@ def _outcome(lot: LotResult) -> OutcomeLot:
         "id": lot.lot.id,
         "status": lot.status,
         "winner": lot.winner.bid if lot.winner else None,
+        "winners": [result.bid for result in lot.winners] if lot.status == "ranked" else [],
         "ranking": [
             {
                 "rank": result.rank,

@@ -30,6 +30,7 @@ NOT_RUN = Text(
     "The evaluation was not repeated: these are not the recorded files.",
 )
 WINNER = Text("Perceel «{lot}»: eerste is «{bid}».", "Lot “{lot}”: first is “{bid}”.")
+WINNERS = Text("Perceel «{lot}»: contracten voor {bid}.", "Lot “{lot}”: contracts for {bid}.")
 NO_WINNER = Text("Perceel «{lot}»: geen eerste.", "Lot “{lot}”: none is first.")
 RECORD = Text("Hash van de vastlegging:", "Hash of the record:")
 STATED = Text("Hash die de vastlegging noemt:", "Hash that the record states:")
@@ -38,6 +39,11 @@ FILE = {
     "framework": Text("kader «{id}», {file}", "framework “{id}”, {file}"),
     "bid": Text("inschrijving «{id}», {file}", "bid “{id}”, {file}"),
     "scores": Text("scoreblad «{id}», {file}", "score sheet “{id}”, {file}"),
+    "draw": Text("loting {id}, {file}", "draw {id}, {file}"),
+    "quality": Text(
+        "vastgestelde kwaliteit bij «{id}», {file}", "closed quality under “{id}”, {file}"
+    ),
+    "aliases": Text("sleutel van aliassen bij «{id}», {file}", "key of aliases of “{id}”, {file}"),
     "seal": Text("zegel van «{id}», {file}", "seal of “{id}”, {file}"),
 }
 OTHER_FILE = Text("{kind} «{id}», {file}", "{kind} “{id}”, {file}")
@@ -121,7 +127,10 @@ def verification_blocks(made: Verification, lang: Lang) -> Iterator[Block]:
 def _outcome(made: Verification, lang: Lang) -> Iterator[Block]:
     for lot in made.record.outcome["lots"]:
         text = WINNER if lot["winner"] is not None else NO_WINNER
-        yield Para(text.say(lang, lot=lot["id"], bid=lot["winner"]), bullet=True)
+        winners = lot["winners"]
+        several = len(winners) > 1
+        text, bids = (WINNERS, ", ".join(winners)) if several else (text, lot["winner"])
+        yield Para(text.say(lang, lot=lot["id"], bid=bids), bullet=True)
 
 
 def _fault(fault: Fault, lang: Lang) -> Iterator[Block]:

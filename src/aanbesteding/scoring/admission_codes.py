@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from aanbesteding.faults import Code
-from aanbesteding.texts import Text
+from aanbesteding.faults import Code, coded
 
-
-def _code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
-    return Code(number, slug, Text(*what), Text(*cure))
-
-
-NOT_ASKED = _code(
+NOT_ASKED = coded(
     "AB621",
     "ground-not-asked-of-role",
     (
@@ -22,7 +16,7 @@ NOT_ASKED = _code(
         "the declaration excludes nobody; examine whether the ground should hold for this role",
     ),
 )
-NOT_COUNTED = _code(
+NOT_COUNTED = coded(
     "AB622",
     "reliance-not-counted",
     (
@@ -34,7 +28,7 @@ NOT_COUNTED = _code(
         "the requirement was tested without this statement; examine whether the evidence bears that out",
     ),
 )
-BESIDE = _code(
+BESIDE = coded(
     "AB623",
     "organisation-beside-two-bids",
     (
@@ -46,7 +40,7 @@ BESIDE = _code(
         "examine whether the tender allows this and whether the bids are independent",
     ),
 )
-ONE_NAME = _code(
+ONE_NAME = coded(
     "AB624",
     "one-name-two-organisations",
     (
@@ -58,7 +52,7 @@ ONE_NAME = _code(
         "give the same organisation the same “organisation” everywhere; the test for double bidding now sees two",
     ),
 )
-TWO_NAMES = _code(
+TWO_NAMES = coded(
     "AB625",
     "one-organisation-two-names",
     (
@@ -70,7 +64,7 @@ TWO_NAMES = _code(
         "examine whether it is one organisation; the same “organisation” counts as the same",
     ),
 )
-NOT_USED = _code(
+NOT_USED = coded(
     "AB626",
     "statement-not-asked",
     (
@@ -82,7 +76,7 @@ NOT_USED = _code(
         "nothing was done with it; announce it if it is to count",
     ),
 )
-SOCIAL_WORDS = _code(
+SOCIAL_WORDS = coded(
     "AB627",
     "social-return-words",
     (

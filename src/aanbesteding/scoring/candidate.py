@@ -42,6 +42,8 @@ class Candidate:
     reasons: list[Reason] = field(default_factory=list)
     leaves: dict[str, NodeScore] = field(default_factory=dict)
     grown: Grown = field(default_factory=Grown)
+    quality: Fraction | None = None
+    """The sum of the points, once it has a total."""
 
     @property
     def price(self) -> Fraction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -84,6 +84,16 @@ def record_of(quality: Quality) -> QualityRecord:
 def hash_of(record: QualityRecord) -> str:
     """Return the hash of what a record says, in groups of four."""
     return grouped(sha256(content_text(record)))
+
+
+def without(record: QualityRecord, gone: Collection[str]) -> QualityRecord:
+    """Return what was closed about the bids that are left when some drop out, with its hash."""
+    lots = {
+        lot: {name: bid for name, bid in bids.items() if name not in gone}
+        for lot, bids in record.lots.items()
+    }
+    left = record.model_copy(update={"lots": lots})
+    return left.model_copy(update={"hash": hash_of(left)})
 
 
 def record_text(record: QualityRecord) -> str:

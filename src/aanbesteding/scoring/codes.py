@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from aanbesteding.faults import Code
-from aanbesteding.texts import Text
-
-
-def _code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
-    return Code(number, slug, Text(*what), Text(*cure))
-
+from aanbesteding.faults import Code, coded
 
 # --- faults: there is no ranking ------------------------------------------------------------
 
-MISSING_MARK = _code(
+MISSING_MARK = coded(
     "AB414",
     "missing-mark",
     (
@@ -24,7 +18,7 @@ MISSING_MARK = _code(
         "fill in the mark and its reason; a missing mark is neither zero nor left out",
     ),
 )
-MISSING_SHEET = _code(
+MISSING_SHEET = coded(
     "AB415",
     "missing-score-sheet",
     (
@@ -36,7 +30,7 @@ MISSING_SHEET = _code(
         "add the sheet; `aanbesteding new scores` writes one",
     ),
 )
-OUTSIDE_RANGE = _code(
+OUTSIDE_RANGE = coded(
     "AB421",
     "outside-announced-range",
     (
@@ -48,7 +42,7 @@ OUTSIDE_RANGE = _code(
         "fill in “out-of-range”, as it was announced",
     ),
 )
-ZERO_PRICE = _code(
+ZERO_PRICE = coded(
     "AB422",
     "division-by-zero",
     (
@@ -60,7 +54,7 @@ ZERO_PRICE = _code(
         "a division by zero has no outcome; have the price examined, or announce a formula that has an outcome here",
     ),
 )
-NO_TOTAL = _code(
+NO_TOTAL = coded(
     "AB424",
     "no-total",
     (
@@ -72,7 +66,7 @@ NO_TOTAL = _code(
         "announce a minimum score, or an award that has an outcome here",
     ),
 )
-UNDECIDABLE = _code(
+UNDECIDABLE = coded(
     "AB423",
     "undecidable",
     (
@@ -84,7 +78,7 @@ UNDECIDABLE = _code(
         "announce a method whose outcome is a fraction",
     ),
 )
-CONTROL = _code(
+CONTROL = coded(
     "AB430",
     "control-differs",
     (
@@ -99,7 +93,7 @@ CONTROL = _code(
 
 # --- drawings of lots: the record is not for what there is ------------------------------------
 
-OTHER_BIDS = _code(
+OTHER_BIDS = coded(
     "AB435",
     "draw-for-other-bids",
     (
@@ -111,7 +105,7 @@ OTHER_BIDS = _code(
         "this draw does not hold here: leave it out, or draw again (`aanbesteding new draw` writes the form); where a bid dropped out after the draw, leave it in the folder and give --without",
     ),
 )
-OTHER_RANK = _code(
+OTHER_RANK = coded(
     "AB436",
     "draw-for-another-rank",
     (
@@ -123,7 +117,7 @@ OTHER_RANK = _code(
         "mend the rank if that is a slip of the pen; else draw again: `aanbesteding new draw` writes the form",
     ),
 )
-OTHER_SCORES = _code(
+OTHER_SCORES = coded(
     "AB437",
     "draw-before-scores-changed",
     (
@@ -138,7 +132,7 @@ OTHER_SCORES = _code(
 
 # --- warnings: the ranking stands -----------------------------------------------------------
 
-ROUNDING_OPEN = _code(
+ROUNDING_OPEN = coded(
     "AB601",
     "rounding-not-announced",
     (
@@ -147,7 +141,7 @@ ROUNDING_OPEN = _code(
     ),
     ("kondig «rounding» aan, of «none»", "announce “rounding”, or “none”"),
 )
-TIES_OPEN = _code(
+TIES_OPEN = coded(
     "AB602",
     "ties-not-announced",
     (
@@ -159,7 +153,7 @@ TIES_OPEN = _code(
         "a draw or another rule that was not announced can be contested",
     ),
 )
-DROP_OUT_OPEN = _code(
+DROP_OUT_OPEN = coded(
     "AB603",
     "drop-out-not-announced",
     (
@@ -168,7 +162,7 @@ DROP_OUT_OPEN = _code(
     ),
     ("kondig «drop-out» aan", "announce “drop-out”"),
 )
-SHARED_ORGANISATION = _code(
+SHARED_ORGANISATION = coded(
     "AB604",
     "organisation-in-two-bids",
     (
@@ -180,7 +174,7 @@ SHARED_ORGANISATION = _code(
         "examine whether the tender allows this and whether the bids are independent",
     ),
 )
-SHEET_DIFFERS = _code(
+SHEET_DIFFERS = coded(
     "AB605",
     "price-sheet-resolved",
     (
@@ -189,7 +183,7 @@ SHEET_DIFFERS = _code(
     ),
     ("leg dit vast in het proces-verbaal", "put this in the evaluation record"),
 )
-ONE_BID = _code(
+ONE_BID = coded(
     "AB606",
     "one-admissible-bid",
     ("in perceel «{lot}» is één geldige inschrijving", "lot “{lot}” has one admissible bid"),
@@ -198,13 +192,13 @@ ONE_BID = _code(
         "there is no comparison; examine whether an award is then announced",
     ),
 )
-NO_BID = _code(
+NO_BID = coded(
     "AB607",
     "no-bid",
     ("voor perceel «{lot}» is geen inschrijving ontvangen", "no bid came in for lot “{lot}”"),
     ("controleer of alle bestanden zijn meegegeven", "check that all files were given"),
 )
-CONTROL_UNUSED = _code(
+CONTROL_UNUSED = coded(
     "AB608",
     "control-not-checked",
     (
@@ -214,7 +208,7 @@ CONTROL_UNUSED = _code(
     ("verwijder de controle, of voeg de inschrijving toe", "delete the control, or add the bid"),
 )
 
-CONFLICT = _code(
+CONFLICT = coded(
     "AB609",
     "conflict-of-interest",
     (
@@ -226,7 +220,7 @@ CONFLICT = _code(
         "the marks of the others count; examine whether that was announced",
     ),
 )
-EXPERIMENTAL = _code(
+EXPERIMENTAL = coded(
     "AB610",
     "experimental-award",
     (
@@ -239,7 +233,7 @@ EXPERIMENTAL = _code(
     ),
 )
 
-BELOW_ZERO = _code(
+BELOW_ZERO = coded(
     "AB651",
     "total-below-zero",
     (
@@ -252,7 +246,7 @@ BELOW_ZERO = _code(
     ),
 )
 
-ROUNDING_CHANGES = _code(
+ROUNDING_CHANGES = coded(
     "AB611",
     "rounding-changes-the-winner",
     (
@@ -264,7 +258,7 @@ ROUNDING_CHANGES = _code(
         "the announced rounding holds; examine that it was announced so, and explain this with the award",
     ),
 )
-ROUNDING_TIES = _code(
+ROUNDING_TIES = coded(
     "AB612",
     "rounding-makes-a-tie",
     (
@@ -276,7 +270,7 @@ ROUNDING_TIES = _code(
         "the announced rounding holds; examine that it was announced so, and explain this with the draw",
     ),
 )
-ROUNDING_DECIDES = _code(
+ROUNDING_DECIDES = coded(
     "AB613",
     "rounding-breaks-a-tie",
     (
@@ -288,7 +282,7 @@ ROUNDING_DECIDES = _code(
         "the announced rounding holds; examine that it was announced so, and explain this with the award",
     ),
 )
-FEWER_BIDS = _code(
+FEWER_BIDS = coded(
     "AB614",
     "no-more-bids-than-contracts",
     (
@@ -301,7 +295,7 @@ FEWER_BIDS = _code(
     ),
 )
 
-CLOSED_DIFFERS = _code(
+CLOSED_DIFFERS = coded(
     "AB488",
     "closed-quality-differs",
     (
@@ -313,7 +307,7 @@ CLOSED_DIFFERS = _code(
         "restore the files that it was closed on; now that prices are open the quality cannot be redone",
     ),
 )
-CONFLICT_NOWHERE = _code(
+CONFLICT_NOWHERE = coded(
     "AB644",
     "conflict-with-nobody",
     (
@@ -325,7 +319,7 @@ CONFLICT_NOWHERE = _code(
         "check the identifier; if it is right, nothing changes",
     ),
 )
-PRESENT_UNSAID = _code(
+PRESENT_UNSAID = coded(
     "AB646",
     "present-not-stated",
     (
@@ -337,7 +331,7 @@ PRESENT_UNSAID = _code(
         "name them under “present”, so that it is certain that this assessor was not there",
     ),
 )
-PRICE_SEEN = _code(
+PRICE_SEEN = coded(
     "AB645",
     "price-before-closing",
     (
@@ -349,7 +343,7 @@ PRICE_SEEN = _code(
         "leave the price out of the file until the quality is closed; it was not looked at",
     ),
 )
-CONSENSUS_DIFFERS = _code(
+CONSENSUS_DIFFERS = coded(
     "AB641",
     "consensus-differs",
     (
@@ -361,7 +355,7 @@ CONSENSUS_DIFFERS = _code(
         "the consensus mark counts, as announced; let the statement of reasons bear the difference",
     ),
 )
-NO_EFFECT = _code(
+NO_EFFECT = coded(
     "AB642",
     "weights-without-effect",
     (
@@ -373,7 +367,7 @@ NO_EFFECT = _code(
         "examine whether tenderers understand this from what was announced; “how: arithmetic” adds the subcriteria up",
     ),
 )
-SPREAD = _code(
+SPREAD = coded(
     "AB643",
     "marks-far-apart",
     (

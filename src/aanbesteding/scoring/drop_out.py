@@ -14,6 +14,7 @@ from aanbesteding.faults import Faults
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, fault_of
 from aanbesteding.model.framework import Framework, Lot
+from aanbesteding.scoring.closing import without
 from aanbesteding.scoring.draws import Held, against, draw_lots, held
 from aanbesteding.scoring.evaluate import before_draws
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult, Tie
@@ -126,10 +127,13 @@ def _as_if_never_there(framework: Framework, dossier: Dossier, gone: tuple[str, 
     """Evaluate without some bids.
 
     The controls are those of the award as it was. The marks of who dropped out stand in the sheets
-    as they were given; nobody is blamed for them.
+    as they were given; nobody is blamed for them. What was closed before the prices were opened was
+    held against all bids when the award as it was, was evaluated; here what is left of it counts.
     """
     left = tuple(bid for bid in dossier.bids if bid.id not in gone)
-    others = replace(dossier, bids=left, broken=dossier.broken | set(gone), draws=())
+    closed = tuple(without(record, gone) for record in dossier.closed)
+    broken = dossier.broken | set(gone)
+    others = replace(dossier, bids=left, broken=broken, closed=closed, draws=())
     plain = framework.model_copy(update={"controls": ()})
     return before_draws(plain, others)[0]
 

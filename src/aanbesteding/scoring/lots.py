@@ -115,11 +115,12 @@ class LotEvaluation:
         finished, competition, competitors = self._staged(admitted)
         scored: list[Scored] = []
         if finished:
-            best = max(finished, key=lambda candidate: add_up(candidate.grown.tops)[0])
             lowest = min(candidate.price for candidate in finished)
-            relative_award = self.award.sees_others(self.framework.award)
+            best = None
+            if self.award.sees_others(self.framework.award):
+                best = max(finished, key=lambda candidate: add_up(candidate.grown.tops)[0])
             for candidate in finished:
-                scored += self._total(candidate, best if relative_award else candidate, lowest)
+                scored += self._total(candidate, best or candidate, lowest)
         return Contest(scored, competition, competitors)
 
     def _flags(self, contest: Contest, result: LotResult) -> tuple[Flagged, ...]:
@@ -215,6 +216,7 @@ class LotEvaluation:
         `best` is the bid with the most quality, `lowest` the lowest price, of those ranked.
         """
         quality, steps = add_up(candidate.grown.tops)
+        candidate.quality = quality
         most = quality if best is candidate else add_up(best.grown.tops)[0]
         offered = Offered(quality, self.whole, candidate.price, most, lowest)
         here = in_framework(self.framework, "award")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework, in_sheet
@@ -14,7 +15,7 @@ from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-REAL_NAME = code(
+REAL_NAME = coded(
     "AB484",
     "bid-named",
     (
@@ -26,7 +27,7 @@ REAL_NAME = code(
         "examine what this assessor knows; a sheet names aliases only",
     ),
 )
-UNKNOWN = code(
+UNKNOWN = coded(
     "AB485",
     "unknown-alias",
     (
@@ -35,7 +36,7 @@ UNKNOWN = code(
     ),
     ("kies uit: {known}", "choose from: {known}"),
 )
-KEY = code(
+KEY = coded(
     "AB486",
     "alias-key-not-right",
     ("de sleutel van aliassen klopt niet: {problem}", "the key of aliases is not right: {problem}"),
@@ -44,7 +45,7 @@ KEY = code(
         "give every bid exactly one alias, which gives nothing away",
     ),
 )
-NO_KEY = code(
+NO_KEY = coded(
     "AB487",
     "no-alias-key",
     (

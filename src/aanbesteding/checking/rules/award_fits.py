@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
 from aanbesteding.exact.interval import MAX_EXPONENT
+from aanbesteding.faults import coded
 from aanbesteding.fields import kebab
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.normalised_price import NormalisedPrice
@@ -19,7 +20,7 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
 from aanbesteding.texts import Text
 
-AWARD = code(
+AWARD = coded(
     "AB105",
     "award-does-not-fit",
     (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
 from aanbesteding.exact.number import DecimalSign, NotANumber
+from aanbesteding.faults import coded
 from aanbesteding.methods.base import FactParameters, MembersRule, Role
 from aanbesteding.model.bid import PARTNERS, Bid, relies_on
 from aanbesteding.model.criteria import criteria_of, walk
@@ -19,7 +20,7 @@ from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.reading.number_codes import NUMBER
 from aanbesteding.texts import Text
 
-MISSING = code(
+MISSING = coded(
     "AB403",
     "missing-fact",
     ("het feit «{fact}» ontbreekt{where}{guess}", "the fact “{fact}” is missing{where}{guess}"),
@@ -28,7 +29,7 @@ MISSING = code(
         "add it under “facts”; it is assumed nowhere",
     ),
 )
-WRONG = code(
+WRONG = coded(
     "AB404",
     "wrong-fact",
     ("feit «{fact}»: «{text}» is {problem}", "fact “{fact}”: “{text}” is {problem}"),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code, unknown
+from aanbesteding.checking.rule import Rule, at, unknown
+from aanbesteding.faults import coded
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_bid
 from aanbesteding.model.framework import Framework
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-UNKNOWN_LOT = code(
+UNKNOWN_LOT = coded(
     "AB402",
     "unknown-lot",
     (
@@ -20,7 +21,7 @@ UNKNOWN_LOT = code(
     ),
     ("kies uit: {known}", "choose from: {known}"),
 )
-LOT_TWICE = code(
+LOT_TWICE = coded(
     "AB411",
     "lot-offered-twice",
     (

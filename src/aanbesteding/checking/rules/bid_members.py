@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
 from aanbesteding.exact.display import shortest
+from aanbesteding.faults import coded
 from aanbesteding.model.bid import PARTNERS, Bid
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_bid
 from aanbesteding.model.framework import Framework
 from aanbesteding.texts import Text
 
-SHARES = code(
+SHARES = coded(
     "AB405",
     "shares",
     ("de aandelen: {problem}", "the shares: {problem}"),
@@ -23,7 +24,7 @@ SHARES = code(
         "lead and members each have a “share” above zero, together exactly 100",
     ),
 )
-ROLES = code(
+ROLES = coded(
     "AB406",
     "roles",
     ("de rollen vormen geen inschrijver: {problem}", "the roles make no tenderer: {problem}"),

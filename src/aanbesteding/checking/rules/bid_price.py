@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
 from aanbesteding.exact.display import euros
+from aanbesteding.faults import coded
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_bid
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.price import announced_price, sheet_total
 from aanbesteding.texts import Text
 
-NO_PRICE = code(
+NO_PRICE = coded(
     "AB408",
     "price-missing",
     ("perceel «{lot}»: {problem}", "lot “{lot}”: {problem}"),
     ("geef «price» of «price-sheet», niet beide", "give “price” or “price-sheet”, not both"),
 )
-SHEET = code(
+SHEET = coded(
     "AB409",
     "price-sheet-differs",
     (
@@ -30,7 +31,7 @@ SHEET = code(
         "have this clarified within the rules of the tender; the program mends no price",
     ),
 )
-NEGATIVE = code(
+NEGATIVE = coded(
     "AB410",
     "negative-price",
     (

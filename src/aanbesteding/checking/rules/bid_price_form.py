@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.model.bid import Bid, Offer
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_bid
@@ -13,7 +14,7 @@ from aanbesteding.model.price_forms import LifeCycle, LifeCycleLine
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-FORM = code(
+FORM = coded(
     "AB491",
     "price-form",
     ("perceel «{lot}»: {problem}", "lot “{lot}”: {problem}"),
@@ -22,7 +23,7 @@ FORM = code(
         "state the price in the form that the framework announces",
     ),
 )
-BASKET_ITEM = code(
+BASKET_ITEM = coded(
     "AB492",
     "basket-item",
     ("het mandje van perceel «{lot}»: {problem}", "the basket of lot “{lot}”: {problem}"),
@@ -31,7 +32,7 @@ BASKET_ITEM = code(
         "state one price for each item of the basket; nothing is filled in or left out",
     ),
 )
-COST_ITEM = code(
+COST_ITEM = coded(
     "AB493",
     "life-cycle-item",
     (
@@ -43,7 +44,7 @@ COST_ITEM = code(
         "state each announced item, if need be with an amount of 0, and no other",
     ),
 )
-YEAR = code(
+YEAR = coded(
     "AB494",
     "life-cycle-year",
     (
@@ -55,7 +56,7 @@ YEAR = code(
         "give “year”, or “from” and “to”, within the announced years",
     ),
 )
-SIGN = code(
+SIGN = coded(
     "AB495",
     "life-cycle-sign",
     ("post «{item}»: {problem}", "item “{item}”: {problem}"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.model.conflicts import conflicted_bids
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_sheet
@@ -14,7 +15,7 @@ from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-AT_CONSENSUS = code(
+AT_CONSENSUS = coded(
     "AB481",
     "conflict-at-consensus",
     (
@@ -26,7 +27,7 @@ AT_CONSENSUS = code(
         "have the panel judge this bid without that assessor, or mend what is not right",
     ),
 )
-PRESENT = code(
+PRESENT = coded(
     "AB482",
     "present-not-right",
     ("«present» klopt niet: {problem}", "“present” is not right: {problem}"),
@@ -35,7 +36,7 @@ PRESENT = code(
         "name in a consensus sheet the assessors per bid, each once",
     ),
 )
-SUBJECT = code(
+SUBJECT = coded(
     "AB483",
     "conflict-without-subject",
     (

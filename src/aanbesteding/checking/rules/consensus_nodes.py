@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.model.criteria import Node, all_nodes
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -12,7 +13,7 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
 from aanbesteding.texts import Text
 
-CONSENSUS = code(
+CONSENSUS = coded(
     "AB123",
     "consensus-node",
     ("criterium «{text}» met «how»: {problem}", "criterion “{text}” with “how”: {problem}"),

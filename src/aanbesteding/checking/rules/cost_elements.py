@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code, unknown
+from aanbesteding.checking.rule import Rule, at, unknown
+from aanbesteding.faults import coded
 from aanbesteding.model.bid import Bid, Offer
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_bid
@@ -12,7 +13,7 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-MISSING = code(
+MISSING = coded(
     "AB463",
     "missing-cost-element",
     (
@@ -24,7 +25,7 @@ MISSING = code(
         "add the amount under “cost-elements”; write 0 where there is no cost",
     ),
 )
-UNKNOWN = code(
+UNKNOWN = coded(
     "AB464",
     "unknown-cost-element",
     (

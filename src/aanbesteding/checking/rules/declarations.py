@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_bid
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.roles import ROLES
 from aanbesteding.reading.keys import did_you_mean
 
-NOT_DECLARED = code(
+NOT_DECLARED = coded(
     "AB407",
     "missing-declaration",
     (

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import MAX_SHOWN, Rule, at, code, unknown
+from aanbesteding.checking.rule import MAX_SHOWN, Rule, at, unknown
+from aanbesteding.faults import coded
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.draw import Draw
 from aanbesteding.model.finding import Finding, in_draw
@@ -17,7 +18,7 @@ from aanbesteding.model.policies import TieRule
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-OTHER_FRAMEWORK = code(
+OTHER_FRAMEWORK = coded(
     "AB431",
     "draw-under-another-framework",
     (
@@ -29,7 +30,7 @@ OTHER_FRAMEWORK = code(
         "give the framework or the record that belongs to it",
     ),
 )
-UNKNOWN = code(
+UNKNOWN = coded(
     "AB432",
     "unknown-in-draw",
     ("{kind} «{text}» is er niet{guess}", "there is no {kind} “{text}”{guess}"),
@@ -38,7 +39,7 @@ UNKNOWN = code(
         "choose from: {known}; who drops out after the award stays in the folder and is given to --without",
     ),
 )
-NOT_ANNOUNCED = code(
+NOT_ANNOUNCED = coded(
     "AB433",
     "draw-not-announced",
     (
@@ -50,7 +51,7 @@ NOT_ANNOUNCED = code(
         "if it was announced in the documents, put that in “policies.ties” (`otherwise: draw`); if it was not, it may not decide here",
     ),
 )
-OUTCOME = code(
+OUTCOME = coded(
     "AB434",
     "draw-outcome",
     (
@@ -62,7 +63,7 @@ OUTCOME = code(
         "name under “bids” who were equal, and under “outcome” each of them once, in the order of the draw",
     ),
 )
-TWICE = code(
+TWICE = coded(
     "AB438",
     "draw-twice",
     (

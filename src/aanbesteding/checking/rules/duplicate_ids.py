@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.model.criteria import all_nodes, trees, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -13,13 +14,13 @@ from aanbesteding.model.origin import Route
 from aanbesteding.model.policies import TieRule
 from aanbesteding.texts import Text
 
-DUPLICATE = code(
+DUPLICATE = coded(
     "AB102",
     "duplicate-identifier",
     ("«{text}» wordt twee keer gebruikt", "“{text}” is used twice"),
     ("geef elk onderdeel een eigen aanduiding", "give each item an identifier of its own"),
 )
-RESERVED = code(
+RESERVED = coded(
     "AB116",
     "reserved-identifier",
     ("«{text}» heeft al een betekenis: {meaning}", "“{text}” has a meaning already: {meaning}"),

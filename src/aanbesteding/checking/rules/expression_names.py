@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.methods.formulas import WithFormula
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.dossier import Dossier
@@ -15,7 +16,7 @@ from aanbesteding.model.origin import Route
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-NAMES = code(
+NAMES = coded(
     "AB115",
     "expression-names",
     (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.flags import Flags
@@ -13,7 +14,7 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
 from aanbesteding.texts import Text
 
-FLAGS = code(
+FLAGS = coded(
     "AB120",
     "price-flags",
     ("prijssignalen: {problem}", "price flags: {problem}"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
 from aanbesteding.exact.number import DecimalSign
+from aanbesteding.faults import coded
 from aanbesteding.model.criteria import criteria_of, scale_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_sheet
@@ -13,7 +14,7 @@ from aanbesteding.model.framework import Framework, Scale
 from aanbesteding.model.values import mark_worth, scale_marks
 from aanbesteding.reading.keys import did_you_mean
 
-OFF_SCALE = code(
+OFF_SCALE = coded(
     "AB413",
     "mark-not-on-scale",
     (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code, unknown
+from aanbesteding.checking.rule import Rule, at, unknown
+from aanbesteding.faults import coded
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.conflicts import conflicted_bids
 from aanbesteding.model.criteria import criteria_of, walk
@@ -15,13 +16,13 @@ from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-UNKNOWN = code(
+UNKNOWN = coded(
     "AB412",
     "mark-for-nothing",
     ("{kind} «{text}» is er niet{guess}", "there is no {kind} “{text}”{guess}"),
     ("kies uit: {known}", "choose from: {known}"),
 )
-CONFLICT = code(
+CONFLICT = coded(
     "AB418",
     "mark-despite-conflict",
     (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.base import FactParameters, MembersRule, Role
 from aanbesteding.methods.fact_discount import FactDiscount
@@ -16,7 +17,7 @@ from aanbesteding.model.framework import FactDeclaration, Framework
 from aanbesteding.model.origin import Route
 from aanbesteding.texts import Text
 
-MISFIT = code(
+MISFIT = coded(
     "AB106",
     "method-does-not-fit-fact",
     (

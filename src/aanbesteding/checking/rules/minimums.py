@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code, unknown
+from aanbesteding.checking.rule import Rule, at, unknown
 from aanbesteding.exact.display import shortest
+from aanbesteding.faults import coded
 from aanbesteding.model.criteria import Node, all_nodes, trees, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -14,7 +15,7 @@ from aanbesteding.model.origin import Route
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-TOO_HIGH = code(
+TOO_HIGH = coded(
     "AB124",
     "minimum-too-high",
     (
@@ -23,7 +24,7 @@ TOO_HIGH = code(
     ),
     ("een minimumscore is hoogstens 100 %", "a minimum score is at most 100 %"),
 )
-ORDER = code(
+ORDER = coded(
     "AB125",
     "minimums-order",
     (
@@ -35,7 +36,7 @@ ORDER = code(
         "name every minimum score once, and “total” as the last",
     ),
 )
-PRICE_FIRST = code(
+PRICE_FIRST = coded(
     "AB128",
     "price-before-quality",
     (

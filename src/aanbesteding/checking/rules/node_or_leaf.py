@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.model.criteria import all_nodes, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -12,13 +13,13 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.reading.limits import MAX_CRITERIA
 from aanbesteding.texts import Text
 
-NODE_OR_LEAF = code(
+NODE_OR_LEAF = coded(
     "AB104",
     "node-or-leaf",
     ("criterium «{text}» heeft {found}", "criterion “{text}” has {found}"),
     ("geef het óf subcriteria, óf een methode", "give it either subcriteria or a method"),
 )
-TOO_MANY = code(
+TOO_MANY = coded(
     "AB114",
     "too-many-criteria",
     (

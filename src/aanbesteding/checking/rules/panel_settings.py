@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
 from aanbesteding.exact.number import Number
+from aanbesteding.faults import coded
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework, NumericScale
@@ -13,7 +14,7 @@ from aanbesteding.model.values import mark_worth, scale_marks
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-SPREAD = code(
+SPREAD = coded(
     "AB126",
     "spread-flag-open",
     (
@@ -22,7 +23,7 @@ SPREAD = code(
     ),
     ("geef «percent-points» of «steps»", "give “percent-points” or “steps”"),
 )
-MEANING = code(
+MEANING = coded(
     "AB127",
     "meaning-of-no-mark",
     (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.methods.awards.award_expression import AwardExpression
 from aanbesteding.methods.awards.superformula import Superformula
 from aanbesteding.methods.price_expression import PriceExpression
@@ -16,13 +17,13 @@ from aanbesteding.model.origin import Route
 from aanbesteding.model.price_forms import MAX_YEARS, LifeCycle
 from aanbesteding.texts import Text
 
-FORM = code(
+FORM = coded(
     "AB133",
     "two-price-forms",
     ("perceel «{lot}»: {problem}", "lot “{lot}”: {problem}"),
     ("kondig één vorm van de prijs aan", "announce one form of the price"),
 )
-YEARS = code(
+YEARS = coded(
     "AB134",
     "impossible-life-cycle",
     (
@@ -31,7 +32,7 @@ YEARS = code(
     ),
     ("verbeter de jaren of de rente", "mend the years or the rate"),
 )
-QUANTITY = code(
+QUANTITY = coded(
     "AB135",
     "quantity-of-nothing",
     (
@@ -43,7 +44,7 @@ QUANTITY = code(
         "estimate a quantity above zero, or take it out of the basket",
     ),
 )
-POWER = code(
+POWER = coded(
     "AB136",
     "discounted-power",
     (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.methods.fact_addition import FactAddition
 from aanbesteding.methods.fact_bandwidth import FactBandwidth
 from aanbesteding.methods.fact_curve import FactCurve
@@ -24,7 +25,7 @@ from aanbesteding.model.framework import Framework, NumericScale
 from aanbesteding.model.origin import Route
 from aanbesteding.texts import Text
 
-RANGE = code(
+RANGE = coded(
     "AB108",
     "impossible-range",
     ("deze grenzen kunnen niet: {problem}", "these bounds are impossible: {problem}"),

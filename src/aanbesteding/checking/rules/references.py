@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code, unknown
+from aanbesteding.checking.rule import Rule, at, unknown
+from aanbesteding.faults import coded
 from aanbesteding.methods.base import FactParameters
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.cited import Cited
@@ -17,7 +18,7 @@ from aanbesteding.model.policies import TieRule
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-UNKNOWN = code(
+UNKNOWN = coded(
     "AB103",
     "unknown-reference",
     (

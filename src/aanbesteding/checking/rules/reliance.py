@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code, unknown
+from aanbesteding.checking.rule import Rule, at, unknown
+from aanbesteding.faults import coded
 from aanbesteding.model.bid import PARTNERS, Bid, Member
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_bid
@@ -12,7 +13,7 @@ from aanbesteding.model.framework import Framework, Requirement
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-UNKNOWN = code(
+UNKNOWN = coded(
     "AB461",
     "unknown-requirement",
     (
@@ -21,7 +22,7 @@ UNKNOWN = code(
     ),
     ("kies uit: {known}", "choose from: {known}"),
 )
-RELIANCE = code(
+RELIANCE = coded(
     "AB462",
     "reliance",
     ("beroep op «{member}»: {problem}", "reliance on “{member}”: {problem}"),

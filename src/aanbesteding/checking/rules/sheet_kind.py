@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_sheet
 from aanbesteding.model.framework import Framework
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-KIND = code(
+KIND = coded(
     "AB417",
     "score-sheet-kind",
     ("dit scoreblad klopt niet: {problem}", "this score sheet is not right: {problem}"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.model.admission import SocialReturn
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.dossier import Dossier
@@ -13,7 +14,7 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
 from aanbesteding.texts import Text
 
-SOCIAL_RETURN = code(
+SOCIAL_RETURN = coded(
     "AB118",
     "social-return",
     ("social return klopt niet: {problem}", "the social return is not right: {problem}"),

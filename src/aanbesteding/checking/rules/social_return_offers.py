@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code, unknown
+from aanbesteding.checking.rule import Rule, at, unknown
+from aanbesteding.faults import coded
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_bid
 from aanbesteding.model.framework import Framework
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
-MISSING = code(
+MISSING = coded(
     "AB465",
     "missing-social-return",
     (
@@ -23,7 +24,7 @@ MISSING = code(
         "fill in a “value” or “blocks” under “social-return”; the framework makes it a knock-out",
     ),
 )
-UNKNOWN = code(
+UNKNOWN = coded(
     "AB466",
     "unknown-building-block",
     (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
+from aanbesteding.faults import coded
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, sheet_id
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Ref
 
-TWICE = code(
+TWICE = coded(
     "AB401",
     "duplicate-bid",
     ("inschrijving «{text}» staat ook in {other}", "bid “{text}” also stands in {other}"),
@@ -19,7 +20,7 @@ TWICE = code(
         "delete one of the two, or give it another “id”",
     ),
 )
-SHEET_TWICE = code(
+SHEET_TWICE = coded(
     "AB416",
     "duplicate-score-sheet",
     (

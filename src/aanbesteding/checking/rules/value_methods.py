@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
 from aanbesteding.exact.display import shortest
+from aanbesteding.faults import coded
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.fact_discount import FactDiscount
 from aanbesteding.model.criteria import Node, all_nodes, trees, walk
@@ -15,7 +16,7 @@ from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.texts import Text
 
-AWARD = code(
+AWARD = coded(
     "AB129",
     "value-without-euros",
     (
@@ -24,7 +25,7 @@ AWARD = code(
     ),
     ("gebruik haar bij gunnen op waarde", "use it under award on value"),
 )
-WEIGHT = code(
+WEIGHT = coded(
     "AB130",
     "weight-of-value",
     (
@@ -33,7 +34,7 @@ WEIGHT = code(
     ),
     ("verbeter «weight» of de methode", "mend “weight” or the method"),
 )
-MINIMUM = code(
+MINIMUM = coded(
     "AB131",
     "minimum-without-maximum",
     (
@@ -45,7 +46,7 @@ MINIMUM = code(
         "make it a “requirement” on the fact itself, or announce “maximum: weight”",
     ),
 )
-DISCOUNT = code(
+DISCOUNT = coded(
     "AB132",
     "discount-too-great",
     (

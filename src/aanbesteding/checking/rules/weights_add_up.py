@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.checking.rule import Rule, at, code
+from aanbesteding.checking.rule import Rule, at
 from aanbesteding.exact.display import shortest
+from aanbesteding.faults import coded
 from aanbesteding.model.criteria import all_nodes, trees, unit_total
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -18,7 +19,7 @@ from aanbesteding.model.framework import Criterion, Framework
 from aanbesteding.model.origin import Route
 from aanbesteding.texts import Text
 
-SUM = code(
+SUM = coded(
     "AB101",
     "weights-do-not-add-up",
     (

@@ -9,7 +9,9 @@ import typer
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
 from aanbesteding.cli.options import (
+    AliasesOption,
     BidsArgument,
+    ClosedDayOption,
     ClosedOption,
     DaysOption,
     DrawOption,
@@ -18,6 +20,7 @@ from aanbesteding.cli.options import (
     LotOption,
     OutputOption,
     QuietOption,
+    SealFileOption,
     SentOption,
 )
 
@@ -27,8 +30,11 @@ def decide_command(
     bids: BidsArgument,
     sent: SentOption,
     days: DaysOption = "20",
-    closed: ClosedOption = None,
+    closed_day: ClosedDayOption = None,
     draw: DrawOption = None,
+    closed: ClosedOption = None,
+    aliases: AliasesOption = None,
+    seal_file: SealFileOption = None,
     lot: LotOption = None,
     bid: Annotated[
         str | None,
@@ -70,14 +76,13 @@ def decide_command(
 ) -> int:
     """Run `decide`."""
     from aanbesteding.cli.decide import decide
+    from aanbesteding.cli.evaluation import named_files
 
     return decide(
-        framework,
-        bids,
-        draw or [],
+        named_files(framework, bids, draw, closed, aliases, seal_file),
         sent,
         days,
-        closed or [],
+        closed_day or [],
         lot or [],
         bid,
         form,
@@ -100,18 +105,22 @@ COMMAND = Row(
         "Stel de gunningsbeslissing op: per inschrijver de scores, de relatieve voordelen van de "
         "gekozen inschrijving, de motiveringen van de beoordelaars zoals die zijn gegeven, en de "
         "opschortende termijn.\n\n"
-        "Een perceel zonder één winnaar krijgt geen beslissing; de afsluitcode is dan 1.\n\n"
+        "Een perceel waarin niet vaststaat wie een contract krijgt, krijgt geen beslissing; de "
+        "afsluitcode is dan 1.\n\n"
         "\b\n"
         "Voorbeelden:\n"
         "  aanbesteding decide kader.yaml bids/ --sent 2026-11-20\n"
-        "  aanbesteding decide kader.yaml bids/ --sent 2026-11-20 --bid kiezelkade -o brief.txt",
+        "  aanbesteding decide kader.yaml bids/ --sent 2026-11-20 --bid kiezelkade -o brief.txt\n"
+        "  aanbesteding decide kader.yaml bids/ --sent 2026-11-20 --draw loting.yaml",
         "Draw up the award decision: per tenderer the scores, the relative advantages of the "
         "chosen bid, the reasons of the assessors as they were given, and the standstill "
         "period.\n\n"
-        "A lot without a single winner gets no decision; the exit code is then 1.\n\n"
+        "A lot in which it is not certain who gets a contract gets no decision; the exit code is "
+        "then 1.\n\n"
         "\b\n"
         "Examples:\n"
         "  aanbesteding decide framework.yaml bids/ --sent 2026-11-20\n"
-        "  aanbesteding decide framework.yaml bids/ --sent 2026-11-20 --bid BID -o letter.txt",
+        "  aanbesteding decide framework.yaml bids/ --sent 2026-11-20 --bid BID -o letter.txt\n"
+        "  aanbesteding decide framework.yaml bids/ --sent 2026-11-20 --draw draw.yaml",
     ),
 )

@@ -9,7 +9,15 @@ import typer
 
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import DrawOption, LangOption, LotOption, OutputOption
+from aanbesteding.cli.options import (
+    AliasesOption,
+    ClosedOption,
+    DrawOption,
+    LangOption,
+    LotOption,
+    OutputOption,
+    SealFileOption,
+)
 
 
 def explain_command(
@@ -39,6 +47,9 @@ def explain_command(
     ] = None,
     lot: LotOption = None,
     draw: DrawOption = None,
+    closed: ClosedOption = None,
+    aliases: AliasesOption = None,
+    seal_file: SealFileOption = None,
     form: Annotated[
         Literal["text", "markdown"],
         typer.Option("--format", "-f", help=tr("Vorm van de uitleg.", "Form of the explanation.")),
@@ -47,11 +58,11 @@ def explain_command(
     lang: LangOption = None,
 ) -> int:
     """Run `explain`."""
-    from aanbesteding.cli.explain import explain
+    from aanbesteding.cli.evaluation import named_files
+    from aanbesteding.cli.explain import explain, files_of
 
-    return explain(
-        what, framework, bids or [], lot or [], draw or [], form, output, lang or chosen()
-    )
+    named = named_files(framework or Path(), bids, draw, closed, aliases, seal_file)
+    return explain(what, files_of(framework, named), lot or [], form, output, lang or chosen())
 
 
 COMMAND = Row(

@@ -9,7 +9,14 @@ import typer
 
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import AliasesOption, DrawOption, LangOption, OutputOption
+from aanbesteding.cli.options import (
+    AliasesOption,
+    ClosedOption,
+    DrawOption,
+    LangOption,
+    OutputOption,
+    SealFileOption,
+)
 
 
 def new_command(
@@ -51,6 +58,9 @@ def new_command(
         ),
     ] = None,
     draw: DrawOption = None,
+    closed: ClosedOption = None,
+    aliases: AliasesOption = None,
+    seal_file: SealFileOption = None,
     without: Annotated[
         list[str] | None,
         typer.Option(
@@ -72,19 +82,20 @@ def new_command(
             ),
         ),
     ] = False,
-    aliases: AliasesOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> int:
     """Run `new`."""
     if kind == "draw":
+        from aanbesteding.cli.evaluation import named_files
         from aanbesteding.cli.new_draw import new_draw
 
-        options = (draw or [], without or [], assessor)
-        return new_draw(framework, bids or [], *options, output, lang or chosen(), every=all_ties)
+        others = (bids, draw, closed, aliases, seal_file)
+        files = named_files(framework, *others) if framework else None
+        return new_draw(files, without or [], assessor, output, lang or chosen(), every=all_ties)
     from aanbesteding.cli.new import new, only_for_draws
 
-    only_for_draws(draw, without, all_ties=all_ties)
+    only_for_draws(draw, without, closed, seal_file, all_ties=all_ties)
     return new(kind, framework, bids or [], assessor, output, lang or chosen(), aliases)
 
 

@@ -9,7 +9,7 @@ import typer
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
 from aanbesteding.cli.options import (
-    ClosedOption,
+    ClosedDayOption,
     DaysOption,
     LangOption,
     OutputOption,
@@ -20,7 +20,7 @@ from aanbesteding.cli.options import (
 def standstill_command(
     sent: SentOption,
     days: DaysOption = "20",
-    closed: ClosedOption = None,
+    closed: ClosedDayOption = None,
     form: Annotated[
         Literal["text", "json", "markdown"],
         typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
@@ -44,11 +44,11 @@ COMMAND = Row(
         "\b\n"
         "Voorbeelden:\n"
         "  aanbesteding standstill --sent 2026-11-20\n"
-        "  aanbesteding standstill --sent 2026-04-24 --days 25 --closed 2026-05-15",
+        "  aanbesteding standstill --sent 2026-04-24 --days 25 --closed-day 2026-05-15",
         "Calculate the standstill period after the award decision is sent, step by step.\n\n"
         "\b\n"
         "Examples:\n"
         "  aanbesteding standstill --sent 2026-11-20\n"
-        "  aanbesteding standstill --sent 2026-04-24 --days 25 --closed 2026-05-15",
+        "  aanbesteding standstill --sent 2026-04-24 --days 25 --closed-day 2026-05-15",
     ),
 )

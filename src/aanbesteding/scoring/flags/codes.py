@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from aanbesteding.faults import Code
-from aanbesteding.texts import Text
-
-
-def _code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
-    return Code(number, slug, Text(*what), Text(*cure))
-
+from aanbesteding.faults import Code, coded
 
 EXPLAIN = (
     "vraag om uitleg voordat u oordeelt; het signaal zelf sluit niemand uit",
     "ask for an explanation before you judge; the flag itself excludes nobody",
 )
 
-SOCIAL_SHORT = _code(
+SOCIAL_SHORT = coded(
     "AB628",
     "social-return-short",
     (
@@ -27,7 +21,7 @@ SOCIAL_SHORT = _code(
         "settle this in the contract; it was not announced as a knock-out",
     ),
 )
-SOCIAL_DIFFERS = _code(
+SOCIAL_DIFFERS = coded(
     "AB629",
     "social-return-differs",
     (
@@ -39,7 +33,7 @@ SOCIAL_DIFFERS = _code(
         "have this clarified within the rules of the tender",
     ),
 )
-BELOW = _code(
+BELOW = coded(
     "AB630",
     "price-below-percentage",
     (
@@ -48,7 +42,7 @@ BELOW = _code(
     ),
     EXPLAIN,
 )
-UNITS = _code(
+UNITS = coded(
     "AB631",
     "price-below-units",
     (
@@ -57,7 +51,7 @@ UNITS = _code(
     ),
     EXPLAIN,
 )
-TRIMMED = _code(
+TRIMMED = coded(
     "AB632",
     "price-below-trimmed-mean",
     (
@@ -66,7 +60,7 @@ TRIMMED = _code(
     ),
     EXPLAIN,
 )
-LINES = _code(
+LINES = coded(
     "AB633",
     "zero-or-negative-line",
     (
@@ -75,7 +69,7 @@ LINES = _code(
     ),
     EXPLAIN,
 )
-TOKEN = _code(
+TOKEN = coded(
     "AB634",
     "token-price",
     (
@@ -84,7 +78,7 @@ TOKEN = _code(
     ),
     EXPLAIN,
 )
-DRIVES = _code(
+DRIVES = coded(
     "AB635",
     "price-drives-formula",
     (
@@ -96,7 +90,7 @@ DRIVES = _code(
         "examine this price; an absolute method does not have this. The flag excludes nobody",
     ),
 )
-OUTLIER = _code(
+OUTLIER = coded(
     "AB636",
     "price-outlier",
     (
@@ -105,7 +99,7 @@ OUTLIER = _code(
     ),
     EXPLAIN,
 )
-NOT_RUN = _code(
+NOT_RUN = coded(
     "AB637",
     "flag-not-run",
     (
@@ -117,7 +111,7 @@ NOT_RUN = _code(
         "that there is no flag says nothing about the prices here",
     ),
 )
-COST_DIFFERS = _code(
+COST_DIFFERS = coded(
     "AB638",
     "cost-elements-differ",
     (
@@ -129,7 +123,7 @@ COST_DIFFERS = _code(
         "have this clarified; the program mends no price and the price counts",
     ),
 )
-COST_LOW = _code(
+COST_LOW = coded(
     "AB639",
     "cost-element-low",
     (
