@@ -18,6 +18,7 @@ os.environ["AANBESTEDING_LANG"] = "en"  # help texts are made on import
 os.environ["COLUMNS"] = "80"
 
 import method_pages
+import rule_pages
 
 from aanbesteding.cli.codes import CODES
 from aanbesteding.cli.commands import COMMANDS
@@ -247,6 +248,7 @@ def pages() -> dict[str, str]:
     } | {
         f"methods/{name}": HEAD_OF[name[-3:]] + text for name, text in method_pages.files().items()
     }
+    found |= {f"rules/{name}": HEAD + text for name, text in rule_pages.files().items()}
     for kind in KINDS:
         text = json.dumps(made(kind), ensure_ascii=False, indent=2) + "\n"
         found[f"schemas/{kind}.schema.json"] = text
@@ -258,9 +260,9 @@ def main() -> int:
     check = "--check" in sys.argv
     stale = 0
     made = pages()
-    for path in sorted((HERE / "methods").glob("*")):
-        if f"methods/{path.name}" not in made:
-            sys.stdout.write(f"docs/methods/{path.name} is no longer made: delete it\n")
+    for path in sorted([*(HERE / "methods").glob("*"), *(HERE / "rules").glob("*")]):
+        if f"{path.parent.name}/{path.name}" not in made:
+            sys.stdout.write(f"docs/{path.parent.name}/{path.name} is no longer made: delete it\n")
             stale = 1
     for name, text in made.items():
         path = HERE / name

@@ -49,7 +49,8 @@ def code_blocks(path, language):
 @pytest.fixture
 def checkout(tmp_path):
     """A copy of the folders that the commands of the documentation read and write."""
-    for name in ("criteria", "bids", "docs"):
+    examples = ("tests/checking/examples", "tests/linting/rules/examples")  # quoted in docs/rules
+    for name in ("criteria", "bids", "docs", *examples):
         shutil.copytree(ROOT / name, tmp_path / name)
     return tmp_path
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from functools import partial
+from typing import Any, Literal, NamedTuple
 
 from aanbesteding.faults import Code
 from aanbesteding.methods.base import Source
@@ -15,13 +16,22 @@ Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
+class Example(NamedTuple):
+    """Lines of a framework on which a rule speaks, and lines on which it is silent."""
+
+    bad: str
+    good: str
+
+
 class Advice(NamedTuple):
     """A rule on a framework that is itself right.
 
     `error` is for what breaks a rule of law or cannot be meant, `warning` for what can decide an
     award without having been announced, `info` for what a reader should know. `source` is the
     article, ruling or document it rests on; None where it rests on arithmetic alone.
-    `costly` rules run the scoring engine on invented bids.
+    `costly` rules run the scoring engine on invented bids. `example` is shown by `explain`; both
+    stand in the examples of the tests. `beside` rules look at another file as well, so what they
+    say does not follow from the bytes of the framework alone and must not be kept under them.
     """
 
     code: Code
@@ -29,6 +39,22 @@ class Advice(NamedTuple):
     check: Callable[[Framework], Iterator[Finding]]
     source: Source | None = None
     costly: bool = False
+    example: Example | None = None
+    beside: bool = False
+
+
+def only(code: Code, check: Callable[[Framework], Iterator[Finding]]) -> Callable[..., Any]:
+    """Return a check that yields only one of the codes of a check that knows several.
+
+    No closure: rules travel to other processes.
+    """
+    return partial(_only, code, check)
+
+
+def _only(
+    code: Code, check: Callable[[Framework], Iterator[Finding]], framework: Framework
+) -> Iterator[Finding]:
+    return (finding for finding in check(framework) if finding.code is code)
 
 
 def advice_code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:

@@ -11,6 +11,7 @@ from aanbesteding.methods.awards.base import Award
 from aanbesteding.methods.base import Method
 from aanbesteding.reporting.blocks import Block, Heading, Para
 from aanbesteding.reporting.method_page import page_blocks
+from aanbesteding.reporting.rule_page import rule_blocks
 from aanbesteding.texts import Lang, Text
 
 WHAT, CURE = (
@@ -23,6 +24,7 @@ def codes() -> dict[str, Code]:
     """Return every code that the program can give, sorted."""
     from aanbesteding.checking import RULES
     from aanbesteding.deciding.codes import CODES as DECIDING
+    from aanbesteding.linting.table import all_codes
     from aanbesteding.reading import number_codes  # noqa: F401 - adds its rows to the table
     from aanbesteding.reading.codes import CODES as READING
     from aanbesteding.reading.seal_codes import CODES as SEALS
@@ -32,7 +34,7 @@ def codes() -> dict[str, Code]:
     from aanbesteding.scoring.flags.codes import CODES as FLAGS
 
     found = READING | SEALS | SCORING | ADMISSION | FLAGS | DECIDING | VERIFYING
-    found |= {rule.code.code: rule.code for rule in RULES}
+    found |= {rule.code.code: rule.code for rule in RULES} | all_codes()
     return dict(sorted(found.items()))
 
 
@@ -51,6 +53,7 @@ def code_blocks(code: Code, lang: Lang) -> Iterator[Block]:
     yield Heading(f"{code.code} {code.slug}", 1)
     yield Para(WHAT.say(lang, text=blank(code.what.say(lang))))
     yield Para(CURE.say(lang, text=blank(code.cure.say(lang))))
+    yield from rule_blocks(code.code, lang)
 
 
 def blank(sentence: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.exact.display import shortest
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice, Example, advice_code
 from aanbesteding.model.criteria import assumed_share
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
@@ -33,4 +33,4 @@ def check(framework: Framework) -> Iterator[Finding]:
         yield Finding(ASSUMED, in_framework(framework, "status"), {"percent": shown})
 
 
-ADVICE = (Advice(ASSUMED, "warning", check),)
+ADVICE = (Advice(ASSUMED, "warning", check, example=Example("status: published", "status: draft")),)

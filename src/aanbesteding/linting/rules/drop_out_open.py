@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, advice_code, read
+from aanbesteding.linting.nodes import nodes
+from aanbesteding.linting.rule import Advice, Example, advice_code, read
 from aanbesteding.methods.awards import AWARDS
-from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -28,7 +28,7 @@ def check(framework: Framework) -> Iterator[Finding]:
     """Yield the open policy where it can change an outcome."""
     if framework.policies.drop_out != "not-announced":
         return
-    relative = [node.criterion.id for node in all_nodes(framework) if node.relative]
+    relative = [node.criterion.id for node in nodes(framework) if node.relative]
     if AWARDS[framework.award.type].sees_others(framework.award):
         relative.append(framework.award.type)
     if relative:
@@ -46,6 +46,10 @@ ADVICE = (
             "opnieuw wordt beoordeeld",
             "PIANOo, “Scores toekennen en beoordelen”: the document may provide that nothing is "
             "scored again after a drop-out",
+        ),
+        example=Example(
+            "policies: {rounding: none, ties: {order: [], otherwise: draw}, drop-out: not-announced, missing-mark: error, price-sheet: refuse}",
+            "policies: {rounding: none, ties: {order: [], otherwise: draw}, drop-out: keep-ranking, missing-mark: error, price-sheet: refuse}",
         ),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice, Example, advice_code
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework, LabelledScale
 
@@ -42,4 +42,14 @@ def check(framework: Framework) -> Iterator[Finding]:
                 )
 
 
-ADVICE = (Advice(EQUAL, "warning", check),)
+ADVICE = (
+    Advice(
+        EQUAL,
+        "warning",
+        check,
+        example=Example(
+            "- {mark: goed, percent: 100, meaning: Overtuigt}\n- {mark: redelijk, percent: 100, meaning: Voldoet}",
+            "- {mark: goed, percent: 100, meaning: Overtuigt}\n- {mark: redelijk, percent: 50, meaning: Voldoet}",
+        ),
+    ),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice, Example, advice_code
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
@@ -27,4 +27,6 @@ def check(framework: Framework) -> Iterator[Finding]:
         yield Finding(EXPERIMENTAL, ref, {"award": framework.award.type})
 
 
-ADVICE = (Advice(EXPERIMENTAL, "error", check),)
+ADVICE = (
+    Advice(EXPERIMENTAL, "error", check, example=Example("status: published", "status: draft")),
+)

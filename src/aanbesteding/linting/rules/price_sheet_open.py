@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice, Example, advice_code
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -28,4 +28,14 @@ def check(framework: Framework) -> Iterator[Finding]:
         yield Finding(OPEN, in_framework(framework, "policies", "price-sheet"))
 
 
-ADVICE = (Advice(OPEN, "warning", check),)
+ADVICE = (
+    Advice(
+        OPEN,
+        "warning",
+        check,
+        example=Example(
+            "policies: {rounding: none, ties: {order: [], otherwise: draw}, drop-out: keep-ranking, missing-mark: error, price-sheet: not-announced}",
+            "policies: {rounding: none, ties: {order: [], otherwise: draw}, drop-out: keep-ranking, missing-mark: error, price-sheet: refuse}",
+        ),
+    ),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, advice_code, read
+from aanbesteding.linting.rule import Advice, Example, advice_code, read
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -38,6 +38,10 @@ ADVICE = (
             "berekening toe, dan is willekeur niet uitgesloten",
             "Dutch committee of procurement experts, advice 209 (2015): where a text allows more "
             "than one calculation, arbitrariness is not excluded",
+        ),
+        example=Example(
+            "policies: {rounding: not-announced, ties: {order: [], otherwise: draw}, drop-out: keep-ranking, missing-mark: error, price-sheet: refuse}",
+            "policies: {rounding: none, ties: {order: [], otherwise: draw}, drop-out: keep-ranking, missing-mark: error, price-sheet: refuse}",
         ),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, advice_code, read
+from aanbesteding.linting.rule import Advice, Example, advice_code, read
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.policies import TieRule
@@ -41,6 +41,9 @@ ADVICE = (
         read(
             "Rb Den Haag 2021 (Belastingdienst, Middleware): vier inschrijvers gelijk eerste, loting",
             "District court The Hague 2021 (Belastingdienst, Middleware): four bidders tied first, a draw",
+        ),
+        example=Example(
+            "ties: {order: [], otherwise: not-announced}", "ties: {order: [], otherwise: draw}"
         ),
     ),
 )

@@ -1,0 +1,58 @@
+"""AB223: the best mark of a scale is not worth exactly all points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aanbesteding.linting.nodes import nodes
+from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.linting.scales import worths
+from aanbesteding.linting.shown import both
+from aanbesteding.model.criteria import scale_of
+from aanbesteding.model.finding import Finding, in_framework
+from aanbesteding.model.framework import Framework
+from aanbesteding.texts import Text
+
+ENDS = advice_code(
+    "AB223",
+    "best-mark-is-not-everything",
+    (
+        "het beste oordeel op schaal «{scale}» is {percent} % waard: het gewicht wordt {effect}",
+        "the best judgement on the scale “{scale}” is worth {percent} %: the weight is {effect}",
+    ),
+    (
+        "laat het beste oordeel 100 % waard zijn, en pas zo nodig het gewicht aan",
+        "let the best judgement be worth 100 %, and change the weight where needed",
+    ),
+)
+NEVER = Text("nooit helemaal verdiend", "never earned in full")
+MORE = Text("overschreden", "exceeded")
+
+
+def check(framework: Framework) -> Iterator[Finding]:
+    """Yield every scale that is used and of which the best mark is worth less or more than all."""
+    used = {scale_of(node.criterion) for node in nodes(framework)}
+    for index, scale in enumerate(framework.scales):
+        if scale.id not in used:
+            continue
+        most = worths(scale).most
+        if most != 1:
+            fields = {
+                "scale": scale.id,
+                "percent": both(most * 100),
+                "effect": NEVER if most < 1 else MORE,
+            }
+            yield Finding(ENDS, in_framework(framework, "scales", index, "id"), fields)
+
+
+ADVICE = (
+    Advice(
+        ENDS,
+        "warning",
+        check,
+        example=Example(
+            "- {type: numeric, id: cijfer, lowest: 0, highest: 10, step: 1, zero-at: 0, full-at: 20}",
+            "- {type: numeric, id: cijfer, lowest: 0, highest: 10, step: 1, zero-at: 0, full-at: 10}",
+        ),
+    ),
+)

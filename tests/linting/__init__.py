@@ -1,0 +1,1 @@
+"""The linter: its rules, its runs, its formats."""

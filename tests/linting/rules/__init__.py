@@ -1,0 +1,1 @@
+"""The rules of advice: for every rule files on which it is silent and files on which it speaks."""
