@@ -31,9 +31,7 @@ _NO_CEILING = Text(
     "lot “{lot}” has no ceiling to take a percentage of",
 )
 _FIXED = Text("de prijs van dit perceel ligt vast", "the price of this lot is fixed")
-_NOT_JUDGED = Text(
-    "het panel geeft er geen cijfer op", "the panel gives no mark on it"
-)
+_NOT_JUDGED = Text("het panel geeft er geen cijfer op", "the panel gives no mark on it")
 _WORDS = Text("dit feit is geen getal; gebruik «values»", "this fact is no number; use “values”")
 _DIGITS = Text(
     "een waarde heeft meer decimalen dan het feit mag hebben",
@@ -117,9 +115,7 @@ class _Check:
             yield from self._lot(one, where)
             criterion = self.nodes.get(one.criterion)
             if criterion is None:
-                yield self._unknown(
-                    CRITERION, one.criterion, self.nodes, (*where, "criterion")
-                )
+                yield self._unknown(CRITERION, one.criterion, self.nodes, (*where, "criterion"))
                 continue
             name = scale_of(criterion)
             if name is None:

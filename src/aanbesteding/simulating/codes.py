@@ -31,7 +31,10 @@ OTHER_FRAMEWORK = _row(
 UNKNOWN = _row(
     "AB941",
     "unknown-name-in-simulation",
-    ("{kind} «{text}» staat niet in het kader{guess}", "the framework has no {kind} “{text}”{guess}"),
+    (
+        "{kind} «{text}» staat niet in het kader{guess}",
+        "the framework has no {kind} “{text}”{guess}",
+    ),
     ("kies uit: {known}", "choose from: {known}"),
 )
 IMPOSSIBLE_RANGE = _row(
@@ -82,7 +85,10 @@ SEED = _row(
 NOT_SVG = _row(
     "AB948",
     "picture-is-svg",
-    ("het plaatje is een SVG en «{text}» heet anders", "the picture is an SVG and “{text}” is not called so"),
+    (
+        "het plaatje is een SVG en «{text}» heet anders",
+        "the picture is an SVG and “{text}” is not called so",
+    ),
     ("geef een naam die op .svg eindigt", "give a name that ends in .svg"),
 )
 
@@ -140,8 +146,8 @@ ORDER_TURNS = _row(
     "AB674",
     "weights-turn-round",
     (
-        "perceel «{lot}»: «{heavy}» weegt op papier zwaarder dan «{light}», maar in de uitkomst lichter",
-        "lot “{lot}”: “{heavy}” outweighs “{light}” on paper, but weighs less in the outcome",
+        "perceel «{lot}»: «{heavy}» weegt op papier zwaarder dan «{light}», maar in deze simulatie lichter",
+        "lot “{lot}”: “{heavy}” outweighs “{light}” on paper, but weighs less in this simulation",
     ),
     (
         "maak de schalen even lang, of kies gewichten die bij het gebruikte bereik passen",
@@ -158,5 +164,17 @@ NOBODY = _row(
     (
         "kijk naar de minimumscores en grenzen, of naar de bereiken van de simulatie",
         "look at the minimum scores and bounds, or at the ranges of the simulation",
+    ),
+)
+PRICE_INVENTED = _row(
+    "AB676",
+    "price-range-invented",
+    (
+        "perceel «{lot}»: het kader noemt geen enkele prijs; alles over de prijs rust op {range}, die het programma zelf koos",
+        "lot “{lot}”: the framework states no price at all; all about price rests on {range}, which the program chose itself",
+    ),
+    (
+        "geef met --simulation een bereik, of noem in het kader een plafond of een raming",
+        "give a range with --simulation, or state a ceiling or an estimate in the framework",
     ),
 )

@@ -33,7 +33,7 @@ Basis = Literal["framework", "assumption"]
 Derived = tuple[Steps, Basis, Text]
 
 BIDDERS = (3, 6)
-BIDDERS_WHY = Text("zonder simulatiebestand", "without a simulation file")
+BIDDERS_WHY = Text("geen simulatiebestand", "no simulation file")
 PANEL_WHY = BIDDERS_WHY
 MARKS_WHY = Text("elk cijfer van de schaal is even waarschijnlijk", "every mark is equally likely")
 ADMISSION = Text(
@@ -59,17 +59,20 @@ _BAND = Text(
 _CEILING = Text("70 tot 100 % van het plafond", "70 to 100 % of the ceiling")
 _FLOOR = Text("100 tot 143 % van de bodemprijs", "100 to 143 % of the floor")
 _ESTIMATE = Text("80 tot 120 % van de raming", "80 to 120 % of the estimate")
-_NOTHING = Text(
+NO_PRICE_KNOWN = Text(
     "het kader noemt geen enkele prijs; kies zelf een bereik",
     "the framework states no price at all; choose a range yourself",
 )
 _RANGE = Text("bereik van de methode van «{name}»", "range of the method of “{name}”")
-_ROWS = Text("elke rij van de tabel van «{name}» even vaak", "every row of the table of “{name}” alike")
+_ROWS = Text(
+    "elke rij van de tabel van «{name}» even vaak", "every row of the table of “{name}” alike"
+)
 _MEETS = Text("voldoet net aan de eis", "just meets the requirement")
 _CHOICES = Text("elke mogelijkheid even vaak", "every possibility equally likely")
 _UNUSED = Text("het kader rekent er niet mee", "the framework does not use it")
 _UNKNOWN = Text(
-    "het kader noemt geen bereik; kies het zelf", "the framework states no range; choose it yourself"
+    "het kader noemt geen bereik; kies het zelf",
+    "the framework states no range; choose it yourself",
 )
 
 
@@ -91,7 +94,7 @@ def price(lot: Lot, nodes: Iterable[Node]) -> Derived:
     if lot.estimate is not None:
         low, high = (lot.estimate * part for part in AROUND_ESTIMATE)
         return _euros(low, high), "assumption", _ESTIMATE
-    return _euros(*NOTHING_KNOWN), "assumption", _NOTHING
+    return _euros(*NOTHING_KNOWN), "assumption", NO_PRICE_KNOWN
 
 
 def _band(nodes: Iterable[Node]) -> tuple[Fraction, Fraction] | None:
@@ -134,9 +137,11 @@ def fact(
     low, high = _least(asked), _most(asked)
     if node is None:
         fixed = low if low is not None else high
-        value = Fraction(0) if fixed is None else fixed
-        return _numbers(declared, value, value), "framework" if asked else "assumption", (
-            _MEETS if asked else _UNUSED
+        always = Fraction(0) if fixed is None else fixed
+        return (
+            _numbers(declared, always, always),
+            "framework" if asked else "assumption",
+            (_MEETS if asked else _UNUSED),
         )
     name = {"name": node.criterion.id}
     method = node.criterion.method
@@ -146,14 +151,14 @@ def fact(
         if values:
             words = tuple(dict.fromkeys(_written(value) for value in values))
             return Listed.evenly(words), "framework", _named(_ROWS, name)
-    first, last = _ends(method)
-    basis: Basis = "framework"
-    why = _named(_RANGE, name)
-    if first is None or last is None:
-        first, last, basis, why = *FACT_UNKNOWN, "assumption", _UNKNOWN
-    first = first if low is None else max(first, low)
-    last = last if high is None else min(last, high)
-    return _numbers(declared, first, max(first, last)), basis, why
+    ends = _ends(method)
+    first, last = ends or FACT_UNKNOWN
+    first = max(first, first if low is None else low)
+    last = min(last, last if high is None else high)
+    numbers = _numbers(declared, first, max(first, last))
+    if ends is None:
+        return numbers, "assumption", _UNKNOWN
+    return numbers, "framework", _named(_RANGE, name)
 
 
 def _measures(node: Node, name: str) -> bool:
@@ -161,13 +166,13 @@ def _measures(node: Node, name: str) -> bool:
     return isinstance(method, FactParameters) and method.fact == name
 
 
-def _ends(method: object) -> tuple[Fraction | None, Fraction | None]:
+def _ends(method: object) -> tuple[Fraction, Fraction] | None:
     if isinstance(method, FactBandwidth):
         low, high = sorted((Fraction(method.zero_at), Fraction(method.full_at)))
         return low, high
     if isinstance(method, FactCurve):
         return method.points[0].at, method.points[-1].at
-    return None, None
+    return None
 
 
 def _inside(row: object, declared: FactDeclaration) -> Fraction | None:

@@ -23,7 +23,7 @@ class Estimate(NamedTuple):
 
     value: Fraction
     error: Fraction | None
-    count: int
+    tenders: int
     """The number of tenders it rests on."""
 
 
@@ -55,19 +55,20 @@ def ratio(
     """
     count = len(tops)
     if not sampled:
-        below = sum(bottoms, Fraction(0))
-        return Estimate(sum(tops, Fraction(0)) / below, None, count) if below else None
-    above = [_cut(value) for value in tops]
+        whole = sum(map(Fraction, bottoms), Fraction(0))
+        return (
+            Estimate(sum(map(Fraction, tops), Fraction(0)) / whole, None, count) if whole else None
+        )
+    over = [_cut(value) for value in tops]
     under = [_cut(value) for value in bottoms]
     below = sum(under, Fraction(0))
     if not below:
         return None
-    found = sum(above, Fraction(0)) / below
+    found = sum(over, Fraction(0)) / below
     if count < 2:
         return Estimate(found, None, count)
-    # Σ(a − r b)² in whole numbers of 10^-12, so that no fraction grows.
-    near = _cut(found)
-    rest = sum((a - near * b) ** 2 for a, b in zip(above, under, strict=True))
+    near = _cut(found)  # a ratio of long numbers, squared a thousand times, would grow
+    rest = sum((a - near * b) ** 2 for a, b in zip(over, under, strict=True))
     error = root(rest * count / ((count - 1) * below * below))
     return Estimate(found, error, count)
 

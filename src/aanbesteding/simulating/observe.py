@@ -109,9 +109,7 @@ class Observer:
             return [bid.price for bid in ranked if bid.price is not None]
         return [of_bid[part.id].points for of_bid in scores]
 
-    def _decision(
-        self, result: LotResult, scores: list[dict[str, NodeScore]]
-    ) -> Decision | None:
+    def _decision(self, result: LotResult, scores: list[dict[str, NodeScore]]) -> Decision | None:
         """Return what decided: rank on quality alone, and see whether the winner still wins."""
         if not self.priced:
             return None

@@ -87,9 +87,11 @@ def _plan(framework: Framework, index: int, simulation: Simulation | None) -> Lo
         inputs.append(of_panel)
     for fact in framework.facts:
         given = stated_fact(simulation, lot.id, fact)
-        facts[fact.id], basis, why = (
-            (given, "file", _STATED) if given else defaults.fact(framework, nodes, fact)
-        )
+        if given:
+            facts[fact.id] = given
+            inputs.append(Input("fact", fact.id, given, "file", _STATED))
+            continue
+        facts[fact.id], basis, why = defaults.fact(framework, nodes, fact)
         inputs.append(Input("fact", fact.id, facts[fact.id], basis, why))
     if framework.exclusion_grounds or framework.social_return or framework.real_price:
         inputs.append(Input("admission", "", defaults.ADMISSION, "assumption", Text("", "")))
@@ -98,8 +100,8 @@ def _plan(framework: Framework, index: int, simulation: Simulation | None) -> Lo
 
 _STATED = Text("simulatiebestand", "simulation file")
 _BIDDERS = Text(
-    "{low} t/m {high} inschrijvingen, elk aantal even vaak",
-    "{low} to {high} bids, each number equally likely",
+    "{low} t/m {high}, elk aantal even vaak",
+    "{low} to {high}, each number equally likely",
 )
 _PANEL = {
     True: Text(

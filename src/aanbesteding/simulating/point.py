@@ -105,9 +105,7 @@ def _of_total(
 ) -> Slope:
     award = AWARDS[framework.award.type]
     sign = 1 if award.winning(framework.award) == "high" else -1
-    quality = {
-        bid.bid: sum((node.points for node in bid.nodes), Fraction(0)) for bid in ranked
-    }
+    quality = {bid.bid: sum((node.points for node in bid.nodes), Fraction(0)) for bid in ranked}
     own = quality.pop(name)
 
     def total(points: Fraction, euros: Fraction) -> Fraction:

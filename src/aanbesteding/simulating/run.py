@@ -68,12 +68,8 @@ def simulate(
     wanted = [
         plan for plan in plans(framework, simulation) if lots is None or plan.lot.id in set(lots)
     ]
-    made = []
-    for number, plan in enumerate(wanted):
-        before = number * runs
-        made.append(
-            _simulated(plan, used, runs, lambda n, at=before: progress(at + n, len(wanted) * runs))  # type: ignore[misc]
-        )
+    steps = _Steps(progress, len(wanted) * runs)
+    made = [_simulated(plan, used, runs, steps) for plan in wanted]
     known = seed is not None or stated is not None
     return SimulationResult(framework, False, used, known, runs, tuple(made), files)
 
@@ -90,6 +86,20 @@ def of_evaluation(evaluation: Evaluation, lots: Iterable[str] | None = None) -> 
     return SimulationResult(framework, True, 0, False, 1, made, evaluation.files)
 
 
+class _Steps:
+    """Counts the tenders that are done, over all lots."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self.progress = progress
+        self.total = total
+        self.done = 0
+
+    def step(self) -> None:
+        """Count one, and say so."""
+        self.done += 1
+        self.progress(self.done, self.total)
+
+
 def _number_faults(runs: int, seed: int | None) -> list[Fault]:
     here = Place("aanbesteding")
     found = []
@@ -101,13 +111,13 @@ def _number_faults(runs: int, seed: int | None) -> list[Fault]:
     return found
 
 
-def _simulated(plan: LotPlan, seed: int, runs: int, done: Callable[[int], None]) -> LotFigures:
+def _simulated(plan: LotPlan, seed: int, runs: int, steps: _Steps) -> LotFigures:
     drawer = Drawer(plan, seed)
 
     def outcomes() -> Iterable[Outcome]:
         for number in range(runs):
             yield evaluated(plan, drawer.dossier(number))
-            done(number + 1)
+            steps.step()
 
     return _figures(plan.framework, plan.index, plan.inputs, outcomes(), sampled=True)
 

@@ -73,9 +73,7 @@ class Listed:
 
     def text(self, place: int) -> str:
         """Return the word at a place, 0 … count − 1."""
-        return next(
-            word for word, end in zip(self.words, self._ends, strict=True) if place < end
-        )
+        return next(word for word, end in zip(self.words, self._ends, strict=True) if place < end)
 
     def say(self, lang: Lang, *, money: bool = False) -> str:
         """Say the list, shortened where it is long."""

@@ -56,9 +56,9 @@ class Drawer:
     def __init__(self, plan: LotPlan, seed: int) -> None:
         self.plan = plan
         self.seed = seed
-        self.judged = [node for node in plan.nodes if scale_of(node.criterion) is not None]
-        self.sheets = _sheets(plan, self.judged)
-        self._marks: dict[str, Mark] = {}
+        judged = [node for node in plan.nodes if scale_of(node.criterion) is not None]
+        self.sheets = _sheets(plan, judged)
+        self._marks: dict[tuple[str, int], Mark] = {}
 
     def dossier(self, number: int) -> Dossier:
         """Return the bids and score sheets of a tender, the first having number 0."""
@@ -119,17 +119,16 @@ class Drawer:
     def _sheet_of(self, number: int, names: list[str]) -> Iterator[ScoreSheet]:
         """Yield a sheet per assessor, and one with the joint marks where there are such."""
         plan = self.plan
-        for assessor, nodes in self.sheets.items():
-            marks = {}
-            for name in names:
-                given = {}
-                for node in nodes:
-                    criterion = node.criterion.id
-                    source = plan.marks[criterion]
-                    own = () if plan.agree else (assessor,)
-                    place = self._draw(source.count, number, name, "mark", criterion, *own)
-                    given[criterion] = self._mark(source.text(place))
-                marks[name] = {plan.lot.id: given}
+        joint_marks: dict[tuple[str, ...], dict[str, dict[str, dict[str, Mark]]]] = {}
+        for assessor, criteria in self.sheets.items():
+            own = () if plan.agree else (assessor,)
+            key = (*criteria, *own)
+            if key not in joint_marks:
+                joint_marks[key] = {
+                    name: {plan.lot.id: self._marks_of(number, name, criteria, own)}
+                    for name in names
+                }
+            marks = joint_marks[key]
             joint = assessor == ""
             yield ScoreSheet.model_construct(
                 format="aanbesteding/scores/1",
@@ -140,18 +139,26 @@ class Drawer:
                 marks=marks,
             )
 
-    def _mark(self, text: str) -> Mark:
-        if text not in self._marks:
-            self._marks[text] = Mark.model_construct(mark=text, reason=REASON)
-        return self._marks[text]
+    def _marks_of(
+        self, number: int, name: str, criteria: tuple[str, ...], own: tuple[str, ...]
+    ) -> dict[str, Mark]:
+        given = {}
+        for criterion in criteria:
+            source = self.plan.marks[criterion]
+            place = self._draw(source.count, number, name, "mark", criterion, *own)
+            if (criterion, place) not in self._marks:
+                mark = Mark.model_construct(mark=source.text(place), reason=REASON)
+                self._marks[criterion, place] = mark
+            given[criterion] = self._marks[criterion, place]
+        return given
 
 
-def _sheets(plan: LotPlan, judged: list[Node]) -> dict[str, list[Node]]:
-    """Return who gives which marks; the joint marks stand under an empty name."""
+def _sheets(plan: LotPlan, judged: list[Node]) -> dict[str, tuple[str, ...]]:
+    """Return who gives marks on what; the joint marks stand under an empty name."""
     panel = plan.framework.panel
-    sheets: dict[str, list[Node]] = {}
+    sheets: dict[str, list[str]] = {}
     if panel is None:
-        return sheets
+        return {}
     for node in judged:
         method = node.criterion.method
         combine = CONSENSUS if node.criterion.by_consensus else panel.combine
@@ -160,8 +167,8 @@ def _sheets(plan: LotPlan, judged: list[Node]) -> dict[str, list[Node]]:
             combine = method.combine or panel.combine
             named = method.assessors or named
         for assessor in ("",) if combine == CONSENSUS else dict.fromkeys(named):
-            sheets.setdefault(assessor, []).append(node)
-    return sheets
+            sheets.setdefault(assessor, []).append(node.criterion.id)
+    return {assessor: tuple(criteria) for assessor, criteria in sheets.items()}
 
 
 def _lines(plan: LotPlan, price: Fraction) -> Iterator[LifeCycleLine]:

@@ -1,4 +1,4 @@
-"""What a simulation shows of a framework that its author should know (AB670 to AB675)."""
+"""What a simulation shows of a framework that its author should know (AB670 to AB676)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Ref
 from aanbesteding.simulating import codes
+from aanbesteding.simulating.defaults import NO_PRICE_KNOWN
 from aanbesteding.simulating.estimates import Estimate
 from aanbesteding.simulating.result import CriterionFigures, LotFigures
+from aanbesteding.texts import Text
 
 CLEAR = 2
 """Weights turn round when they are more than this many standard errors of both apart."""
@@ -33,24 +35,37 @@ def _found(framework: Framework, figures: LotFigures) -> Iterator[Finding]:
         fields |= {"total": figures.tenders, "codes": ", ".join(names), "first": names[0]}
         yield Finding(codes.NO_OUTCOME, here, fields)
     if figures.nobody is not None and figures.nobody.value:
-        count = figures.nobody.value * figures.nobody.count
-        fields = {"lot": lot, "count": int(count), "total": figures.tenders}
+        count = int(figures.nobody.value * figures.nobody.tenders)
+        fields = {"lot": lot, "count": count, "total": figures.tenders}
         yield Finding(codes.NOBODY, here, fields)
     for one in figures.criteria:
         if one.differ is not None and one.differ.value == 0 and one.id in places:
             fields = {"lot": lot, "criterion": one.id, "count": figures.compared}
             yield Finding(codes.NEVER_DIFFERS, places[one.id], fields)
-    if figures.price is not None and figures.price.decided is not None:
-        decided, count = figures.price.decided.value, figures.price.decisions
-        if decided in (0, 1):
-            code = codes.PRICE_ALWAYS if decided else codes.PRICE_NEVER
-            if decided == 0 or framework.award.type != "lowest-price":  # there it is announced
-                yield Finding(code, here, {"lot": lot, "count": count})
+    yield from _of_price(framework, figures)
     for heavy in figures.criteria:
         light = _turned(heavy, figures)
         if light is not None and heavy.id in places:
             fields = {"lot": lot, "heavy": heavy.id, "light": light.id}
             yield Finding(codes.ORDER_TURNS, places[heavy.id], fields)
+
+
+def _of_price(framework: Framework, figures: LotFigures) -> Iterator[Finding]:
+    """Yield what there is to say on the price."""
+    lot, here = figures.lot.id, in_framework(framework, "lots", figures.index)
+    if figures.price is None:
+        return
+    for given in figures.inputs:
+        if given.subject == "price" and given.why == NO_PRICE_KNOWN:
+            said = Text(given.say("nl"), given.say("en"))
+            yield Finding(codes.PRICE_INVENTED, here, {"lot": lot, "range": said})
+    if figures.price.decided is None or figures.price.decided.error is None:  # one tender says little
+        return
+    decided = figures.price.decided.value
+    if decided in (0, 1):
+        code = codes.PRICE_ALWAYS if decided else codes.PRICE_NEVER
+        if decided == 0 or framework.award.type != "lowest-price":  # there it is announced
+            yield Finding(code, here, {"lot": lot, "count": figures.price.decisions})
 
 
 def _turned(heavy: CriterionFigures, figures: LotFigures) -> CriterionFigures | None:
