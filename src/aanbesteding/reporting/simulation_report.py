@@ -30,9 +30,10 @@ def simulation_blocks(result: SimulationResult, lang: Lang) -> Iterator[Block]:
     if any(figures.compared for figures in result.lots):
         yield Heading(words.MEANING.say(lang))
         yield Para(words.LEGEND.say(lang))
-        if any(words.never_or_always(figures) for figures in result.lots):
-            bound = words.percent(Fraction(3, max(result.runs, 3)), lang)
-            yield Para(words.NEVER_OR_ALWAYS.say(lang, count=result.runs, bound=bound))
+        counts = [count for one in result.lots if (count := words.never_or_always(one))]
+        if counts and min(counts) >= 3:
+            bound = words.percent(Fraction(3, min(counts)), lang)
+            yield Para(words.NEVER_OR_ALWAYS.say(lang, count=min(counts), bound=bound))
     if not result.given:
         yield from _inputs(result, lang)
 

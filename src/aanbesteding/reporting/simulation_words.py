@@ -87,8 +87,8 @@ NO_DECISION = Text(
 NO_PRICE = Text("De prijs speelt geen rol.", "Price plays no part.")
 POINT = {
     "by-formula": Text(
-        "Een punt is {euros} waard: volgt uit het kader, er is niets geschat.",
-        "A point is worth {euros}: follows from the framework, nothing is estimated.",
+        "Een punt is {euros} waard, binnen de bandbreedte: volgt uit het kader, niets is geschat.",
+        "A point is worth {euros}, within the bandwidth: follows from the framework, not estimated.",
     ),
     "one-euro": Text(
         "Een euro kwaliteitswaarde is een euro waard.", "A euro of quality value is worth a euro."
@@ -200,9 +200,13 @@ def nominal(framework: Framework, figures: CriterionFigures, lang: Lang) -> str:
     return NOTHING
 
 
-def never_or_always(figures: LotFigures) -> bool:
-    """Whether a sampled share is 0 or 1, so that its standard error says nothing."""
+def never_or_always(figures: LotFigures) -> int | None:
+    """Return on how few tenders a sampled share of 0 or 1 rests; None where there is none.
+
+    The standard error of such a share is 0, which says nothing.
+    """
     shares = [figures.tied, figures.undecided, figures.nobody]
     if figures.price is not None:
         shares.append(figures.price.decided)
-    return any(one is not None and one.error == 0 for one in shares)
+    flat = [one.tenders for one in shares if one is not None and one.error == 0]
+    return min(flat, default=None)

@@ -146,8 +146,8 @@ ORDER_TURNS = _row(
     "AB674",
     "weights-turn-round",
     (
-        "perceel «{lot}»: «{heavy}» weegt op papier zwaarder dan «{light}», maar in deze simulatie lichter",
-        "lot “{lot}”: “{heavy}” outweighs “{light}” on paper, but weighs less in this simulation",
+        "perceel «{lot}»: «{heavy}» weegt op papier zwaarder dan «{light}», maar het gebruikte bereik is kleiner",
+        "lot “{lot}”: “{heavy}” outweighs “{light}” on paper, but its used range is smaller",
     ),
     (
         "maak de schalen even lang, of kies gewichten die bij het gebruikte bereik passen",

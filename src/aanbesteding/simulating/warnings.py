@@ -59,7 +59,9 @@ def _of_price(framework: Framework, figures: LotFigures) -> Iterator[Finding]:
         if given.subject == "price" and given.why == NO_PRICE_KNOWN:
             said = Text(given.say("nl"), given.say("en"))
             yield Finding(codes.PRICE_INVENTED, here, {"lot": lot, "range": said})
-    if figures.price.decided is None or figures.price.decided.error is None:  # one tender says little
+    if (
+        figures.price.decided is None or figures.price.decided.error is None
+    ):  # one tender says little
         return
     decided = figures.price.decided.value
     if decided in (0, 1):
