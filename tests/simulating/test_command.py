@@ -68,7 +68,7 @@ class TestForms:
     def test_json_is_as_published(self, run, words):
         done = run(*words, "--format", "json")
         made = json.loads(done.out)
-        assert list(Draft7Validator(schema("simulation-result")).iter_errors(made)) == []
+        assert list(Draft7Validator(schema("simulated")).iter_errors(made)) == []
         assert made["given"] == ("--bids" in words)
         assert (made["seed"], made["runs"]) == ((None, None) if made["given"] else (1, 6))
         for one in made["lots"]:

@@ -13,8 +13,8 @@ from tests.simulating.build import BAND, RATED, chances, of, quality_and_price, 
 
 from aanbesteding import evaluate, load_framework
 from aanbesteding.reporting.simulation_json import simulation_json
-from aanbesteding.simulating.observe import Observer
 from aanbesteding.simulating.components import components_of
+from aanbesteding.simulating.observe import Observer
 from aanbesteding.simulating.plan import plans
 from aanbesteding.simulating.run import simulate
 from aanbesteding.simulating.tender import Drawer, evaluated

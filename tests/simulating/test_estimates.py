@@ -53,8 +53,10 @@ class TestEstimates:
         assert mean([third], sampled=False) == (third, None, 1)
         assert mean([third, third], sampled=True).value == F(333333333333, 10**12)
 
-    def test_one_tender_has_no_error(self):
-        assert mean([5], sampled=True) == (5, None, 1)
+    def test_one_sampled_tender_is_no_estimate(self):
+        """Nobody can say how sure it is; bids that are there are a figure."""
+        assert mean([5], sampled=True) is None
+        assert mean([5], sampled=False) == (5, None, 1)
 
     @given(st.fractions(min_value=0, max_value=10**9))
     @SETTINGS

@@ -25,7 +25,7 @@ OUTPUTS: dict[str, str] = {
     "result": "reporting.result_format:Result",
     "drop-out": "reporting.drop_out_format:DropOutResult",
     "record": "reporting.record_format:RecordFile",
-    "simulation-result": "reporting.simulation_format:SimulationResultJson",
+    "simulated": "reporting.simulation_format:SimulationResultJson",
     "decision": "reporting.decision_format:DecisionResult",
 }
 """The formats that only the program writes: module and type."""

@@ -1,7 +1,7 @@
-"""The published shape of a simulation, `aanbesteding/simulation-result/1`.
+"""The published shape of a simulation, `aanbesteding/simulated/1`.
 
 The builder in `reporting.simulation_json` is typed by these classes, `aanbesteding schema
-simulation-result` prints them as a JSON Schema, and a test validates real output against it.
+simulated` prints them as a JSON Schema, and a test validates real output against it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing_extensions import TypedDict  # pydantic needs this one before Python
 
 from aanbesteding.reporting.result_format import FindingResult, InputResult, Tool, Words
 
-FORMAT: Literal["aanbesteding/simulation-result/1"] = "aanbesteding/simulation-result/1"
+FORMAT: Literal["aanbesteding/simulated/1"] = "aanbesteding/simulated/1"
 
 
 class EstimateResult(TypedDict):
@@ -102,7 +102,7 @@ class SimulatedLot(TypedDict):
 class SimulationResultJson(TypedDict):
     """The whole. With `given` bids nothing was sampled, and seed and runs are null."""
 
-    format: Literal["aanbesteding/simulation-result/1"]
+    format: Literal["aanbesteding/simulated/1"]
     tool: Tool
     framework: str
     framework_version: str

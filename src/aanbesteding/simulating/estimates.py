@@ -50,6 +50,7 @@ def ratio(
 ) -> Estimate | None:
     """Return Σ tops / Σ bottoms over the tenders; None where Σ bottoms is 0.
 
+    One sampled tender is no estimate either, as nobody can say how sure it is.
     The error is that of a ratio of means (linearised): with r the ratio and n tenders,
     √(Σ (top − r × bottom)² / (n (n − 1))) / mean bottom.
     """
@@ -62,11 +63,9 @@ def ratio(
     over = [_cut(value) for value in tops]
     under = [_cut(value) for value in bottoms]
     below = sum(under, Fraction(0))
-    if not below:
+    if not below or count < 2:
         return None
     found = sum(over, Fraction(0)) / below
-    if count < 2:
-        return Estimate(found, None, count)
     near = _cut(found)  # a ratio of long numbers, squared a thousand times, would grow
     rest = sum((a - near * b) ** 2 for a, b in zip(over, under, strict=True))
     error = root(rest * count / ((count - 1) * below * below))

@@ -31,7 +31,7 @@ from aanbesteding.simulating.result import (
 from aanbesteding.simulating.tender import Drawer, Outcome, evaluated
 from aanbesteding.simulating.warnings import findings_of
 
-RUNS = 400
+RUNS = 300
 """Simulated tenders per lot where nobody says how many."""
 LEAST_RUNS, MOST_RUNS = 2, 100_000
 

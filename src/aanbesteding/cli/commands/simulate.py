@@ -48,8 +48,8 @@ def simulate_command(
             "--runs",
             metavar=tr("AANTAL", "NUMBER"),
             help=tr(
-                "Hoeveel aanbestedingen per perceel; anders 400.",
-                "How many tenders per lot; else 400.",
+                "Hoeveel aanbestedingen per perceel; anders 300.",
+                "How many tenders per lot; else 300.",
             ),
         ),
     ] = None,
