@@ -132,6 +132,22 @@ class TestPicture:
         longest = max(int(bar.attrib["width"]) for bar in bars)
         assert 500 <= longest <= 560
 
+    def test_weights_in_euros(self, run, tmp_path):
+        """E9: one criterion worth € 2,500 at most, and a price without a weight: two bars, no more."""
+        place = tmp_path / "x.svg"
+        run(
+            "simulate",
+            "criteria/voorbeelden/e09-gunnen-op-waarde.yaml",
+            "--runs",
+            "4",
+            "--plot",
+            place,
+        )
+        root = ET.fromstring(place.read_text(encoding="utf-8"))
+        assert len(root.findall(f"{SVG}rect")) == 2 + 2
+        shown = {one.text for one in root.findall(f"{SVG}text")}
+        assert {"max. € 2.500", "geen gewicht"} <= shown
+
     def test_the_same_bytes(self, run, tmp_path):
         places = [tmp_path / name for name in ("a.svg", "b.svg")]
         for place in places:

@@ -79,7 +79,7 @@ def _weights(result: SimulationResult, figures: LotFigures, lang: Lang) -> Table
     columns += [Column(text.say(lang), right=True) for text in (words.APART, words.USED)]
     rows = []
     for one in figures.criteria:
-        row = [words.title_of(one, lang), words.nominal(result.framework, one, lang)]
+        row = [words.title_of(one, lang), words.nominal(one, lang)]
         row.append(_bare(one.effective, lang))
         if not result.given:
             row.append(_error(one.effective, lang))

@@ -130,7 +130,9 @@ def _long(part: Fraction) -> int:
 
 
 def _nominal(one: CriterionFigures, lang: Lang) -> str:
-    return words.PLOT_NONE.say(lang) if one.nominal is None else words.percent(one.nominal, lang)
+    """Return the announced weight; none for a price that stands in the total itself."""
+    said = words.nominal(one, lang)
+    return words.PLOT_NONE.say(lang) if said == words.NOTHING else said
 
 
 def _outline(x: int, y: int, width: int) -> str:

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from aanbesteding.exact.display import euros, number, shortest
 from aanbesteding.fields import say
-from aanbesteding.model.framework import Framework
 from aanbesteding.simulating.estimates import Estimate
 from aanbesteding.simulating.result import CriterionFigures, LotFigures
 from aanbesteding.texts import Lang, Text
@@ -191,7 +190,7 @@ def title_of(figures: CriterionFigures, lang: Lang) -> str:
     return say(figures.title, lang)
 
 
-def nominal(framework: Framework, figures: CriterionFigures, lang: Lang) -> str:
+def nominal(figures: CriterionFigures, lang: Lang) -> str:
     """Return the announced weight: a percentage, or the greatest value in euros."""
     if figures.nominal is not None:
         return percent(figures.nominal, lang)
