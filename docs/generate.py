@@ -25,7 +25,7 @@ from aanbesteding.cli.commands import COMMANDS
 from aanbesteding.cli.commands.schema import KINDS
 from aanbesteding.cli.schema import made
 from aanbesteding.fields import Model, kebab
-from aanbesteding.model import aliases, bid, draw, framework, quality, scores
+from aanbesteding.model import aliases, bid, draw, framework, quality, scores, simulation
 from aanbesteding.reading.limits import LIMITS
 from aanbesteding.reading.schema import field_texts
 from aanbesteding.reporting import catalogue, flag_pages
@@ -43,6 +43,7 @@ FORMATS = (
     ("Score sheet", "scores", scores.ScoreSheet, "bids/<tender>/scores/*.yaml"),
     ("Record of a draw", "draw", draw.DrawRecord, "draws/<tender>/*.yaml"),
     ("Key of aliases", "aliases", aliases.Aliases, "kept by the procurement officer"),
+    ("Simulation", "simulation", simulation.Simulation, "simulations/*.yaml"),
     ("Closed quality", "quality", quality.QualityRecord, "written by `score --close`"),
 )
 

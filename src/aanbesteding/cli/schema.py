@@ -18,12 +18,14 @@ INPUTS: dict[str, str] = {
     "aliases": "model.aliases:Aliases",
     "quality": "model.quality:QualityRecord",
     "seal": "model.seal:Seal",
+    "simulation": "model.simulation:Simulation",
 }
 """The formats of files that are read: module and model."""
 OUTPUTS: dict[str, str] = {
     "result": "reporting.result_format:Result",
     "drop-out": "reporting.drop_out_format:DropOutResult",
     "record": "reporting.record_format:RecordFile",
+    "simulated": "reporting.simulation_format:SimulationResultJson",
     "decision": "reporting.decision_format:DecisionResult",
 }
 """The formats that only the program writes: module and type."""

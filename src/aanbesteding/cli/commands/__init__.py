@@ -11,6 +11,7 @@ from aanbesteding.cli.commands import (
     schema,
     score,
     scores_diff,
+    simulate,
     standstill,
     verify,
 )
@@ -19,6 +20,7 @@ from aanbesteding.cli.commands.row import Row
 COMMANDS: tuple[Row, ...] = (
     score.COMMAND,
     check.COMMAND,
+    simulate.COMMAND,
     explain.COMMAND,
     methods.COMMAND,
     decide.COMMAND,
