@@ -7,6 +7,7 @@ from functools import cache
 from aanbesteding.checking import RULES
 from aanbesteding.faults import Code
 from aanbesteding.linting import codes
+from aanbesteding.linting.behaviour import rows as behaviour
 from aanbesteding.linting.rule import Advice, Severity
 from aanbesteding.linting.rules import (
     assumed_published,
@@ -39,6 +40,7 @@ ADVICE: tuple[Advice, ...] = tuple(
         equal_labels,
         experimental_published,
         assumed_published,
+        behaviour,
     )
     for row in module.ADVICE
 )
