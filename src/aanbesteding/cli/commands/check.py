@@ -63,8 +63,8 @@ def check_command(
             "--evidence",
             metavar=tr("MAP", "FOLDER"),
             help=tr(
-                "Schrijf bij elke bevinding met een tegenvoorbeeld een map met bestanden om zelf te draaien.",
-                "Write for every finding with a counter-example a folder with files to run yourself.",
+                "Schrijf hierin per bevinding een tegenvoorbeeld om zelf te draaien.",
+                "Write here per finding a counter-example to run yourself.",
             ),
         ),
     ] = None,

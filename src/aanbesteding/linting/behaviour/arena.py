@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from aanbesteding.linting.behaviour.invented import Invented, Writer, bid_model, sheet_model
 from aanbesteding.linting.behaviour.levers import (
@@ -52,6 +53,7 @@ class Arena:
         self.writer = Writer(framework, self.lot, self.levers)
         self.high = self._highest()
         self.low = self._lowest()
+        self.runs = 0
         self.best: Profile = at_best(self.levers)
         self.worst: Profile = at_worst(self.levers)
 
@@ -123,12 +125,12 @@ class Arena:
     def _lowest(self) -> Fraction:
         floor = Fraction(self.lot.floor if self.lot.floor is not None else EURO)
         for node in self.nodes:
-            parameters = node.criterion.method
+            parameters: Any = node.criterion.method
             beyond = getattr(parameters, "out_of_range", None)
             full = getattr(parameters, "full_at", None)
             of_price = node.method is not None and node.method.id == "price-bandwidth"
             if of_price and full is not None and beyond in ("reject", "not-announced"):
-                floor = max(floor, min(full, parameters.zero_at))  # type: ignore[union-attr]
+                floor = max(floor, min(full, parameters.zero_at))
         low = self.writer.attainable(floor)
         return low if low >= floor else self.writer.attainable(floor + EURO)
 
@@ -137,21 +139,22 @@ class Arena:
         for node in self.nodes:
             if node.method is None or node.method.measures != "price":
                 continue
-            parameters = node.criterion.method
+            parameters: Any = node.criterion.method
             beyond = getattr(parameters, "out_of_range", None) in ("reject", "not-announced")
             if node.method.id == "price-bandwidth":
-                ends = (parameters.zero_at, parameters.full_at)  # type: ignore[union-attr]
+                ends = (parameters.zero_at, parameters.full_at)
                 yield Fraction(max(ends)), beyond
             elif node.method.id in ("price-threshold", "price-parabolic"):
-                yield Fraction(parameters.reserve), beyond  # type: ignore[union-attr]
+                yield Fraction(parameters.reserve), beyond
 
     # --- the engine ---------------------------------------------------------------------------
 
     def run(self, *bids: Invented, framework: Framework | None = None) -> LotResult | None:
         """Return the outcome of the lot; None where the engine has none."""
         under = framework or self.framework
+        self.runs += 1
+        dossier = self.dossier(bids)
         try:
-            dossier = self.dossier(bids)
             panel = Panel(under, dossier)
             lot = LotEvaluation(under, self.index, dossier, panel)
             result = lot.run()
@@ -161,8 +164,9 @@ class Arena:
 
     def confirmed(self, *bids: Invented, framework: Framework | None = None) -> LotResult | None:
         """Return the outcome through the engine's one entrance, with all checks; else None."""
+        dossier = self.dossier(bids)
         try:
-            evaluation = evaluate(framework or self.framework, self.dossier(bids))
+            evaluation = evaluate(framework or self.framework, dossier)
         except Exception:  # noqa: BLE001 - what cannot be shown is not claimed
             return None
         return evaluation.lots[self.index]

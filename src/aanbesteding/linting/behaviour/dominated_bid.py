@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from aanbesteding.linting.behaviour.arena import IDS, Arena, ahead, arenas, first_of
@@ -86,11 +86,11 @@ def _inverted(
     cheaper = [bid for bid in every if bid.price < winner.price and bid.id in ranked]
     if not cheaper:
         return None
-    pair = (arena.bid(0, winner.price, profile), arena.bid(1, cheaper[-1].price, profile))
+    pair = (arena.bid(0, winner.price, profile), arena.bid(1, cheaper[0].price, profile))
     shown = arena.confirmed(*pair)
     if ahead(shown, pair[0].id, pair[1].id) and shown is not None and len(shown.ranking) == 2:
         return pair, pair[0], pair[1]
-    return (every, winner, cheaper[-1]) if first_of(arena.confirmed(*every)) == first else None
+    return (every, winner, cheaper[0]) if first_of(arena.confirmed(*every)) == first else None
 
 
 def _less(arena: Arena) -> Iterator[Found]:
@@ -142,7 +142,7 @@ def _pair(arena: Arena, lever: Lever, worse: str, better: str) -> tuple[Invented
     return first, second
 
 
-def _filled(text: Text, fields: dict[str, object]) -> Text:
+def _filled(text: Text, fields: Mapping[str, object]) -> Text:
     def of(lang: int) -> dict[str, object]:
         return {k: v[lang] if isinstance(v, Text) else v for k, v in fields.items()}
 

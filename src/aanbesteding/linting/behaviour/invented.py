@@ -136,7 +136,7 @@ class Writer:
         block = self.framework.social_return
         if block is None or block.as_ != "contract-requirement":
             return {}
-        offered = (block.percent or 0) / 100 * price + CENT
+        offered = Fraction(block.percent or 0) / 100 * price + CENT
         return {"social-return": {"value": written(offered, 2)}}
 
 

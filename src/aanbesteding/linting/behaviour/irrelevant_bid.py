@@ -32,7 +32,9 @@ FLIPS = advice_code(
         "choose an absolute method, such as a fixed bandwidth; then only the bid itself counts",
     ),
 )
-BID = Text("{id} ({price}, {points} punten kwaliteit)", "{id} ({price}, {points} points of quality)")
+BID = Text(
+    "{id} ({price}, {points} punten kwaliteit)", "{id} ({price}, {points} points of quality)"
+)
 
 
 def check(framework: Framework) -> Iterator[Finding]:

@@ -221,9 +221,7 @@ def at_best(levers: Iterable[Lever]) -> Profile:
 
 def at_worst(levers: Iterable[Lever]) -> Profile:
     """Return the worst that a bid can be; what decides nothing stays at its best."""
-    return {
-        lever.key: (0 if lever.nodes else lever.best,) * len(lever.judges) for lever in levers
-    }
+    return {lever.key: (0 if lever.nodes else lever.best,) * len(lever.judges) for lever in levers}
 
 
 def with_option(profile: Profile, lever: Lever, option: int) -> Profile:
@@ -236,8 +234,9 @@ def ladder(levers: Iterable[Lever]) -> list[Profile]:
 
     All levers rise together, so that minimum scores of criteria are passed on the way.
     """
-    levers = [lever for lever in levers if lever.nodes]
+    levers = tuple(levers)
     profile = dict(at_worst(levers))
+    levers = tuple(lever for lever in levers if lever.nodes)
     rungs: list[Profile] = [dict(profile)]
     highest = max((lever.best for lever in levers), default=0)
     for step in range(1, highest + 1):

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 from typing import Any, NamedTuple, get_args
 
 from aanbesteding.exact.number import Number
 from aanbesteding.linting.behaviour.arena import Arena, first_true, total_of
 from aanbesteding.linting.behaviour.invented import CENT, Invented
-from aanbesteding.linting.behaviour.levers import fact_texts, with_option
+from aanbesteding.linting.behaviour.levers import Profile, fact_texts, with_option
 from aanbesteding.methods.base import FactParameters
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.framework import Framework
@@ -23,6 +24,8 @@ from aanbesteding.model.origin import Route
 from aanbesteding.model.policies import RoundingStep, TieRule
 from aanbesteding.model.values import fact_value
 
+MAX_RUNGS = 15
+"""The rungs below the best that are tried for an exact tie."""
 OPEN = "not-announced"
 Bids = tuple[Invented, ...]
 
@@ -59,7 +62,7 @@ def open_points(arena: Arena) -> Iterator[OpenPoint]:
             allowed = get_args(type(parameters).model_fields["out_of_range"].annotation)
             values = {word: word for word in allowed if word != OPEN}
             route = (*node.route, "method", "out-of-range")
-            yield _point(framework, route, values, lambda arena, node=node: _outside(arena, node))
+            yield _point(framework, route, values, partial(_outside, node))
 
 
 def _point(
@@ -116,16 +119,18 @@ def near_ties(arena: Arena) -> Iterator[Bids]:
     if low is None or low == top or not arena.price_matters:
         return
     cents = int((arena.high - arena.low) / CENT)
-    for better, worse in ((top, (low + top) // 2), (top, max(low, top - 2)), (top, low)):
+    for better, worse in ((top, (low + top) // 2), (top, max(low, top - 2))):
         a = arena.bid(0, arena.high, arena.rungs[better])
 
-        def b(n: int, rung: int = worse) -> Invented:
-            return arena.bid(1, arena.low + n * CENT, arena.rungs[rung])
-
-        at = first_true(0, cents, lambda n, a=a, b=b: arena.beats(a, b(n)))
+        at = first_true(0, cents, partial(_holds_off, arena, a, arena.rungs[worse]))
         if at:
-            yield a, b(at)
-            yield a, b(at - 1)
+            yield a, arena.bid(1, arena.low + at * CENT, arena.rungs[worse])
+            yield a, arena.bid(1, arena.low + (at - 1) * CENT, arena.rungs[worse])
+
+
+def _holds_off(arena: Arena, a: Invented, profile: Profile, cents: int) -> bool:
+    """Whether a bid is ranked before another at so many cents above the lowest price."""
+    return arena.beats(a, arena.bid(1, arena.low + cents * CENT, profile))
 
 
 def exact_ties(arena: Arena) -> Iterator[Bids]:
@@ -134,7 +139,7 @@ def exact_ties(arena: Arena) -> Iterator[Bids]:
     if not arena.price_matters:
         return
     low, top = arena.lowest_ranked, len(arena.rungs) - 1
-    for rung in range(top - 1, max(low or 0, top - 40) - 1, -1) if low is not None else ():
+    for rung in range(top - 1, max(low or 0, top - MAX_RUNGS) - 1, -1) if low is not None else ():
         better = arena.bid(0, arena.high, arena.best)
         pair = _met(arena, better, rung)
         if pair is not None and _equal(arena, pair):
@@ -177,11 +182,12 @@ def _met(arena: Arena, better: Invented, rung: int) -> Bids | None:
 
 def _bend(arena: Arena) -> Fraction:
     """Return the lowest price that is still on the line from the highest: where all points are."""
-    ends = [
-        Fraction(node.criterion.method.full_at)
+    methods: list[Any] = [
+        node.criterion.method
         for node in arena.nodes
-        if node.method and node.method.id == "price-bandwidth"
-    ]  # type: ignore[union-attr]
+        if node.method is not None and node.method.id == "price-bandwidth"
+    ]
+    ends = [Fraction(method.full_at) for method in methods]
     return max([arena.low, *(end for end in ends if end < arena.high)])
 
 
@@ -198,7 +204,7 @@ def _sheets(arena: Arena) -> Iterator[Bids]:
     yield a, arena.bid(1, (low + arena.high) / 2, arena.best)
 
 
-def _outside(arena: Arena, node: Node) -> Iterator[Bids]:
+def _outside(node: Node, arena: Arena) -> Iterator[Bids]:
     """Yield a bid beyond the announced range of a criterion, and one within it."""
     rungs = [arena.rungs[(len(arena.rungs) - 1) * n // 6] for n in range(6, -1, -1)]
     within = arena.bid(1, arena.high, arena.best)

@@ -19,7 +19,6 @@ from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Ref
 from aanbesteding.scoring.wording import both, in_euros
-from aanbesteding.texts import Lang
 
 SMALL = Fraction(1, 100)
 """The part of the highest price that nobody would call a difference. Our own choice."""
@@ -48,16 +47,10 @@ def check(framework: Framework) -> Iterator[Finding]:
         fields = {
             "lots": arena.lots,
             "difference": in_euros(difference),
-            "percent": both(_percent, difference / arena.high * 100),
+            "percent": both(shortest, difference / arena.high * 100),
             "high": in_euros(arena.high),
         }
-        yield Finding(
-            ALWAYS, price_place(arena), fields, evidence=evidence(arena, {"bids": bids})
-        )
-
-
-def _percent(value: Fraction, lang: Lang) -> str:
-    return shortest(value, lang, 4)
+        yield Finding(ALWAYS, price_place(arena), fields, evidence=evidence(arena, {"bids": bids}))
 
 
 def price_place(arena: Arena) -> Ref:
@@ -85,7 +78,9 @@ def _overruled(arena: Arena) -> tuple[Invented, Invented] | None:
     return _pair(arena, worst, arena.high, (least or cents) * CENT)
 
 
-def _pair(arena: Arena, worst: Profile, dear: Fraction, less: Fraction) -> tuple[Invented, Invented]:
+def _pair(
+    arena: Arena, worst: Profile, dear: Fraction, less: Fraction
+) -> tuple[Invented, Invented]:
     cheap = arena.bid(0, dear - less, worst)
     return cheap, arena.bid(1, dear, arena.best)
 

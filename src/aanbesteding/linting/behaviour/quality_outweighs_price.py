@@ -33,6 +33,8 @@ def check(framework: Framework) -> Iterator[Finding]:
     for arena in arenas(framework):
         if not arena.price_matters or arena.lot.ceiling is None or overruled(arena) is not None:
             continue
+        if not _cheaper_is_better(arena):
+            continue
         for lever in arena.moving:
             bids = _wins(arena, lever)
             if bids is None or not ahead(arena.confirmed(*bids), bids[0].id, bids[1].id):
@@ -46,6 +48,12 @@ def check(framework: Framework) -> Iterator[Finding]:
             }
             ref = in_framework(framework, *node.route, "weight")
             yield Finding(OUTWEIGHS, ref, fields, evidence=evidence(arena, {"bids": bids}))
+
+
+def _cheaper_is_better(arena: Arena) -> bool:
+    """Whether a lower price is better at all; AB308 speaks where it is not."""
+    dear, cheap = (arena.bid(n, p, arena.best) for n, p in enumerate((arena.high, arena.low)))
+    return arena.beats(cheap, dear)
 
 
 def _wins(arena: Arena, lever: Lever) -> tuple[Invented, ...] | None:

@@ -34,7 +34,7 @@ DIFFER = advice_code(
 )
 WINS = Text("wint {bid}", "{bid} wins")
 DRAW = Text("moet er worden geloot tussen {bids}", "lots must be drawn between {bids}")
-TRIES = 30
+TRIES = 16
 ONE, OTHER = "reading-1", "reading-2"
 
 

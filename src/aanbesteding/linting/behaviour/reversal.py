@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from aanbesteding.linting.behaviour.arena import Arena, ahead, first_of, first_true, total_of
 from aanbesteding.linting.behaviour.invented import Invented
@@ -16,10 +17,15 @@ from aanbesteding.linting.behaviour.levers import Profile
 
 PRICES = (
     (Fraction(1, 3), Fraction(1), Fraction(0)),
-    (Fraction(0), Fraction(1, 2), Fraction(1)),
+    (Fraction(3, 4), Fraction(1), Fraction(0)),
+    (Fraction(3, 4), Fraction(1), Fraction(1, 2)),
     (Fraction(0), Fraction(1), Fraction(1, 2)),
+    (Fraction(0), Fraction(1, 2), Fraction(1)),
 )
 """Where A, B and C lie between the lowest and the highest price: C below, above, between."""
+
+MAX_RUNS = 100
+"""The evaluations that a search may take; then there is nothing to say."""
 
 Reversal = tuple[Invented, Invented, Invented]
 """A, which is before B without C; B, which is before A with C; and C, which does not win."""
@@ -33,9 +39,13 @@ def reversal(arena: Arena) -> Reversal | None:
     least = arena.admissible()
     if least is None:
         return None
-    for shares in PRICES:
+    start = arena.runs
+    by_price = any(n.relative and n.method and n.method.measures == "price" for n in arena.nodes)
+    for shares in PRICES if by_price else PRICES[::-1]:
         prices = [low + (arena.high - low) * share for share in shares]
         for others in _thirds(arena, least):
+            if arena.runs - start > MAX_RUNS:
+                return None
             found = _at(arena, prices, others)
             if found is not None:
                 return found
@@ -48,29 +58,37 @@ def _thirds(arena: Arena, least: Profile) -> Iterator[Profile]:
     relative = [lever for lever in arena.levers if any(node.relative for node in lever.nodes)]
     if relative:
         yield {**least, **{lever.key: arena.best[lever.key] for lever in relative}}
+    if arena.award.sees_others(arena.framework.award):
+        yield arena.best
 
 
 def _at(arena: Arena, prices: list[Fraction], third: Profile) -> Reversal | None:
-    bids = [arena.bid(place, price, arena.best) for place, price in enumerate(prices)]
-    other = arena.bid(2, prices[2], third)
-    if not _moves(arena, bids[0], bids[1], other):
-        return None
     top = len(arena.rungs) - 1
-    for rival in (top, (top + (arena.lowest_ranked or 0)) // 2):
+    middle = (top + (arena.lowest_ranked or 0)) // 2
+    below = (middle + (arena.lowest_ranked or 0)) // 2
+    pair = arena.bid(0, prices[0], arena.rungs[below]), arena.bid(1, prices[1], arena.rungs[middle])
+    other = arena.bid(2, prices[2], third)
+    if not _moves(arena, *pair, other):
+        return None
+    for rival in (top, middle):
         b = arena.bid(1, prices[1], arena.rungs[rival])
 
-        def overtakes(rung: int, *more: Invented, b: Invented = b) -> bool:
-            return arena.beats(arena.bid(0, prices[0], arena.rungs[rung]), b, *more)
-
         low = arena.lowest_ranked or 0
-        without = first_true(low, top, overtakes)
-        beside = first_true(low, top, lambda rung, o=overtakes: o(rung, other))
+        without = first_true(low, top, partial(_overtakes, arena, prices[0], b, ()))
+        beside = first_true(low, top, partial(_overtakes, arena, prices[0], b, (other,)))
         for rung in _between(without, beside, top):
             a = arena.bid(0, prices[0], arena.rungs[rung])
             found = _turned(arena, a, b, other)
             if found is not None:
                 return found
     return None
+
+
+def _overtakes(
+    arena: Arena, price: Fraction, rival: Invented, more: tuple[Invented, ...], rung: int
+) -> bool:
+    """Whether A on a rung is ranked before B, beside others."""
+    return arena.beats(arena.bid(0, price, arena.rungs[rung]), rival, *more)
 
 
 def _between(one: int | None, other: int | None, top: int) -> list[int]:
