@@ -41,7 +41,8 @@ def reversal(arena: Arena) -> Reversal | None:
         return None
     start = arena.runs
     by_price = any(n.relative and n.method and n.method.measures == "price" for n in arena.nodes)
-    for shares in PRICES if by_price else PRICES[::-1]:
+    places = PRICES if by_price else PRICES[::-1]
+    for shares in places if arena.price_matters else PRICES[:1]:
         prices = [low + (arena.high - low) * share for share in shares]
         for others in _thirds(arena, least):
             if arena.runs - start > MAX_RUNS:
@@ -70,8 +71,9 @@ def _at(arena: Arena, prices: list[Fraction], third: Profile) -> Reversal | None
     other = arena.bid(2, prices[2], third)
     if not _moves(arena, *pair, other):
         return None
-    for rival in (top, middle):
-        b = arena.bid(1, prices[1], arena.rungs[rival])
+    rivals = [arena.rungs[top], arena.rungs[middle], *_crossed(arena)]
+    for rival in rivals:
+        b = arena.bid(1, prices[1], rival)
 
         low = arena.lowest_ranked or 0
         without = first_true(low, top, partial(_overtakes, arena, prices[0], b, ()))
@@ -82,6 +84,14 @@ def _at(arena: Arena, prices: list[Fraction], third: Profile) -> Reversal | None
             if found is not None:
                 return found
     return None
+
+
+def _crossed(arena: Arena) -> Iterator[Profile]:
+    """Yield the best but for what is relative: strong where A is weak and weak where A is strong."""
+    least = arena.admissible()
+    relative = [lever for lever in arena.levers if any(node.relative for node in lever.nodes)]
+    if least is not None and relative:
+        yield {**arena.best, **{lever.key: least[lever.key] for lever in relative}}
 
 
 def _overtakes(
