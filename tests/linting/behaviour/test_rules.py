@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Iterator
 from fractions import Fraction as F
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_bad_example_has_exactly_what_it_says(name: str) -> None:
     faults = list(found(EXAMPLES / name))
     places = [f"{f.code.code} at {f.place.line}:{f.place.column}" for f in faults]
     assert sorted(places) == expected(EXAMPLES / name)
-    assert name.split("-")[0] in {fault.code.code for fault in faults}
+    assert name.split("-", maxsplit=1)[0] in {fault.code.code for fault in faults}
     for fault in faults:
         assert {"commands.txt"} < set(fault.evidence)
         for lang in LANGUAGES:
@@ -109,7 +110,11 @@ SAID = {
 
 @pytest.mark.parametrize("name", SAID)
 def test_the_numbers_in_a_finding_are_those_worked_out_by_hand(name: str) -> None:
-    said = [f.what("en") for f in found(EXAMPLES / name) if f.code.code == name.split("-")[0]]
+    said = [
+        f.what("en")
+        for f in found(EXAMPLES / name)
+        if f.code.code == name.split("-", maxsplit=1)[0]
+    ]
     assert any(SAID[name] in sentence for sentence in said), said
 
 
@@ -201,9 +206,10 @@ def test_a_ladder_rises_one_option_of_one_judge_at_a_time() -> None:
     """Leiden: 4 criteria × 3 assessors × 4 steps = 48; and two facts with a step per option."""
     (only,) = arena.arenas(load_framework(LEIDEN))
     rungs = ladder(only.levers)
+    assert len(rungs) > 48
     assert rungs[0] == only.worst
     assert rungs[-1] == only.best
-    for low, high in zip(rungs, rungs[1:], strict=False):
+    for low, high in pairwise(rungs):
         changed = [key for key in low if low[key] != high[key]]
         assert len(changed) == 1
         assert sum(a != b for a, b in zip(low[changed[0]], high[changed[0]], strict=True)) == 1
@@ -222,3 +228,32 @@ def test_work_is_bounded() -> None:
     for row in RULES:
         list(row.check(framework))
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("criteria", "assessors", "step"), [(100, 3, 1), (20, 20, "0.000001"), (200, 50, 1), (2, 1, 1)]
+)
+def test_large_frameworks_are_bounded(
+    criteria: int, assessors: int, step: object, tmp_path: Path
+) -> None:
+    """Hundreds of criteria, dozens of assessors, a scale of ten million marks."""
+    text = (KINDS / "panel-of-three.yaml").read_text(encoding="utf-8")
+    names = ", ".join(f"{{id: p{n}, title: P}}" for n in range(assessors))
+    text = re.sub(r"assessors: \[.*\]", f"assessors: [{names}]", text)
+    text = text.replace("step: 0.5", f"step: {step}")
+    head, _, price = text.partition("criteria:\n")
+    price = price[price.index("  - id: prijs") :]
+    method = "{type: rating-scale, scale: schaal}"
+    rows_ = [
+        f"  - {{id: k{n}, title: T, assumed: x, weight: {60 / criteria:g}, method: {method}}}"
+        for n in range(criteria - 1)
+    ]
+    path = tmp_path / "kader.yaml"
+    path.write_text(head + "criteria:\n" + "\n".join(rows_) + "\n" + price, encoding="utf-8")
+    framework = load_framework(path)
+    start = time.process_time()
+    for row in rows.ADVICE:
+        list(row.check(framework))
+    assert time.process_time() - start < 10
+    for one in arena.arenas(framework):
+        assert len(one.rungs) <= 1100

@@ -32,6 +32,8 @@ from aanbesteding.scoring.panel import Panel
 GUESS = Fraction(1_000_000)
 """The highest price that is tried where nothing in the framework tells one."""
 EURO = Fraction(1)
+MAX_SIZE = 400
+"""The most marks and facts that one bid may need; of a larger lot nothing is said."""
 IDS = tuple(f"voorbeeld-{letter}" for letter in "abcdefgh")
 
 
@@ -54,6 +56,10 @@ class Arena:
         self.high = self._highest()
         self.low = self._lowest()
         self.runs = 0
+        size = sum(len(lever.judges) for lever in self.levers)
+        if size > MAX_SIZE:
+            raise CannotInvent(self.lot.id)
+        self.budget = max(20, min(250, 5000 // max(size, 1)))
         self.best: Profile = at_best(self.levers)
         self.worst: Profile = at_worst(self.levers)
 
@@ -150,9 +156,14 @@ class Arena:
     # --- the engine ---------------------------------------------------------------------------
 
     def run(self, *bids: Invented, framework: Framework | None = None) -> LotResult | None:
-        """Return the outcome of the lot; None where the engine has none."""
+        """Return the outcome of the lot; None where the engine has none, or the work is done.
+
+        A rule may run a lot so many times only (`budget`), fewer the larger the lot is.
+        """
         under = framework or self.framework
         self.runs += 1
+        if self.runs > self.budget:
+            return None
         dossier = self.dossier(bids)
         try:
             panel = Panel(under, dossier)

@@ -23,6 +23,7 @@ from aanbesteding.model.values import fact_value, mark_worth
 from aanbesteding.scoring.candidate import passes
 
 MAX_MARKS = 101
+MAX_RUNGS = 500
 CONSENSUS = "consensus"
 
 Key = tuple[Literal["mark", "fact"], str]
@@ -232,16 +233,22 @@ def with_option(profile: Profile, lever: Lever, option: int) -> Profile:
 def ladder(levers: Iterable[Lever]) -> list[Profile]:
     """Return profiles from the worst to the best, one option of one judge at a time.
 
-    All levers rise together, so that minimum scores of criteria are passed on the way.
+    All levers rise together, so that minimum scores of criteria are passed on the way. Where that
+    would make too many rungs, the judges of a lever rise together too, and by more options.
     """
     levers = tuple(levers)
     profile = dict(at_worst(levers))
     levers = tuple(lever for lever in levers if lever.nodes)
     rungs: list[Profile] = [dict(profile)]
     highest = max((lever.best for lever in levers), default=0)
-    for step in range(1, highest + 1):
+    together = sum(lever.best * len(lever.judges) for lever in levers) > MAX_RUNGS
+    stride = -(-sum(lever.best for lever in levers) // MAX_RUNGS) if together else 1
+    for step in (*range(1, highest, max(stride, 1)), highest) if highest else ():
         for lever in levers:
             up = step * lever.best // highest
+            if together and profile[lever.key][0] < up:
+                profile[lever.key] = (up,) * len(lever.judges)
+                rungs.append(dict(profile))
             for judge in range(len(lever.judges)):
                 now = profile[lever.key]
                 if now[judge] < up:
