@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
-from fractions import Fraction as F
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
@@ -127,7 +127,9 @@ def test_the_reversal_by_hand() -> None:
     path = EXAMPLES / "AB307-irrelevant-bid-flips" / "bad-proportional.yaml"
     (fault,) = (f for f in found(path) if f.code.code == "AB307")
     numbers = re.findall(r"€ (\d+), ([\d.]+) points", fault.what("en"))
-    (pa, qa), (pb, qb), (pc, qc) = [(F(price), F(points)) for price, points in numbers]
+    (pa, qa), (pb, qb), (pc, qc) = [
+        (Fraction(price), Fraction(points)) for price, points in numbers
+    ]
     alone = {"a": 40 * min(pa, pb) / pa + qa, "b": 40 * min(pa, pb) / pb + qb}
     lowest = min(pa, pb, pc)
     beside = [40 * lowest / price + quality for price, quality in ((pa, qa), (pb, qb), (pc, qc))]
@@ -188,7 +190,12 @@ def test_lots_that_are_alike_are_looked_at_once() -> None:
 
 
 def test_numbers_are_written_so_that_the_reader_takes_them() -> None:
-    assert [written(F(1, 8)), written(F(1, 3), 2), written(F(-1, 2)), written(F(5))] == [
+    assert [
+        written(Fraction(1, 8)),
+        written(Fraction(1, 3), 2),
+        written(Fraction(-1, 2)),
+        written(Fraction(5)),
+    ] == [
         "0.1250",
         "0.33",
         "-0.5",
@@ -198,8 +205,8 @@ def test_numbers_are_written_so_that_the_reader_takes_them() -> None:
 
 def test_the_quantum_of_differences() -> None:
     """7.5 and 12.5 are 3 and 5 times 2.5; 1/3 and 1/2 are 2 and 3 times 1/6."""
-    assert common([F(15, 2), F(25, 2)]) == F(5, 2)
-    assert common([F(1, 3), F(1, 2)]) == F(1, 6)
+    assert common([Fraction(15, 2), Fraction(25, 2)]) == Fraction(5, 2)
+    assert common([Fraction(1, 3), Fraction(1, 2)]) == Fraction(1, 6)
 
 
 def test_a_ladder_rises_one_option_of_one_judge_at_a_time() -> None:

@@ -102,9 +102,9 @@ def _overtakes(
 
 
 def _between(one: int | None, other: int | None, top: int) -> list[int]:
-    """Return the first and the last rung that lie on either side of the two turning points."""
-    ends = sorted(top + 1 if rung is None else rung for rung in (one, other))
-    return sorted({ends[0], ends[1] - 1}) if ends[0] < ends[1] else []
+    """Return rungs between two turning points: the middle, which shows it best, and the ends."""
+    low, high = sorted(top + 1 if rung is None else rung for rung in (one, other))
+    return list(dict.fromkeys(((low + high - 1) // 2, low, high - 1))) if low < high else []
 
 
 def _moves(arena: Arena, a: Invented, b: Invented, c: Invented) -> bool:
