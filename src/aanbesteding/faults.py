@@ -52,11 +52,12 @@ MAX_QUOTED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong, at one place."""
+    """One thing that is wrong, at one place; `evidence` are files, by name, that show it."""
 
     code: Code
     place: Place
     fields: Mapping[str, object] = field(default_factory=dict)
+    evidence: Mapping[str, str] = field(default_factory=dict)
 
     def what(self, lang: Lang) -> str:
         """Say what is wrong."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aanbesteding.faults import Fault
@@ -20,6 +21,11 @@ class Diagnostic:
     def of(cls, fault: Fault) -> Diagnostic:
         """Give a fault the severity of its code."""
         return cls(fault, severity_of(fault.code.code))
+
+    @property
+    def evidence(self) -> Mapping[str, str]:
+        """The files, by name, that show it when they are evaluated; mostly none."""
+        return self.fault.evidence
 
     def at_least(self, severity: Severity) -> bool:
         """Whether it is as severe as `severity`, or more."""

@@ -7,6 +7,7 @@ from functools import cache
 from aanbesteding.checking import RULES
 from aanbesteding.faults import Code
 from aanbesteding.linting import codes
+from aanbesteding.linting.behaviour import rows as behaviour
 from aanbesteding.linting.rule import Advice, Severity
 from aanbesteding.linting.rules import (
     assumed_published,
@@ -101,6 +102,7 @@ ADVICE: tuple[Advice, ...] = tuple(
         source_untraceable,
         untranslated,
         empty_assumption,
+        behaviour,
     )
     for row in module.ADVICE
 )

@@ -16,12 +16,16 @@ from aanbesteding.texts import Lang, fill
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule or the engine found, and the value it is about."""
+    """What a rule or the engine found, and the value it is about.
+
+    `evidence` are files, by name, that show it when they are evaluated.
+    """
 
     code: Code
     ref: Ref
     fields: Mapping[str, object] = field(default_factory=dict)
     of_key: bool = False
+    evidence: Mapping[str, str] = field(default_factory=dict)
 
     def what(self, lang: Lang) -> str:
         """Say what was found."""
@@ -96,7 +100,7 @@ def place_of(ref: Ref, files: Origins, *, of_key: bool = False) -> Place:
 def fault_of(finding: Finding, files: Origins) -> Fault:
     """Put a finding at its line."""
     place = place_of(finding.ref, files, of_key=finding.of_key)
-    return Fault(finding.code, place, finding.fields)
+    return Fault(finding.code, place, finding.fields, finding.evidence)
 
 
 def route_text(route: Route) -> str:

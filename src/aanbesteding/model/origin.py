@@ -20,7 +20,8 @@ class Origin:
 
     `name` is relative to what the user named, so that results do not depend on where it lies;
     `path` is how the user named it, for messages; `sha256` fingerprints its bytes; `locate`
-    finds the 1-based (line, column) of a value by its route, or of the value's key.
+    finds the 1-based (line, column) of a value by its route, or of the value's key; `text` is the
+    whole file.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Origin:
     sha256: str
     locate: Callable[[Route, bool], tuple[int, int]] = field(repr=False, compare=False)
     line_of_text: Callable[[int], str] = field(repr=False, compare=False)
+    text: Callable[[], str] = field(default=str, repr=False, compare=False)
 
 
 class Ref(NamedTuple):

@@ -78,6 +78,10 @@ class Document:
             line, column = len(self.lines), len(self.lines[-1]) + 1
         return Place(self.path, line, column, self.line_of_text(line))
 
+    def whole_text(self) -> str:
+        """Return the whole text."""
+        return self.text
+
     def line_of_text(self, line: int) -> str:
         """Return a line by its 1-based number, empty when there is no such line."""
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""

@@ -78,7 +78,12 @@ class Reader:
             self.broken.add(tree.text_at(("id",)) or "")
             return None
         origin = Origin(
-            document.name, document.path, document.sha256, tree.position, document.line_of_text
+            document.name,
+            document.path,
+            document.sha256,
+            tree.position,
+            document.line_of_text,
+            document.whole_text,
         )
         made._origin = origin
         return made

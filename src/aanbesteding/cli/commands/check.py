@@ -57,6 +57,17 @@ def check_command(
         Literal["text", "json", "github", "sarif", "junit"],
         typer.Option("--format", "-f", help=tr("Vorm van het verslag.", "Form of the report.")),
     ] = "text",
+    evidence: Annotated[
+        Path | None,
+        typer.Option(
+            "--evidence",
+            metavar=tr("MAP", "FOLDER"),
+            help=tr(
+                "Schrijf hierin per bevinding een tegenvoorbeeld om zelf te draaien.",
+                "Write here per finding a counter-example to run yourself.",
+            ),
+        ),
+    ] = None,
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -65,7 +76,9 @@ def check_command(
     from aanbesteding.cli.check import check
 
     return check(
-        paths, select or [], ignore or [], severity, form, output, lang or chosen(), quiet=quiet
+        *(paths, select or [], ignore or [], severity, form, output, lang or chosen()),
+        quiet=quiet,
+        evidence=evidence,
     )
 
 
@@ -83,7 +96,8 @@ COMMAND = Row(
         "\b\n"
         "Voorbeelden:\n"
         "  aanbesteding check criteria/\n"
-        "  aanbesteding check kader.yaml bids/ --select AB2 --format github\n\n"
+        "  aanbesteding check kader.yaml bids/ --select AB2 --format github\n"
+        "  aanbesteding check kader.yaml --evidence tegenvoorbeelden\n\n"
         "\b\n"
         "Afsluitcodes: 0 niets te melden; 1 bevindingen; 2 een bestand kon niet worden gelezen,\n"
         "of een fout in de opdracht; 3 fout in het programma zelf.",
@@ -93,7 +107,8 @@ COMMAND = Row(
         "\b\n"
         "Examples:\n"
         "  aanbesteding check criteria/ --lang en\n"
-        "  aanbesteding check framework.yaml bids/ --select AB2 --format github\n\n"
+        "  aanbesteding check framework.yaml bids/ --select AB2 --format github\n"
+        "  aanbesteding check framework.yaml --evidence counter-examples\n\n"
         "\b\n"
         "Exit codes: 0 nothing to report; 1 findings; 2 a file could not be read, or a fault in\n"
         "the command; 3 fault in the program itself.",

@@ -39,4 +39,5 @@ def _finding(one: Diagnostic) -> dict[str, Any]:
         "cure": {"nl": fault.cure("nl"), "en": fault.cure("en")},
         "source": source
         and {"nl": source.text.nl, "en": source.text.en, "verified": source.verified},
+        **({"evidence": dict(one.evidence)} if one.evidence else {}),
     }
