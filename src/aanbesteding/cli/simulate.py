@@ -95,10 +95,10 @@ def _sensible(
 
 
 def _given(framework: Path, bids: list[Path], lots: list[str]) -> SimulationResult:
-    from aanbesteding.cli.evaluation import chosen_lots, evaluated
+    from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated
     from aanbesteding.simulating.run import of_evaluation
 
-    evaluation = evaluated(framework, bids)
+    evaluation = evaluated(Sources(framework, tuple(bids)))
     return of_evaluation(evaluation, [lot.lot.id for lot in chosen_lots(evaluation, lots)])
 
 
