@@ -25,6 +25,7 @@ OUTPUTS: dict[str, str] = {
     "drop-out": "reporting.drop_out_format:DropOutResult",
     "record": "reporting.record_format:RecordFile",
     "decision": "reporting.decision_format:DecisionResult",
+    "check": "reporting.lint.json_format:CheckResult",
 }
 """The formats that only the program writes: module and type."""
 assert {*INPUTS, *OUTPUTS} == {*KINDS}

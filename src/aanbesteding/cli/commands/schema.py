@@ -12,7 +12,7 @@ from aanbesteding.cli.options import LangOption, OutputOption
 
 Kind = Literal[
     "framework", "bid", "scores", "draw", "aliases", "seal",
-    "quality", "result", "drop-out", "record", "decision",
+    "quality", "result", "drop-out", "record", "decision", "check",
 ]  # fmt: skip
 KINDS: tuple[str, ...] = get_args(Kind)
 
