@@ -57,8 +57,8 @@ OTHER_FRAMEWORK = advice_code(
     "AB065",
     "framework-not-here",
     (
-        "kader «{text}» is hier niet bij{guess}; daarom is dit bestand alleen op zichzelf gecontroleerd",
-        "the framework “{text}” is not among these files{guess}; so this file was checked by itself only",
+        "kader «{text}» is hier niet bij, dus dit bestand is alleen op zichzelf gecontroleerd{guess}",
+        "the framework “{text}” is not among these files, so this file was checked by itself only{guess}",
     ),
     (
         "verbeter de naam, of noem ook het bestand van het kader",

@@ -22,6 +22,7 @@ from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.reading.load import yaml_files
 
 STDIN = "-"
+HERE = os.path.join(os.curdir, "")
 MIN_CACHED = 50
 """Runs of fewer files leave no cache in the current folder."""
 
@@ -67,7 +68,7 @@ def paths_in(
     faults: list[Fault] = []
     for root in roots:
         try:
-            inside = [path for _, path in sorted(yaml_files(root))]
+            inside = [path.removeprefix(HERE) for _, path in sorted(yaml_files(root))]
         except Faults as error:
             faults += error.faults
             continue
