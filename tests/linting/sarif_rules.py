@@ -12,7 +12,11 @@ from typing import Any
 
 # object: property -> (kind, required); a kind in capitals is another object here
 OBJECTS: dict[str, dict[str, tuple[str, bool]]] = {
-    "LOG": {"$schema": ("uri", False), "version": ("version", True), "runs": ("[RUN]", True)},  # 3.13
+    "LOG": {
+        "$schema": ("uri", False),
+        "version": ("version", True),
+        "runs": ("[RUN]", True),
+    },  # 3.13
     "RUN": {  # 3.14
         "tool": ("TOOL", True),
         "invocations": ("[INVOCATION]", False),
@@ -78,9 +82,11 @@ KINDS = {
     "count": lambda v: _is_int(v, 1),
     "semver": lambda v: _is_text(v) and bool(_SEMVER.fullmatch(v)),
     "uri": lambda v: _is_text(v) and bool(_URI.fullmatch(v)),
-    "uri-reference": lambda v: _is_text(v)
-    and bool(_REFERENCE.fullmatch(v))
-    and (bool(_URI.fullmatch(v)) or ":" not in v.split("/")[0]),
+    "uri-reference": lambda v: (
+        _is_text(v)
+        and bool(_REFERENCE.fullmatch(v))
+        and (bool(_URI.fullmatch(v)) or ":" not in v.split("/")[0])
+    ),
 }
 
 

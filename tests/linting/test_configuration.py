@@ -142,8 +142,13 @@ class TestWhatIsWrong:
         code, _, err = command(".")
         assert (code, err[:28]) == (2, "aanbesteding.toml:1:1: AB064")
 
-    @pytest.mark.parametrize(("lang", "said"), [("nl", "de instellingen kloppen niet: sleutel «selct»"),
-                                                ("en", "the configuration is not right: there is no key")])
+    @pytest.mark.parametrize(
+        ("lang", "said"),
+        [
+            ("nl", "de instellingen kloppen niet: sleutel «selct»"),
+            ("en", "the configuration is not right: there is no key"),
+        ],
+    )
     def test_in_both_languages_as_a_process(self, here, lang, said):
         pyproject(here, "selct = []")
         done = in_pipe("check", ".", "--lang", lang, cwd=here)

@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 from urllib.parse import unquote
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
@@ -25,7 +25,7 @@ from aanbesteding.reading import codes
 from aanbesteding.reporting.lint import FORMS, render
 
 LANGS = ("nl", "en")
-HOSTILE_KEY = 'x\\n::error file=a.py,line=1::boo%0A::stop-commands::x, y: z'
+HOSTILE_KEY = "x\\n::error file=a.py,line=1::boo%0A::stop-commands::x, y: z"
 
 
 def report_of(*faults: Fault, unreadable: bool = False) -> Report:
@@ -49,7 +49,11 @@ class TestText:
     def test_last_line_counts(self, lang):
         rows = all_codes()
         faults = [
-            Fault(rows[code], Place("a", n), {"criterion": "x", "text": "y", "fact": "z", "requirement": "q"})
+            Fault(
+                rows[code],
+                Place("a", n),
+                {"criterion": "x", "text": "y", "fact": "z", "requirement": "q"},
+            )
             for n, code in enumerate(("AB201", "AB202", "AB207", "AB017"), start=1)
         ]
         last = render(report_of(*faults), "text", lang).rstrip("\n").split("\n")[-1]
@@ -167,7 +171,9 @@ class TestSarif:
     @pytest.mark.skipif("SARIF_SCHEMA" not in os.environ, reason="no copy of the OASIS schema")
     def test_follows_the_schema(self, many):
         schema = json.loads(Path(os.environ["SARIF_SCHEMA"]).read_text(encoding="utf-8"))
-        assert list(Draft7Validator(schema).iter_errors(json.loads(render(many, "sarif", "nl")))) == []
+        assert (
+            list(Draft7Validator(schema).iter_errors(json.loads(render(many, "sarif", "nl")))) == []
+        )
 
     @pytest.mark.parametrize(
         "spoil",
@@ -203,9 +209,9 @@ class TestSarif:
         assert prints(OPEN) != prints(OPEN.replace("drop-out: rescore", "drop-out: not-announced"))
 
 
-def suite(text: str) -> ElementTree.Element:
+def suite(text: str) -> ET.Element:
     """Read JUnit XML and see that it is built as the readers of it demand."""
-    root = ElementTree.fromstring(text)
+    root = ET.fromstring(text)
     assert root.tag == "testsuites"
     (only,) = root
     cases = only.findall("testcase")

@@ -6,6 +6,8 @@ Fields of a message are kept in both languages, so that what comes back says the
 from __future__ import annotations
 
 import json
+from functools import cache
+from string import Formatter
 from typing import Any
 
 from aanbesteding.faults import Fault, Place
@@ -37,7 +39,7 @@ def restored(text: str, path: str) -> Checked | None:
     """Return a result from JSON, or None where that is no result of this program."""
     try:
         faults, summary, broken = json.loads(text)
-        made = tuple(_fault(path, *fault) for fault in faults)
+        made = tuple(_fault(path, *fault) for fault in _list(faults))
         known = None if summary is None else _summary(path, *summary)
         return Checked(path, made, known, _text(broken))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
@@ -47,18 +49,30 @@ def restored(text: str, path: str) -> Checked | None:
 def _fault(path: str, code: Any, line: Any, column: Any, source: Any, fields: Any) -> Fault:
     words = {_text(name): Text(*map(_text, pair)) for name, pair in fields.items()}
     place = Place(path, _count(line), _count(column), _text(source))
-    fault = Fault(known_codes()[_text(code)], place, words)
-    for lang in LANGUAGES:  # a field that the sentence needs is there, or this raises
-        fault.what(lang)
-        fault.cure(lang)
-    return fault
+    if not _needed(_text(code)) <= words.keys():
+        raise LookupError
+    return Fault(known_codes()[code], place, words)
+
+
+@cache
+def _needed(code: str) -> frozenset[str]:
+    """Return the fields that the sentences of a code need."""
+    row = known_codes()[code]
+    parts = (part for text in (*row.what, *row.cure) for part in Formatter().parse(text))
+    return frozenset(name for _, name, _, _ in parts if name)
 
 
 def _summary(path: str, kind: Any, name: Any, framework: Any, bids: Any, named: Any) -> Summary:
     line, column, source = named
     at = (_count(line), _count(column), _text(source))
-    listed = tuple(_text(bid) for bid in bids)
+    listed = tuple(_text(bid) for bid in _list(bids))
     return Summary(path, _text(kind), _text(name), _text(framework), listed, at)
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value
 
 
 def _text(value: Any) -> str:

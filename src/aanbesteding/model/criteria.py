@@ -92,10 +92,21 @@ def trees(framework: Framework) -> Iterator[tuple[tuple[Criterion, ...], Route]]
             yield lot.criteria, ("lots", index, "criteria")
 
 
+_last: list[tuple[Framework, tuple[Node, ...]]] = []  # of one framework: rules ask by turns
+
+
 def all_nodes(framework: Framework) -> Iterator[Node]:
-    """Yield every criterion in the file once."""
-    for criteria, route in trees(framework):
-        yield from walk(framework, criteria, route)
+    """Yield every criterion in the file once.
+
+    Dozens of rules ask for the nodes of the same framework after each other; models are frozen, so
+    those of the last one are kept.
+    """
+    last = _last[0] if _last else None
+    if last is None or last[0] is not framework:
+        nodes = tuple(n for tree, at in trees(framework) for n in walk(framework, tree, at))
+        last = (framework, nodes)
+        _last[:] = [last]
+    return iter(last[1])
 
 
 def assumed_share(framework: Framework) -> Fraction:
