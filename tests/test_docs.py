@@ -223,9 +223,9 @@ class TestHelp:
         assert shown.startswith("Gebruik: aanbesteding")
         text = re.sub(r"^ *aanbesteding .*$", "", shown, flags=re.MULTILINE)  # examples
         text = re.sub(r"--[\w-]+|<[^>]+>|`[^`]+`|AANBESTEDING_LANG", "", text)
-        text = re.sub(r"«[^»]+»", "", text)
+        text = " ".join(re.sub(r"«[^»]+»", "", text).split())  # a list may go on on the next line
         text = re.sub(
-            rf"(?<=: )({', '.join(KINDS[:-1])} of {KINDS[-1]}|framework, bid[\w, ]*)|\[standaard: \w+\]",
+            rf"(?<=: )({', '.join(KINDS[:-1])} of {KINDS[-1]}|framework, bid[\w, -]*)|\[standaard: \w+\]",
             "",
             text,
         )

@@ -186,6 +186,13 @@ class TestWhichFramework:
         assert report.diagnostics[0].severity == "warning"
         assert "did you mean “klein”" in report.diagnostics[0].fault.what("en")
 
+    def test_sheet_of_quite_another_framework_is_counted(self, tmp_path):
+        """A folder of bids can hold the sheets of several frameworks, kept elsewhere."""
+        tender(tmp_path)
+        (tmp_path / "bids/scores/ans.yaml").write_text(SCORES.replace("klein", "xyz"))
+        report = check(tmp_path)
+        assert (found(report), report.alone) == ([], 1)
+
     def test_sheet_whose_framework_could_not_be_read_is_not_blamed(self, tmp_path):
         tender(tmp_path)
         (tmp_path / "kader.yaml").write_text(FRAMEWORK + "wieght: 3\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -120,6 +121,7 @@ def _options(roots: list[str], configuration: Configuration, asked: Asked) -> Op
 def _report(roots: list[str], choice: Choice, options: Options, asked: Asked) -> Report:
     from aanbesteding.cli.progress import Bar
 
+    gc.freeze()  # the program itself need not be searched for reference cycles, file after file
     with Bar(sys.stderr, quiet=asked.quiet) as bar:
         told = replace(options, progress=bar.show)
         return check_paths(roots, stdin=_typed, advice=choice.advice(), options=told)

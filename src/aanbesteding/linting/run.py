@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.linting import codes
@@ -84,12 +84,12 @@ def paths_in(
 def identity(path: str) -> str:
     """Return what two spellings of the same file have in common; the file may be a link."""
     folder, name = os.path.split(path)
-    return os.path.join(_real(folder), name)
+    return os.path.join(_real(os.getcwd(), folder), name)
 
 
-@cache
-def _real(folder: str) -> str:
-    return os.path.realpath(folder)
+@lru_cache(maxsize=4096)
+def _real(here: str, folder: str) -> str:
+    return os.path.realpath(os.path.join(here, folder))
 
 
 def check_paths(
@@ -115,24 +115,30 @@ def check_paths(
     faults += run.faults
     grouping = grouped(run.summaries, run.against)
     faults += run.together(grouping)
-    faults += _strays(grouping, run.broken)
+    strays, elsewhere = _strays(grouping, run.broken)
+    faults += strays
     unreadable = any(fault.code is CANNOT_READ for fault in faults)
-    alone = len(grouping.bids) + (0 if grouping.frameworks else len(grouping.strays))
     files = len(paths) + (STDIN in roots)
-    return Report(in_order([Diagnostic.of(f) for f in faults]), files, unreadable, alone)
+    diagnostics = in_order([Diagnostic.of(fault) for fault in faults])
+    return Report(diagnostics, files, unreadable, len(grouping.bids) + elsewhere)
 
 
-def _strays(grouping: Grouping, broken: set[str]) -> list[Fault]:
-    """Return a finding for what names a framework that is not there, while others are."""
-    if not grouping.frameworks:
-        return []
-    faults = []
+def _strays(grouping: Grouping, broken: set[str]) -> tuple[list[Fault], int]:
+    """Return a finding for every name that is nearly that of a framework that is there.
+
+    Returns also how many files name another framework, which may well be kept elsewhere.
+    """
+    faults, elsewhere = [], 0
     for one in grouping.strays:
-        if one.framework not in broken:
-            guess = did_you_mean(one.framework, grouping.frameworks)
+        if one.framework in broken:
+            continue
+        guess = did_you_mean(one.framework, grouping.frameworks)
+        if guess.nl:
             fields = {"text": one.framework, "guess": guess}
             faults.append(Fault(codes.OTHER_FRAMEWORK, Place(one.path, *one.named), fields))
-    return faults
+        else:
+            elsewhere += 1
+    return faults, elsewhere
 
 
 class _Run:

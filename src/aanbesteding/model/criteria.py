@@ -65,8 +65,23 @@ def unit_total(framework: Framework) -> Fraction | None:
     return Fraction(100) if weights.unit == "percent" else Fraction(1)
 
 
+_Walked = dict[Route, tuple[tuple[Criterion, ...], tuple[Node, ...]]]
+_last: list[tuple[Framework, _Walked]] = []
+"""The trees of the last framework: dozens of rules ask for them by turns, and models are frozen."""
+
+
 def walk(framework: Framework, criteria: tuple[Criterion, ...], route: Route) -> Iterator[Node]:
     """Yield every node of a tree, parents before their subcriteria, in the order of the file."""
+    if not _last or _last[0][0] is not framework:
+        _last[:] = [(framework, {})]
+    walked = _last[0][1]
+    known = walked.get(route)
+    if known is None or known[0] is not criteria:
+        known = walked[route] = (criteria, tuple(_walk(framework, criteria, route)))
+    return iter(known[1])
+
+
+def _walk(framework: Framework, criteria: tuple[Criterion, ...], route: Route) -> Iterator[Node]:
     weights = framework.weights
     of_parent = weights is not None and weights.of == "parent"
     total = unit_total(framework) or Fraction(1)
@@ -92,21 +107,10 @@ def trees(framework: Framework) -> Iterator[tuple[tuple[Criterion, ...], Route]]
             yield lot.criteria, ("lots", index, "criteria")
 
 
-_last: list[tuple[Framework, tuple[Node, ...]]] = []  # of one framework: rules ask by turns
-
-
 def all_nodes(framework: Framework) -> Iterator[Node]:
-    """Yield every criterion in the file once.
-
-    Dozens of rules ask for the nodes of the same framework after each other; models are frozen, so
-    those of the last one are kept.
-    """
-    last = _last[0] if _last else None
-    if last is None or last[0] is not framework:
-        nodes = tuple(n for tree, at in trees(framework) for n in walk(framework, tree, at))
-        last = (framework, nodes)
-        _last[:] = [last]
-    return iter(last[1])
+    """Yield every criterion in the file once."""
+    for criteria, route in trees(framework):
+        yield from walk(framework, criteria, route)
 
 
 def assumed_share(framework: Framework) -> Fraction:
