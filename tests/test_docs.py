@@ -226,7 +226,7 @@ class TestHelp:
         text = re.sub(r"--[\w-]+|<[^>]+>|`[^`]+`|AANBESTEDING_LANG", "", text)
         text = " ".join(re.sub(r"«[^»]+»", "", text).split())  # lists are wrapped
         text = re.sub(
-            rf"(?<=: )({', '.join(KINDS[:-1])} of {KINDS[-1]}|framework, bid[\w, ]*)|\[standaard: \w+\]",
+            rf"(?<=: )({', '.join(KINDS[:-1])} of {KINDS[-1]}|framework, bid[\w, -]*)|\[standaard: \w+\]",
             "",
             " ".join(text.split()),  # the list may be broken over lines
         )

@@ -27,6 +27,7 @@ OUTPUTS: dict[str, str] = {
     "record": "reporting.record_format:RecordFile",
     "simulated": "reporting.simulation_format:SimulationResultJson",
     "decision": "reporting.decision_format:DecisionResult",
+    "check": "reporting.lint.json_format:CheckResult",
 }
 """The formats that only the program writes: module and type."""
 assert {*INPUTS, *OUTPUTS} == {*KINDS}

@@ -49,8 +49,32 @@ CONFIGURATION = advice_code(
     "configuration",
     ("de instellingen kloppen niet: {problem}", "the configuration is not right: {problem}"),
     (
-        "onder [tool.aanbesteding.check] of in aanbesteding.toml horen: {known}",
-        "[tool.aanbesteding.check] or aanbesteding.toml holds: {known}",
+        "in [tool.aanbesteding.check] van pyproject.toml, of [check] van aanbesteding.toml, kan staan: {known}",
+        "[tool.aanbesteding.check] in pyproject.toml, or [check] in aanbesteding.toml, can hold: {known}",
+    ),
+)
+OTHER_FRAMEWORK = advice_code(
+    "AB065",
+    "framework-not-here",
+    (
+        "kader «{text}» is hier niet bij, dus dit bestand is alleen op zichzelf gecontroleerd{guess}",
+        "the framework “{text}” is not among these files, so this file was checked by itself only{guess}",
+    ),
+    (
+        "verbeter de naam, of noem ook het bestand van het kader",
+        "mend the name, or name the file of the framework as well",
+    ),
+)
+NOTHING = advice_code(
+    "AB066",
+    "nothing-to-check",
+    (
+        "in deze map staat geen bestand om te controleren",
+        "this folder holds no file to check",
+    ),
+    (
+        "bestanden eindigen op .yaml of .yml; kijk ook of «exclude» ze niet overslaat",
+        "files end in .yaml or .yml; see also whether “exclude” leaves them out",
     ),
 )
 SEVERITY: dict[str, Severity] = {
@@ -59,7 +83,18 @@ SEVERITY: dict[str, Severity] = {
     UNUSED.code: "warning",
     NOT_IGNORABLE.code: "error",
     CONFIGURATION.code: "error",
+    OTHER_FRAMEWORK.code: "warning",
+    NOTHING.code: "warning",
 }
 CODES: dict[str, Code] = {
-    code.code: code for code in (NO_REASON, UNKNOWN_CODE, UNUSED, NOT_IGNORABLE, CONFIGURATION)
+    code.code: code
+    for code in (
+        NO_REASON,
+        UNKNOWN_CODE,
+        UNUSED,
+        NOT_IGNORABLE,
+        CONFIGURATION,
+        OTHER_FRAMEWORK,
+        NOTHING,
+    )
 }

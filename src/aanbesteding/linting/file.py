@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 
@@ -9,21 +10,27 @@ from aanbesteding.checking.run import check_framework
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.linting.ignores import Ignore, ignores_in, without_ignored
 from aanbesteding.linting.rule import Advice
+from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
+from aanbesteding.model.draw import DrawRecord
 from aanbesteding.model.finding import Finding, fault_of, origins
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import FileModel
+from aanbesteding.model.quality import QualityRecord
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading import codes, limits
 from aanbesteding.reading.document import Document
 from aanbesteding.reading.load import KINDS, Reader
+
+SEAL_SUFFIX = ".seal"
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What must be known of a file to find out what belongs together.
 
-    `framework` is the one that a score sheet names, `bids` the bids that it marks.
+    `framework` is the one that a file names, `bids` the bids that it is about, and `named` where
+    it names the framework: line, column and the text of that line.
     """
 
     path: str
@@ -31,15 +38,20 @@ class Summary:
     id: str
     framework: str = ""
     bids: tuple[str, ...] = ()
+    named: tuple[int, int, str] = (0, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What there is to say about one file, and what it is; `model` only where it was kept."""
+    """What there is to say about one file, and what it is; `model` only where it was kept.
+
+    `broken` is the id in a file that could not be read, for who refers to it.
+    """
 
     path: str
     faults: tuple[Fault, ...]
     summary: Summary | None
+    broken: str = ""
     model: FileModel | None = None
 
 
@@ -48,6 +60,8 @@ def check_bytes(data: bytes, path: str, advice: tuple[Advice, ...]) -> Checked:
 
     `path` is how the user named it. A file that cannot be parsed has faults and no summary.
     """
+    if path.endswith(SEAL_SUFFIX):
+        return _seal(data, path)
     reader = Reader(tuple(KINDS))
     model: FileModel | None = None
     try:
@@ -64,7 +78,19 @@ def check_bytes(data: bytes, path: str, advice: tuple[Advice, ...]) -> Checked:
     faults, unused = without_ignored(faults, ignores)
     if not reader.faults:
         faults += [fault for fault in unused if _was_run(fault, advice)]
-    return Checked(path, tuple(faults), _summary(model, path), model)
+    broken = broken_id(data) if model is None else ""
+    return Checked(path, tuple(faults), _summary(model, path), broken, model)
+
+
+def _seal(data: bytes, path: str) -> Checked:
+    """Check a seal by itself: whether it is one, and whether anybody changed it."""
+    from aanbesteding.reading.seal import parse_seal
+
+    try:
+        parse_seal(Document.decode(data, path, os.path.basename(path), limits.MAX_SEAL_BYTES))
+    except Faults as error:
+        return Checked(path, tuple(_limited(list(error.faults), path)), None)
+    return Checked(path, (), Summary(path, "seal", ""))
 
 
 def _of_framework(framework: Framework, advice: tuple[Advice, ...]) -> list[Fault]:
@@ -95,8 +121,27 @@ def _summary(model: FileModel | None, path: str) -> Summary | None:
     if isinstance(model, Bid):
         return Summary(path, "bid", model.id)
     if isinstance(model, ScoreSheet):
-        return Summary(path, "scores", model.assessor or "", model.framework, tuple(model.marks))
+        return _under(model, path, "scores", model.framework, tuple(model.marks))
+    if isinstance(model, DrawRecord):
+        bids = dict.fromkeys(bid for draw in model.draws for bid in draw.bids)
+        return _under(model, path, "draw", model.framework, tuple(bids))
+    if isinstance(model, Aliases):
+        return _under(model, path, "aliases", model.framework, tuple(model.of_bids()))
+    if isinstance(model, QualityRecord):
+        bids = dict.fromkeys(bid for lot in model.lots.values() for bid in lot)
+        return _under(model, path, "quality", model.framework, tuple(bids))
     return None
+
+
+def _under(
+    model: FileModel, path: str, kind: str, framework: str, bids: tuple[str, ...]
+) -> Summary:
+    """Return the summary of a file that names its framework."""
+    named = (0, 0, "")
+    if model.origin is not None:
+        line, column = model.origin.locate(("framework",), False)
+        named = (line, column, model.origin.line_of_text(line))
+    return Summary(path, kind, "", framework, bids, named)
 
 
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)

@@ -1,8 +1,9 @@
-"""What belongs together: a framework, the bids under it, and its score sheets.
+"""What belongs together: a framework, the bids under it, and everything that names it.
 
-A score sheet names its framework and the bids that it marks. A bid names no framework: it goes
-with every framework of which a score sheet marks it, and where the run has one framework only,
-with that one. Of bids with the same id the one that lies nearest to the sheet is meant.
+Score sheets, records of draws, keys of aliases and closed quality name their framework and the
+bids that they are about. A bid names no framework: it goes with every framework of which such a
+file is about it, and where the run has one framework only, with that one. Of bids with the same id
+the one that lies nearest to the file that names it is meant.
 """
 
 from __future__ import annotations
@@ -14,43 +15,58 @@ from typing import NamedTuple
 
 from aanbesteding.linting.file import Summary
 
+UNDER = ("scores", "draw", "aliases", "quality")
+"""The kinds of files that name their framework."""
+
 
 class Group(NamedTuple):
-    """The paths of a framework and of everything under it."""
+    """The paths of a framework and of everything under it; `under` are the files of `UNDER`."""
 
     framework: str
     bids: tuple[str, ...]
-    sheets: tuple[str, ...]
+    under: tuple[str, ...]
 
 
-def groups(summaries: Iterable[Summary]) -> list[Group]:
-    """Return the groups of which there is more to say than of their files one by one."""
-    frameworks: dict[str, list[Summary]] = defaultdict(list)
-    bids: dict[str, list[Summary]] = defaultdict(list)
-    sheets: dict[str, list[Summary]] = defaultdict(list)
+class Grouping(NamedTuple):
+    """The groups; the files that name a framework that is not there; the bids under none."""
+
+    groups: tuple[Group, ...]
+    strays: tuple[Summary, ...]
+    bids: tuple[Summary, ...]
+    frameworks: tuple[str, ...]
+
+
+def grouped(summaries: Iterable[Summary], against: str | None = None) -> Grouping:
+    """Return what belongs together. `against` is the path of the framework for all bids."""
+    kinds: dict[str, list[Summary]] = defaultdict(list)
     for one in summaries:
-        if one.kind == "framework":
-            frameworks[one.id].append(one)
-        elif one.kind == "bid":
-            bids[one.id].append(one)
-        else:
-            sheets[one.framework].append(one)
-    only = sum(len(same) for same in frameworks.values()) == 1
-    found = []
+        kinds["under" if one.kind in UNDER else one.kind].append(one)
+    frameworks, under, bids = (_by(kinds[k], k) for k in ("framework", "under", "bid"))
+    only = kinds["framework"][0].path if len(kinds["framework"]) == 1 else against
+    found: list[Group] = []
+    placed: set[str] = set()
     for name, same in sorted(frameworks.items()):
         for framework in same:
-            of_it = [s for s in sheets[name] if _nearest(same, s.path) is framework]
-            meant = {
-                _nearest(bids[bid], sheet.path).path
-                for sheet in of_it
-                for bid in sheet.bids
-                if bids.get(bid)
-            }
-            if only:
-                meant |= {bid.path for every in bids.values() for bid in every}
+            of_it = [s for s in under[name] if _nearest(same, s.path) is framework]
+            meant = {_nearest(bids[b], s.path).path for s in of_it for b in s.bids if bids[b]}
+            if framework.path == only:
+                meant = {bid.path for bid in kinds["bid"]}
             if meant or of_it:
-                paths = tuple(sheet.path for sheet in of_it)
-                found.append(Group(framework.path, tuple(sorted(meant)), tuple(sorted(paths))))
+                paths = tuple(sorted(one.path for one in of_it))
+                found.append(Group(framework.path, tuple(sorted(meant)), paths))
+                placed |= meant
+    return Grouping(
+        tuple(found),
+        tuple(one for one in kinds["under"] if one.framework not in frameworks),
+        tuple(one for one in kinds["bid"] if one.path not in placed),
+        tuple(sorted(frameworks)),
+    )
+
+
+def _by(summaries: list[Summary], kind: str) -> defaultdict[str, list[Summary]]:
+    found: defaultdict[str, list[Summary]] = defaultdict(list)
+    for one in summaries:
+        found[one.framework if kind == "under" else one.id].append(one)
     return found
 
 

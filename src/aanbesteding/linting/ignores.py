@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from aanbesteding.faults import Code, Fault, Place
 from aanbesteding.linting import codes
-from aanbesteding.linting.table import all_codes, can_be_ignored
-from aanbesteding.reading.keys import did_you_mean
+from aanbesteding.linting.known import guess, known_codes
+from aanbesteding.linting.table import can_be_ignored
 from aanbesteding.reading.tree import Tree
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*ab:\s*ignore(?:\[([^\]]*)\])?(.*)$")
+_BEGIN = re.compile(r"(?:^|(?<=\s))#")
+_COMMENT = re.compile(r"#\s*ab:\s*ignore\b(?:\[([^\]]*)\])?(.*)$")
 _HINT = re.compile(r"#\s*ab:\s*ignore")
 
 
@@ -34,8 +35,8 @@ def ignores_in(tree: Tree) -> tuple[list[Ignore], list[Fault]]:
     if not _HINT.search(tree.document.text):
         return found, faults
     for number, line in enumerate(tree.document.lines, start=1):
-        match = _COMMENT.search(line)
-        if match is None or tree.is_in_text(number, match.start() + 1):
+        match = _comment(line, number, tree)
+        if match is None:
             continue
         place = tree.document.place(number, match.start() + 1)
         covers = number + 1 if not line[: match.start()].strip() else number
@@ -53,11 +54,19 @@ def ignores_in(tree: Tree) -> tuple[list[Ignore], list[Fault]]:
     return found, faults
 
 
+def _comment(line: str, number: int, tree: Tree) -> re.Match[str] | None:
+    """Return the comment of a line, where it is one of ours; a `#` inside a text begins none."""
+    if not _HINT.search(line):
+        return None
+    for begin in _BEGIN.finditer(line):
+        if not tree.is_in_text(number, begin.start() + 1):
+            return _COMMENT.match(line, begin.start())
+    return None
+
+
 def _problem(word: str) -> tuple[Code, dict[str, object]] | None:
-    known = all_codes()
-    if word.upper() not in known:
-        guess = did_you_mean(word.upper(), known)
-        return codes.UNKNOWN_CODE, {"text": word, "guess": guess}
+    if word.upper() not in known_codes():
+        return codes.UNKNOWN_CODE, {"text": word, "guess": guess(word)}
     if not can_be_ignored(word.upper()):
         return codes.NOT_IGNORABLE, {"text": word.upper()}
     return None

@@ -65,8 +65,23 @@ def unit_total(framework: Framework) -> Fraction | None:
     return Fraction(100) if weights.unit == "percent" else Fraction(1)
 
 
+_Walked = dict[Route, tuple[tuple[Criterion, ...], tuple[Node, ...]]]
+_last: list[tuple[Framework, _Walked]] = []
+"""The trees of the last framework: dozens of rules ask for them by turns, and models are frozen."""
+
+
 def walk(framework: Framework, criteria: tuple[Criterion, ...], route: Route) -> Iterator[Node]:
     """Yield every node of a tree, parents before their subcriteria, in the order of the file."""
+    if not _last or _last[0][0] is not framework:
+        _last[:] = [(framework, {})]
+    walked = _last[0][1]
+    known = walked.get(route)
+    if known is None or known[0] is not criteria:
+        known = walked[route] = (criteria, tuple(_walk(framework, criteria, route)))
+    return iter(known[1])
+
+
+def _walk(framework: Framework, criteria: tuple[Criterion, ...], route: Route) -> Iterator[Node]:
     weights = framework.weights
     of_parent = weights is not None and weights.of == "parent"
     total = unit_total(framework) or Fraction(1)

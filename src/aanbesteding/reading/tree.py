@@ -237,8 +237,8 @@ class Tree:
             start, end = node.start_mark, node.end_mark
             if not (start.line, start.column) <= at < (end.line, end.column):
                 continue
-            if isinstance(node, ScalarNode):
-                return True
+            if isinstance(node, ScalarNode):  # behind `|` on its own line a comment can stand
+                return node.style not in ("|", ">") or at[0] > start.line
             for child in node.value:
                 nodes += child if isinstance(child, tuple) else (child,)
         return False

@@ -15,4 +15,9 @@ def render(report: Report, form: str, lang: Lang) -> str:
     """Return a report in one of the `FORMS`."""
     module = import_module(f"aanbesteding.reporting.lint.{form}")
     write: Callable[[Report, Lang], str] = module.write
-    return write(report, lang)
+    return _unicode(write(report, lang))
+
+
+def _unicode(text: str) -> str:
+    """Return a text that can be written: names of files need not be Unicode on every system."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from aanbesteding import __version__
 from aanbesteding.linting.diagnostic import Diagnostic
 from aanbesteding.linting.run import Report
 from aanbesteding.linting.table import sources
+from aanbesteding.reporting.lint.json_format import FORMAT, CheckResult, FindingResult, SourceResult
 from aanbesteding.texts import Lang
-
-FORMAT = "aanbesteding/check/1"
 
 
 def write(report: Report, lang: Lang) -> str:
     """Return the report as JSON; the language plays no part."""
-    found = {
+    found: CheckResult = {
         "format": FORMAT,
         "tool": {"name": "aanbesteding", "version": __version__},
         "files": report.files,
+        "alone": report.alone,
         "findings": [_finding(one) for one in report.diagnostics],
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(one: Diagnostic) -> dict[str, Any]:
+def _finding(one: Diagnostic) -> FindingResult:
     fault, place = one.fault, one.fault.place
-    source = sources().get(fault.code.code)
-    return {
+    found: FindingResult = {
         "code": fault.code.code,
         "slug": fault.code.slug,
         "severity": one.severity,
@@ -37,7 +35,15 @@ def _finding(one: Diagnostic) -> dict[str, Any]:
         "column": place.column or None,
         "what": {"nl": fault.what("nl"), "en": fault.what("en")},
         "cure": {"nl": fault.cure("nl"), "en": fault.cure("en")},
-        "source": source
-        and {"nl": source.text.nl, "en": source.text.en, "verified": source.verified},
-        **({"evidence": dict(one.evidence)} if one.evidence else {}),
+        "source": _source(fault.code.code),
     }
+    if one.evidence:
+        found["evidence"] = dict(one.evidence)
+    return found
+
+
+def _source(code: str) -> SourceResult | None:
+    source = sources().get(code)
+    if source is None:
+        return None
+    return {"nl": source.text.nl, "en": source.text.en, "verified": source.verified}

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from aanbesteding.linting.run import Report
 from aanbesteding.reporting.clean import clean
 from aanbesteding.reporting.words import TO_DO
 from aanbesteding.texts import Lang
+
+_NOT_XML = re.compile("[\ufffe\uffff]")
+
+
+def _xml(text: str) -> str:
+    """Return a text with nothing in it that XML cannot hold."""
+    return _NOT_XML.sub("\ufffd", clean(text))
 
 
 def write(report: Report, lang: Lang) -> str:
@@ -21,14 +29,14 @@ def write(report: Report, lang: Lang) -> str:
     for one in report.diagnostics:
         fault, place = one.fault, one.fault.place
         where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
-        name = clean(f"{fault.code.code} {where}")
-        case = SubElement(suite, "testcase", {"name": name, "classname": clean(place.path)})
-        said = clean(fault.what(lang))
-        done = clean(TO_DO.say(lang, cure=fault.cure(lang)))
+        name = _xml(f"{fault.code.code} {where}")
+        case = SubElement(suite, "testcase", {"name": name, "classname": _xml(place.path)})
+        said = _xml(fault.what(lang))
+        done = _xml(TO_DO.say(lang, cure=fault.cure(lang)))
         if one.severity == "info":
             SubElement(case, "system-out").text = f"{said}\n{done}"
         else:
             failure = SubElement(case, "failure", {"message": said, "type": fault.code.code})
-            failure.text = f"{where}\n{said}\n{done}"
+            failure.text = f"{_xml(where)}\n{said}\n{done}"
     indent(suites)
     return "<?xml version='1.0' encoding='UTF-8'?>\n" + tostring(suites, encoding="unicode") + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -34,6 +35,7 @@ def write(report: Report, lang: Lang) -> str:
                 "rules": [_rule(rules[code], lang) for code in order],
             }
         },
+        "invocations": [{"executionSuccessful": not report.unreadable}],
         "columnKind": "unicodeCodePoints",
         "results": [_result(one, order, lang) for one in report.diagnostics],
     }
@@ -72,7 +74,7 @@ def _location(place: Place) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     pure = PurePath(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
+    return pure.as_uri() if pure.is_absolute() else quote(os.fsencode(pure.as_posix()))
 
 
 def _fingerprint(one: Diagnostic) -> str:

@@ -1,0 +1,140 @@
+"""Many files by themselves: from the cache, in this process, or in several when that pays."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from aanbesteding.faults import Faults
+from aanbesteding.linting.cache import Cache
+from aanbesteding.linting.file import SEAL_SUFFIX, Checked, check_bytes
+from aanbesteding.linting.kept import kept, restored
+from aanbesteding.linting.rule import Advice
+from aanbesteding.reading.limits import MAX_BYTES, MAX_SEAL_BYTES
+from aanbesteding.reading.load import read_bytes
+
+PAYS = 300
+"""The least number of files for which starting processes is earned back."""
+CHUNK = 32
+
+Progress = Callable[[int], None]
+
+
+def read_file(path: str) -> bytes:
+    """Return the bytes of a file of any kind that is checked. Raises `Faults`."""
+    return read_bytes(path, MAX_SEAL_BYTES if path.endswith(SEAL_SUFFIX) else MAX_BYTES)
+
+
+def check_file(path: str, advice: tuple[Advice, ...]) -> tuple[str, Checked]:
+    """Check one file and drop its model; return the SHA-256 of what was read as well.
+
+    Without a SHA-256 it was not read: what is wrong with that is no property of its content.
+    """
+    try:
+        data = read_file(path)
+    except Faults as error:
+        return "", Checked(path, error.faults, None)
+    checked = check_bytes(data, path, advice)
+    return hashlib.sha256(data).hexdigest(), replace(checked, model=None)
+
+
+def check_many(
+    paths: list[str],
+    advice: tuple[Advice, ...],
+    cache: Cache | None,
+    jobs: int,
+    progress: Progress,
+) -> list[Checked]:
+    """Check files; what is returned stands in the order of the paths, however it came about."""
+    found: dict[str, Checked] = {}
+    if cache is not None:
+        for path in paths:
+            hit = _from_cache(path, cache)
+            if hit is not None:
+                found[path] = hit
+                progress(len(found))
+    left = [path for path in paths if path not in found]
+    for sha256, checked in _checked(left, advice, jobs):
+        found[checked.path] = checked
+        if cache is not None and sha256:
+            cache.put(cache.key(sha256, checked.path), kept(checked))
+        progress(len(found))
+    if cache is not None:
+        cache.save()
+    return [found[path] for path in paths]
+
+
+def _from_cache(path: str, cache: Cache) -> Checked | None:
+    try:
+        data = read_file(path)
+    except Faults:
+        return None
+    text = cache.get(cache.key(hashlib.sha256(data).hexdigest(), path))
+    return restored(text, path) if text is not None else None
+
+
+def workers(count: int, jobs: int) -> int:
+    """Return how many processes check so many files; `jobs` 0 leaves it to the number of files."""
+    if jobs:
+        return min(jobs, max(count, 1))
+    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(there or 1, 16) if count >= PAYS else 1
+
+
+def _checked(
+    paths: list[str], advice: tuple[Advice, ...], jobs: int
+) -> Iterator[tuple[str, Checked]]:
+    number = workers(len(paths), jobs)
+    done: set[str] = set()
+    if number > 1:
+        for sha256, checked in _in_processes(paths, advice, number):
+            done.add(checked.path)
+            yield sha256, checked
+    for path in paths:  # all of them, or what processes that died left over
+        if path not in done:
+            yield check_file(path, advice)
+
+
+def _in_processes(
+    paths: list[str], advice: tuple[Advice, ...], number: int
+) -> Iterator[tuple[str, Checked]]:
+    """Yield results of processes as they come; ends early when a process dies or cannot start."""
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
+    try:
+        pool = ProcessPoolExecutor(number, get_context("fork" if forks else "spawn"), _deaf)
+    except OSError:
+        return
+    try:
+        for future in as_completed([pool.submit(_chunk, chunk, advice) for chunk in chunks]):
+            for path, sha256, text in future.result():
+                checked = restored(text, path)
+                assert checked is not None  # it was made a moment ago
+                yield sha256, checked
+    except (BrokenProcessPool, OSError):
+        return
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _deaf() -> None:
+    """Leave stopping to the process that started this one."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _chunk(paths: list[str], advice: tuple[Advice, ...]) -> list[tuple[str, str, str]]:
+    found = []
+    for path in paths:
+        sha256, checked = check_file(path, advice)
+        found.append((path, sha256, kept(checked)))
+    return found
