@@ -29,8 +29,8 @@ FAR = {"hull": ("0", "9000"), "span": "99999999", "multiple": "999999999", "slop
 MODES = ["half-up", "half-down", "half-even", "up", "down", "ceiling", "floor"]
 
 
-TWICE = ["weighted-value-for-money", "utility-index"]
-"""Awards that have ends of their own to reach: a quality of zero, a bracket below zero."""
+TWICE = ["weighted-value-for-money", "utility-index", "award-expression"]
+"""Awards with more to reach: a quality of zero, a bracket below zero, formulas of every kind."""
 TOTALS: list[Plain] = [  # formulas of a framework's own
     {
         "total": "price / (1 + bonus * quality / whole)",
@@ -63,7 +63,7 @@ class Maker(Spoiler):
         self.draw_award()
         self.factor = self.pick([1, 1000])
         far = self.far = self.chance(0.08)
-        self.prices = PRICES + ["0.01", "5000", "8999.99"] * far + ["0"] * self.chance(0.08)
+        self.prices = PRICES + ["0.01", "5000", "8999.99"] * far + ["0"] * self.chance(0.12)
         for name, value in (FAR if far else NEAR).items():
             setattr(self, name, value)
         self.panel = [f"assessor-{n}" for n in range(1, rng.randint(1, 5) + 1)]
@@ -77,7 +77,7 @@ class Maker(Spoiler):
             "fraction": "1",
             "points": rng.choice(["100", "1000", "60", "7.5"]),
         }
-        self.total = Fraction(totals.get(self.unit, rng.choice(["40", "100", "60"])))
+        self.total = Fraction(totals.get(self.unit, rng.choice(["40", "100", "20", "200", "200"])))
         if self.unit == "euro":
             self.total *= self.factor
 
@@ -102,10 +102,11 @@ class Maker(Spoiler):
             },
             "award-expression": self.pick(TOTALS),
         }
-        plain = ["award-on-value"] * 3 + ["lowest-price", "fixed-price"]
+        plain = ["award-on-value"] * 3 + ["lowest-price", "fixed-price"] * 2
         self.award = self.pick([*["points"] * 15, *plain * 3, *[*by_formula] * 4, *TWICE * 4])
         self.keys = by_formula.get(self.award, {})
-        self.bare = self.award == "weighted-value-for-money" and self.chance(0.7)
+        self.bare = self.award == "weighted-value-for-money" and self.chance(0.85)
+        self.quality_only = self.award == "points" and self.chance(0.18)
 
     def make(self) -> tuple[Plain, list[Plain], list[Plain]]:
         """Return a tender."""
@@ -162,7 +163,7 @@ class Maker(Spoiler):
                 lot["winners"] = str(self.rng.randint(1, 4))
         if self.chance(0.2):
             framework["social-return"] = self.social_return()
-        framework["requirements"] = [self.requirement(n) for n in range(self.pick([0, 0, 1, 1, 2]))]
+        framework["requirements"] = [self.requirement(n) for n in range(self.pick([0, 0, 1, 2, 2]))]
         framework["exclusion-grounds"] = [
             {
                 "id": f"grond-{n}",

@@ -101,7 +101,7 @@ class Criteria(PriceMethods, Admission):
         kinds = ["rating-scale"] * 4 + ["rating-to-best", "fact-expression"]
         kinds += ["fact-bandwidth", "fact-curve", "fact-table", "fact-table", "fact-yes-no"]
         prices = self.price_methods()
-        if self.award in ("points", "award-expression"):
+        if self.award in ("points", "award-expression") and not self.quality_only:
             kinds += [*prices, *prices]
         kind = self.pick(kinds)
         makers: dict[str, Callable[[], Plain]] = {
