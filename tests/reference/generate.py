@@ -77,7 +77,7 @@ class Maker(Spoiler):
             "fraction": "1",
             "points": rng.choice(["100", "1000", "60", "7.5"]),
         }
-        self.total = Fraction(totals.get(self.unit, rng.choice(["40", "100", "20", "200", "200"])))
+        self.total = Fraction(totals.get(self.unit, rng.choice(["40", "20", "200", "400", "400"])))
         if self.unit == "euro":
             self.total *= self.factor
 
@@ -91,7 +91,7 @@ class Maker(Spoiler):
             "price-per-quality": {},
             "value-for-money": {"constant": self.pick(["100", "100000", "0.01"])},
             "weighted-value-for-money": {**keys, "constant": self.pick(["1", "1000", "100000"])},
-            "utility-index": self.pick([keys, uneven, steep]),
+            "utility-index": self.pick([keys, uneven, steep, steep]),
             "mark-up": self.pick([keys, uneven]),
             "willingness-to-pay": {"per-percent": self.pick(["0.5", "1000", "0"])},
             "normalised-price": {"most": self.pick(["20", "50", "12.5", "0", "99.99"])},
@@ -103,7 +103,8 @@ class Maker(Spoiler):
             "award-expression": self.pick(TOTALS),
         }
         plain = ["award-on-value"] * 3 + ["lowest-price", "fixed-price"] * 2
-        self.award = self.pick([*["points"] * 15, *plain * 3, *[*by_formula] * 4, *TWICE * 4])
+        often = [*TWICE * 4, *["utility-index", "superformula"] * 2]  # without a total at times
+        self.award = self.pick([*["points"] * 15, *plain * 3, *[*by_formula] * 4, *often])
         self.keys = by_formula.get(self.award, {})
         self.bare = self.award == "weighted-value-for-money" and self.chance(0.85)
         self.quality_only = self.award == "points" and self.chance(0.18)

@@ -172,7 +172,7 @@ class Criteria(PriceMethods, Admission):
         beyond = self.pick(["clamp", "extrapolate"] * 2 + ["not-announced"])
         formula = self.pick(ALWAYS_INSIDE if beyond == "not-announced" else FACT_FORMULAS)
         most = Fraction(self.values(use)[-1])
-        if self.chance(0.03):
+        if self.chance(0.07):
             formula = f"half / (value - {text(most)})"
         parameters = {"most": text(most), "half": text(most / 2)}
         return {**use, "share": formula, "parameters": parameters, "out-of-range": beyond}
