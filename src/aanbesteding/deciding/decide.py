@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -74,14 +75,14 @@ def _lot(evaluation: Evaluation, lot: LotResult, *, shows_others: bool) -> LotDe
     framework = evaluation.framework
     comparer, beside = Comparer(framework, lot, winner), Beside(framework, lot)
     others = tuple(_other(result) for result in lot.ranking) if shows_others else ()
-    ranks = [result.rank for result in lot.ranking]
+    ranks = Counter(result.rank for result in lot.ranking)
     losing = tuple(
         LosingNotice(
             result.bid,
             result.name,
             result.rank or 0,
             len(lot.ranking),
-            ranks.count(result.rank),
+            ranks[result.rank],
             comparer.compare(result),
             others,
         )

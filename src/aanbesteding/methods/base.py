@@ -83,6 +83,11 @@ class Competition:
     refs: tuple[Any, ...] = ()
 
     @cached_property
+    def ordered(self) -> list[Fraction]:
+        """The prices, the lowest first."""
+        return sorted(self.prices)
+
+    @cached_property
     def lowest(self) -> Fraction:
         """The lowest price."""
         return min(self.prices)

@@ -6,6 +6,7 @@ With the table 100, 70, 40 and prices of 90, 100, 100 and 120: 90 is first (100 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
 from typing import Literal
 
@@ -29,7 +30,7 @@ class PriceRank(Parameters):
 def share(parameters: PriceRank, price: Fraction, field: Competition | None) -> Step:
     """Return the percentage of the rank; equal prices share the better rank."""
     assert field is not None
-    rank = 1 + sum(other < price for other in field.prices)
+    rank = 1 + bisect_left(field.ordered, price)
     known = rank <= len(parameters.table)
     percent = parameters.table[rank - 1] if known else parameters.beyond
     note = Text("rang {rank} naar prijs", "rank {rank} by price")
