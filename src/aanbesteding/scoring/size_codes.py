@@ -1,0 +1,20 @@
+"""AB425: a number of a result is too long to be shown."""
+
+from __future__ import annotations
+
+from aanbesteding.faults import Code
+from aanbesteding.texts import Text
+
+TOO_LONG = Code(
+    "AB425",
+    "number-too-long",
+    Text(
+        "«{subject}» maakt van inschrijving «{bid}» in perceel «{lot}» een breuk van meer dan {limit} cijfers boven of onder de streep",
+        "“{subject}” makes a fraction of more than {limit} digits above or below the line of bid “{bid}” in lot “{lot}”",
+    ),
+    Text(
+        "gebruik een lagere macht of kortere getallen, of kondig een afronding aan",
+        "use a lower power or shorter numbers, or announce a rounding",
+    ),
+)
+CODES = {TOO_LONG.code: TOO_LONG}
