@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from aanbesteding.exact.number import DecimalSign, NotANumber, Number
+from aanbesteding.exact.size import MAX_DIGITS
 from aanbesteding.texts import Lang
 
 if TYPE_CHECKING:  # a third of the time of importing pydantic, and only needed for schemas
@@ -168,6 +169,11 @@ Line = Annotated[
 Written = Annotated[Line, _WrittenField()]
 """A text kept exactly as it was written."""
 
+FractionText = Annotated[
+    str, StringConstraints(min_length=1, max_length=2 * MAX_DIGITS + 10), _WrittenField()
+]
+"""An exact fraction as the program wrote it: `1333/20`."""
+
 YesNo = Annotated[bool, YesNoField()]
 Real = Annotated[Number, Exact()]
 Percent = Annotated[Number, Exact(minimum=-1000, maximum=1000)]
@@ -212,6 +218,7 @@ __all__ = [
     "Count",
     "Digits",
     "Field",
+    "FractionText",
     "Label",
     "Line",
     "Model",

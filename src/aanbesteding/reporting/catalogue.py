@@ -30,8 +30,9 @@ def codes() -> dict[str, Code]:
     from aanbesteding.scoring.admission_codes import CODES as ADMISSION
     from aanbesteding.scoring.codes import CODES as SCORING
     from aanbesteding.scoring.flags.codes import CODES as FLAGS
+    from aanbesteding.scoring.size_codes import CODES as SIZE
 
-    found = READING | SEALS | SCORING | ADMISSION | FLAGS | DECIDING | VERIFYING
+    found = READING | SEALS | SCORING | ADMISSION | SIZE | FLAGS | DECIDING | VERIFYING
     found |= {rule.code.code: rule.code for rule in RULES}
     return dict(sorted(found.items()))
 
