@@ -97,15 +97,16 @@ class Exact:
         return number
 
     def _check_bounds(self, number: Number) -> None:
-        if (self.minimum is not None and number < self.minimum) or (
-            self.maximum is not None and number > self.maximum
+        above, below = number.numerator, number.denominator  # thrice as fast as fractions
+        if (self.minimum is not None and above < self.minimum * below) or (
+            self.maximum is not None and above > self.maximum * below
         ):
             raise PydanticCustomError(
                 "number-out-of-bounds",
                 "",
                 {"text": number.written, "minimum": self.minimum, "maximum": self.maximum},
             )
-        if self.decimals is not None and (number * 10**self.decimals).denominator != 1:
+        if self.decimals is not None and 10**self.decimals % below:
             raise PydanticCustomError(
                 "number-too-fine", "", {"text": number.written, "decimals": self.decimals}
             )
