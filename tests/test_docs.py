@@ -182,8 +182,9 @@ class TestLinks:
 
 DESCRIBE = """
 import json, typer
-from aanbesteding.cli.app import app
-group = typer.main.get_command(app)
+from aanbesteding.cli.app import program_for
+from aanbesteding.cli.commands import COMMANDS
+group = typer.main.get_command(program_for([row.name for row in COMMANDS]))
 commands = {"": group, **group.commands}
 print(json.dumps({
     name: {"help": command.help, "short": command.short_help or command.help,

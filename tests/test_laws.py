@@ -207,30 +207,32 @@ def _cheaper(tender: Tender, pick: int, discount: int) -> None:
         assert now <= was
 
 
-@pytest.mark.parametrize(
-    "method",
-    [
-        {"type": "price-expression", "share": "price / 200", "out-of-range": "clamp"},
-        {"type": "price-rank", "table": ["50", "100"], "beyond": 0},
-    ],
-)
-def test_where_a_lower_price_does_lower_the_rank(method: dict[str, Any]) -> None:
-    """Not a law: a formula or a table can be written so that the dearer bid gets more.
-
-    100/200 and 150/200 of the points; 50 % for the cheapest and 100 % for the second.
-    """
+def test_where_a_lower_price_does_lower_the_rank() -> None:
+    """Not a law: a formula can be written so that the dearer bid gets more: 150/200, not 100/200."""
+    method = {"type": "price-expression", "share": "price / 200", "out-of-range": "clamp"}
     of = framework(leaf("p", 100, method))
     assert ranks(the_lot(of, [bid("a", 100), bid("b", 150)])) == [(1, "b"), (2, "a")]
 
 
-def test_where_a_lower_price_costs_points() -> None:
-    """Not a law either: the dearest of two comes down to the other's price, and there is no line left.
+@pytest.mark.parametrize(
+    "method",
+    [
+        {"type": "price-rank", "table": ["50", "100"], "beyond": 0},
+        {"type": "price-rank", "table": ["50"], "beyond": 60},
+        {"type": "price-linear-range", "when-equal": -20},
+        {"type": "price-linear-range", "when-equal": 120},
+    ],
+)
+def test_a_method_that_would_break_the_law_is_refused(method: dict[str, Any]) -> None:
+    """50 % for the cheapest and more for the next; or, once two prices are equal, less than before.
 
-    At 100 beside 80 it has 0; at 80 it has `when-equal`, and that is −20 %.
+    At 100 beside 80 the dearer has 0 %; at 80 it would have `when-equal`, and that is −20 %; and at
+    100 beside 100 the cheaper has 120 %, at 99 only 100 %.
     """
-    of = framework(leaf("p", 100, {"type": "price-linear-range", "when-equal": -20}))
-    for price, points in ((100, 0), (80, -20)):
-        assert totals(the_lot(of, [bid("a", price), bid("b", 80)]))["a"] == points
+    of = framework(leaf("p", 100, method))
+    with pytest.raises(Faults) as stop:
+        the_lot(of, [bid("a", 100), bid("b", 80)])
+    assert {fault.code.code for fault in stop.value.faults} == {"AB108"}
 
 
 # --- others do not matter -----------------------------------------------------------------------

@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from aanbesteding.exact.number import DecimalSign, NotANumber, Number
+from aanbesteding.exact.size import MAX_DIGITS
 from aanbesteding.texts import Lang
 
 if TYPE_CHECKING:  # a third of the time of importing pydantic, and only needed for schemas
@@ -96,15 +97,16 @@ class Exact:
         return number
 
     def _check_bounds(self, number: Number) -> None:
-        if (self.minimum is not None and number < self.minimum) or (
-            self.maximum is not None and number > self.maximum
+        above, below = number.numerator, number.denominator  # thrice as fast as fractions
+        if (self.minimum is not None and above < self.minimum * below) or (
+            self.maximum is not None and above > self.maximum * below
         ):
             raise PydanticCustomError(
                 "number-out-of-bounds",
                 "",
                 {"text": number.written, "minimum": self.minimum, "maximum": self.maximum},
             )
-        if self.decimals is not None and (number * 10**self.decimals).denominator != 1:
+        if self.decimals is not None and 10**self.decimals % below:
             raise PydanticCustomError(
                 "number-too-fine", "", {"text": number.written, "decimals": self.decimals}
             )
@@ -168,6 +170,11 @@ Line = Annotated[
 Written = Annotated[Line, _WrittenField()]
 """A text kept exactly as it was written."""
 
+FractionText = Annotated[
+    str, StringConstraints(min_length=1, max_length=2 * MAX_DIGITS + 10), _WrittenField()
+]
+"""An exact fraction as the program wrote it: `1333/20`."""
+
 YesNo = Annotated[bool, YesNoField()]
 Real = Annotated[Number, Exact()]
 Percent = Annotated[Number, Exact(minimum=-1000, maximum=1000)]
@@ -212,6 +219,7 @@ __all__ = [
     "Count",
     "Digits",
     "Field",
+    "FractionText",
     "Label",
     "Line",
     "Model",

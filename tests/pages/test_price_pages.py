@@ -226,6 +226,9 @@ class TestPriceLinearRange(Method):
     The lowest price gets 1, the highest 0.
 
     When all prices are equal everyone gets `when-equal` per cent; so does a single bid.
+
+    `when-equal` lies from 0 to 100; otherwise who lowers a price to that of the only other would
+    lose points, and it is fault AB108.
     """
 
     page = "price-linear-range"
@@ -243,6 +246,11 @@ class TestPriceLinearRange(Method):
     def test_equal(self):
         assert self.at(100, 100, 100) == F("0.6")
         assert self.at(0, 0) == F("0.6")
+
+    def test_between(self):
+        assert self.fault(100, when_equal=0) == self.fault(100, when_equal=100) == set()
+        assert self.fault(100, when_equal="-0.01") == {"AB108"}
+        assert self.fault(100, when_equal="100.01") == {"AB108"}
 
 
 class TestPriceLog(Line):
@@ -413,6 +421,9 @@ class TestPriceRank(Method):
 
     After the last row `beyond` holds.
 
+    A later rank is never worth more than the one before, nor is `beyond`; otherwise it is fault
+    AB108.
+
     How much cheaper a bid is does not count: a cent is enough for a rank.
     """
 
@@ -434,6 +445,11 @@ class TestPriceRank(Method):
     def test_distance(self):
         assert self.at("89.99") == self.at(1) == 1
         assert self.at("90.01") == F("0.7")
+
+    def test_falling(self):
+        assert self.fault(100, table=[100, 70, 70], beyond=70) == set()
+        assert self.fault(100, table=[100, 70, "70.01"]) == {"AB108"}
+        assert self.fault(100, table=[100, 70, 40], beyond="40.01") == {"AB108"}
 
 
 class TestPriceExpression(Line):

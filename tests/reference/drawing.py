@@ -55,6 +55,7 @@ class Chance:
         self.by_consensus = False
         self.boundless = False
         self.bare = False
+        self.quality_only = False
         self.bounded = 0
         self.unit = ""
         self.of = ""

@@ -29,8 +29,8 @@ FAR = {"hull": ("0", "9000"), "span": "99999999", "multiple": "999999999", "slop
 MODES = ["half-up", "half-down", "half-even", "up", "down", "ceiling", "floor"]
 
 
-TWICE = ["weighted-value-for-money", "utility-index"]
-"""Awards that have ends of their own to reach: a quality of zero, a bracket below zero."""
+TWICE = ["weighted-value-for-money", "utility-index", "award-expression"]
+"""Awards with more to reach: a quality of zero, a bracket below zero, formulas of every kind."""
 TOTALS: list[Plain] = [  # formulas of a framework's own
     {
         "total": "price / (1 + bonus * quality / whole)",
@@ -63,7 +63,7 @@ class Maker(Spoiler):
         self.draw_award()
         self.factor = self.pick([1, 1000])
         far = self.far = self.chance(0.08)
-        self.prices = PRICES + ["0.01", "5000", "8999.99"] * far + ["0"] * self.chance(0.08)
+        self.prices = PRICES + ["0.01", "5000", "8999.99"] * far + ["0"] * self.chance(0.12)
         for name, value in (FAR if far else NEAR).items():
             setattr(self, name, value)
         self.panel = [f"assessor-{n}" for n in range(1, rng.randint(1, 5) + 1)]
@@ -77,7 +77,7 @@ class Maker(Spoiler):
             "fraction": "1",
             "points": rng.choice(["100", "1000", "60", "7.5"]),
         }
-        self.total = Fraction(totals.get(self.unit, rng.choice(["40", "100", "60"])))
+        self.total = Fraction(totals.get(self.unit, rng.choice(["40", "20", "200", "400", "400"])))
         if self.unit == "euro":
             self.total *= self.factor
 
@@ -91,7 +91,7 @@ class Maker(Spoiler):
             "price-per-quality": {},
             "value-for-money": {"constant": self.pick(["100", "100000", "0.01"])},
             "weighted-value-for-money": {**keys, "constant": self.pick(["1", "1000", "100000"])},
-            "utility-index": self.pick([keys, uneven, steep]),
+            "utility-index": self.pick([keys, uneven, steep, steep]),
             "mark-up": self.pick([keys, uneven]),
             "willingness-to-pay": {"per-percent": self.pick(["0.5", "1000", "0"])},
             "normalised-price": {"most": self.pick(["20", "50", "12.5", "0", "99.99"])},
@@ -102,10 +102,12 @@ class Maker(Spoiler):
             },
             "award-expression": self.pick(TOTALS),
         }
-        plain = ["award-on-value"] * 3 + ["lowest-price", "fixed-price"]
-        self.award = self.pick([*["points"] * 15, *plain * 3, *[*by_formula] * 4, *TWICE * 4])
+        plain = ["award-on-value"] * 3 + ["lowest-price", "fixed-price"] * 2
+        often = [*TWICE * 4, *["utility-index", "superformula"] * 2]  # without a total at times
+        self.award = self.pick([*["points"] * 15, *plain * 3, *[*by_formula] * 4, *often])
         self.keys = by_formula.get(self.award, {})
-        self.bare = self.award == "weighted-value-for-money" and self.chance(0.7)
+        self.bare = self.award == "weighted-value-for-money" and self.chance(0.85)
+        self.quality_only = self.award == "points" and self.chance(0.18)
 
     def make(self) -> tuple[Plain, list[Plain], list[Plain]]:
         """Return a tender."""
@@ -162,7 +164,7 @@ class Maker(Spoiler):
                 lot["winners"] = str(self.rng.randint(1, 4))
         if self.chance(0.2):
             framework["social-return"] = self.social_return()
-        framework["requirements"] = [self.requirement(n) for n in range(self.pick([0, 0, 1, 1, 2]))]
+        framework["requirements"] = [self.requirement(n) for n in range(self.pick([0, 0, 1, 2, 2]))]
         framework["exclusion-grounds"] = [
             {
                 "id": f"grond-{n}",

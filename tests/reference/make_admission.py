@@ -9,7 +9,7 @@ from .measures import Plain
 
 MEMBERS = {
     "number": ["lead", "sum", "share-weighted", "weakest", "strongest"],
-    "yes-no": ["lead", "any", "all", "weakest", "strongest"],
+    "yes-no": ["lead", "any", "all", "all", "weakest", "strongest"],
     "choice": ["lead", "weakest", "strongest"],
 }
 RELYING = {"number": ["sum", "strongest"], "yes-no": ["any", "strongest"], "choice": ["strongest"]}
@@ -74,7 +74,7 @@ class Admission(Chance):
     def requirement(self, number: int) -> Plain:
         """Return a requirement that most values meet."""
         kind = self.pick(["number", "yes-no", "choice"])
-        way = self.pick(["together"] * 3 + ["each", "allowed", "allowed", "not-allowed"])
+        way = self.pick(["together"] * 4 + ["each", "allowed", "allowed", "not-allowed"])
         use = self.use(kind, of_members=way != "together")
         if way == "each":  # 4.3
             roles = self.some(["sole", "lead", "member", *BESIDE], 2)
@@ -94,9 +94,9 @@ class Admission(Chance):
         else:
             values = self.values(use)
             bounds = {"at-least": self.pick(values[:2]), "at-most": self.pick(values[-2:])}
-            if use.get("reliance") == "allowed" and use["members"] == "sum":
-                bounds["at-least"] = self.pick(values[1:])
             keys = self.pick([["at-least"], ["at-most"], ["at-least", "at-most"]])
+            if use.get("reliance") == "allowed" and self.chance(0.7):
+                bounds["at-least"], keys = self.pick(values[1:4]), ["at-least"]
             found |= {key: bounds[key] for key in keys}
         return found
 
@@ -105,7 +105,7 @@ class Admission(Chance):
         named = [r["id"] for r in framework.get("requirements", []) if "reliance" in r]
         if not named:
             return {}
-        return {"for": self.some(named), "commitment": self.pick(["ja", "ja", "ja", "nee"])}
+        return {"for": self.some(named), "commitment": self.pick(["ja", "nee"])}
 
     def social_return(self) -> Plain:
         """Return an obligation of 5 % or so, with efforts that count for it: 2.6."""
@@ -115,7 +115,7 @@ class Admission(Chance):
         ]
         return {
             "as": "contract-requirement",
-            "percent": self.pick(["5", "5", "2.5", "10"]),
+            "percent": self.pick(["5", "5", "5", "2.5", "10"]),
             "test": self.pick(["knock-out", "knock-out", "contract-check"]),
             "building-blocks": blocks,
             "assumed": "test",
@@ -128,7 +128,7 @@ class Admission(Chance):
             return {}
         found: Plain = {}
         if self.chance(0.6):
-            found["value"] = self.amount(self.pick(["5", "10", "8", "4", "0"]))
+            found["value"] = self.amount(self.pick(["5", "5", "10", "8", "0"]))
         if not found or self.chance(0.3):
             names = self.some([block["id"] for block in announced["building-blocks"]])
             found["blocks"] = {name: self.pick(["1", "2", "4", "0.5"]) for name in names}
@@ -141,7 +141,7 @@ class Admission(Chance):
     def share_organisations(self, bids: list[Plain]) -> None:
         """Let an organisation stand in several bids, in one role or another: 4.5."""
         for bid in bids:
-            if self.chance(0.3):
+            if self.chance(0.4):
                 self.pick(bid["tenderer"]["members"])["organisation"] = "in-meer-inschrijvingen"
 
     def same_organisation(self) -> Plain:

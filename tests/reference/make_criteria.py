@@ -101,7 +101,7 @@ class Criteria(PriceMethods, Admission):
         kinds = ["rating-scale"] * 4 + ["rating-to-best", "fact-expression"]
         kinds += ["fact-bandwidth", "fact-curve", "fact-table", "fact-table", "fact-yes-no"]
         prices = self.price_methods()
-        if self.award in ("points", "award-expression"):
+        if self.award in ("points", "award-expression") and not self.quality_only:
             kinds += [*prices, *prices]
         kind = self.pick(kinds)
         makers: dict[str, Callable[[], Plain]] = {
@@ -172,7 +172,7 @@ class Criteria(PriceMethods, Admission):
         beyond = self.pick(["clamp", "extrapolate"] * 2 + ["not-announced"])
         formula = self.pick(ALWAYS_INSIDE if beyond == "not-announced" else FACT_FORMULAS)
         most = Fraction(self.values(use)[-1])
-        if self.chance(0.03):
+        if self.chance(0.07):
             formula = f"half / (value - {text(most)})"
         parameters = {"most": text(most), "half": text(most / 2)}
         return {**use, "share": formula, "parameters": parameters, "out-of-range": beyond}

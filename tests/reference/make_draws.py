@@ -41,7 +41,10 @@ class Draws(Chance):
         """Return records for the award as it is, and others for when bids drop out of it."""
         records = self.records(framework, found, self.wrong())
         gone = self.some([bid["id"] for bid in bids])[:2] if len(bids) > 1 else []
-        if self.chance(0.6):  # somebody who shares a rank, if there is anybody
+        if gone and self.chance(0.5):  # who is the cheapest in some lot
+            prices = self.pick([one["prices"] for one in found.values() if one["prices"]])
+            gone = [min(prices, key=lambda name: prices[name])]
+        if self.chance(0.5):  # somebody who shares a rank, if there is anybody
             ties = [draw["bids"] for draw in self.possible(framework, found)]
             gone = [self.pick(self.pick(ties))] if ties and len(bids) > 1 else gone
         return Aftermath(records, gone, self.then(framework, bids, sheets, found, gone))

@@ -8,9 +8,11 @@ from .drawing import text
 from .make_criteria import Criteria
 from .measures import Plain
 
-DISCOUNTS = ["0", "2", "5", "7.5", "10", "-5"]
+DISCOUNTS = ["0", "5", "7.5", "10", "15", "15", "15", "-5"]
 """Of these, six together are below 100 per cent."""
 FIRST = 2026
+TURNED = ("fact-table", "fact-curve", "fact-yes-no")
+"""What becomes a discount of at most its weight, where the award adds up euros."""
 
 
 class Forms(Criteria):
@@ -126,6 +128,6 @@ class Forms(Criteria):
         for node in tree:
             if "criteria" in node and node.get("how") != "consensus":
                 self.bounded_discounts(node["criteria"])
-            elif node.get("method", {}).get("type") == "fact-table" and self.bounded < 4:
+            elif node.get("method", {}).get("type") in TURNED and self.bounded < 3:
                 self.bounded += 1
                 node["method"] = self.fact_discount(Fraction(node["weight"]))

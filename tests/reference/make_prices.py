@@ -43,7 +43,7 @@ class PriceMethods(Chance):
             "price-bandwidth": self.price_bandwidth,
             "price-proportional": dict,
             "price-linear-lowest": self.price_linear_lowest,
-            "price-linear-range": lambda: {"when-equal": self.pick(["100", "0", "33.33", "-10"])},
+            "price-linear-range": lambda: {"when-equal": self.pick(["100", "0", "33.33"])},
             "price-threshold": self.price_threshold,
             "price-parabolic": self.price_parabolic,
             "price-log": self.price_log,
@@ -120,7 +120,8 @@ class PriceMethods(Chance):
         table = ["100", "75", "50", "33.33", "10", "0"][: self.rng.randint(1, 6)]
         if self.chance(0.1):
             table = ["100", "100", "-20"]
-        return {"table": table, "beyond": self.pick(["0", "-10", "5"])}
+        beyond = ["0", "-10", "5"] if Fraction(table[-1]) >= 5 else ["0", "-10"]
+        return {"table": table, "beyond": "-20" if "-20" in table else self.pick(beyond)}
 
     def price_expression(self) -> Plain:
         """Return a formula, of a kind that people write or of any shape."""

@@ -222,8 +222,14 @@ def mark_on(sheet: Plain, case: Case, node: Plain) -> str | None:
 
 
 def has_conflict(sheet: Plain, case: Case) -> bool:
-    """Say whether the assessor of a sheet declares a conflict of interest on the bid."""
-    return any(conflict["bid"] == case.bid["id"] for conflict in sheet.get("conflicts", []))
+    """Say whether the assessor of a sheet declares a conflict of interest on the bid: 5.12."""
+    parties = {member.get("organisation") for member in case.members}
+    return any(
+        conflict["bid"] == case.bid["id"]
+        if "bid" in conflict
+        else conflict["organisation"] in parties
+        for conflict in sheet.get("conflicts", [])
+    )
 
 
 def check_marks(case: Case, nodes: list[Plain]) -> None:

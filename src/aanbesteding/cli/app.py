@@ -25,31 +25,23 @@ from aanbesteding.texts import Lang
 
 OK, FAULTY, INTERNAL, INTERRUPTED, CLOSED_PIPE = 0, 2, 3, 130, 141
 
-app = typer.Typer(
-    name="aanbesteding",
-    cls=Group,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=False,
-    help=tr(
-        "Beoordeelt inschrijvingen exact en navolgbaar volgens een beoordelingskader.\n\n"
-        "\b\n"
-        "Voorbeeld:\n"
-        "  aanbesteding score criteria/leiden-sterke-sociale-basis.yaml bids/leiden/\n\n"
-        "\b\n"
-        "Afsluitcodes: 0 in elk perceel staat vast wie een contract krijgt; 1 in een\n"
-        "perceel niet (loting nodig, of geen geldige inschrijving); 2 fouten in invoer\n"
-        "of opdracht; 3 fout in het programma zelf.",
-        "Evaluates bids, exactly and traceably, under an assessment framework.\n\n"
-        "\b\n"
-        "Example:\n"
-        "  aanbesteding score criteria/leiden-sterke-sociale-basis.yaml bids/leiden/ --lang en\n\n"
-        "\b\n"
-        "Exit codes: 0 in every lot it is certain who gets a contract; 1 in some lot it\n"
-        "is not (a draw is needed, or no bid is admissible); 2 faults in input or\n"
-        "command; 3 fault in the program itself.",
-    ),
+HELP = tr(
+    "Beoordeelt inschrijvingen exact en navolgbaar volgens een beoordelingskader.\n\n"
+    "\b\n"
+    "Voorbeeld:\n"
+    "  aanbesteding score criteria/leiden-sterke-sociale-basis.yaml bids/leiden/\n\n"
+    "\b\n"
+    "Afsluitcodes: 0 in elk perceel staat vast wie een contract krijgt; 1 in een\n"
+    "perceel niet (loting nodig, of geen geldige inschrijving); 2 fouten in invoer\n"
+    "of opdracht; 3 fout in het programma zelf.",
+    "Evaluates bids, exactly and traceably, under an assessment framework.\n\n"
+    "\b\n"
+    "Example:\n"
+    "  aanbesteding score criteria/leiden-sterke-sociale-basis.yaml bids/leiden/ --lang en\n\n"
+    "\b\n"
+    "Exit codes: 0 in every lot it is certain who gets a contract; 1 in some lot it\n"
+    "is not (a draw is needed, or no bid is admissible); 2 faults in input or\n"
+    "command; 3 fault in the program itself.",
 )
 
 
@@ -61,7 +53,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def program(
     version: Annotated[
         bool,
@@ -77,8 +68,29 @@ def program(
     """Hold the options of the program itself."""
 
 
-for _row in COMMANDS:
-    app.command(_row.name, cls=Command, short_help=_row.short_help, help=_row.help)(_row.run)
+def by_name() -> None:
+    """Stand for a command that is not run: its options need not be worked out."""
+
+
+def program_for(words: list[str]) -> typer.Typer:
+    """Return the program; of the commands that the words do not name it has no more than a line.
+
+    Typer takes a millisecond or two for the options of each command.
+    """
+    app = typer.Typer(
+        name="aanbesteding",
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=False,
+        help=HELP,
+    )
+    app.callback()(program)
+    for row in COMMANDS:
+        run = row.run if row.name in words else by_name
+        app.command(row.name, cls=Command, short_help=row.short_help, help=row.help)(run)
+    return app
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -128,7 +140,7 @@ def _guarded(words: list[str], lang: Lang) -> int:
 
 def _run(words: list[str]) -> int:
     """Run typer's command, without what typer's own `main` does to streams and exit codes."""
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(program_for(words))
     try:
         with command.make_context("aanbesteding", list(words)) as context:
             code = command.invoke(context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from aanbesteding.deciding.decision import (
@@ -18,6 +19,7 @@ from aanbesteding.deciding.decision import (
     WhatIf,
 )
 from aanbesteding.deciding.rows import Beside, adds_up
+from aanbesteding.exact.size import TooLong, shown_whole
 from aanbesteding.fields import say
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.base import NoTotal, Offered
@@ -157,7 +159,7 @@ class Comparer:
                 self._total(mine, self.winner.price),
                 self._total(best, own.price),
             )
-        except NoTotal:
+        except (NoTotal, TooLong):
             return None
 
     def _total(self, quality: Fraction, price: Fraction) -> Fraction:
@@ -165,11 +167,20 @@ class Comparer:
             quality=quality,
             whole=self.whole,
             price=price,
-            best=max(_quality(result) for result in self.lot.ranking),
-            lowest=min(result.price for result in self.lot.ranking if result.price is not None),
+            best=self._best,
+            lowest=self._lowest,
         )
         step = self.award.total(self.framework.award, offered)
+        shown_whole(step.result)
         return rounded(step.result, "total", roundings(self.framework))[0]
+
+    @cached_property
+    def _best(self) -> Fraction:
+        return max(_quality(result) for result in self.lot.ranking)
+
+    @cached_property
+    def _lowest(self) -> Fraction:
+        return min(result.price for result in self.lot.ranking if result.price is not None)
 
     def _tie_break(self, own: BidResult) -> TieBreak | None:
         """Return the announced word that told a bid from the winner, when their totals did not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -77,14 +78,14 @@ def _lot(evaluation: Evaluation, lot: LotResult, *, shows_others: bool) -> LotDe
     comparers = [Comparer(framework, lot, winner) for winner in winners]
     beside = Beside(framework, lot)
     others = tuple(_other(result) for result in lot.ranking) if shows_others else ()
-    ranks = [result.rank for result in lot.ranking]
+    ranks = Counter(result.rank for result in lot.ranking)
     losing = tuple(
         LosingNotice(
             result.bid,
             result.name,
             result.rank or 0,
             count,
-            ranks.count(result.rank),
+            ranks[result.rank],
             _drawn(lot, result),
             tuple(comparer.compare(result) for comparer in comparers),
             others,

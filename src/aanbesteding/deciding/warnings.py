@@ -27,7 +27,7 @@ def _all(evaluation: Evaluation, lots: Iterable[LotDecision]) -> Iterator[Findin
     framework = evaluation.framework
     if framework.status == "draft":
         yield Finding(codes.DRAFT, in_framework(framework, "status"))
-    names = {bid.id: _names(bid) for bid in evaluation.dossier.bids}
+    names = Names(evaluation.dossier.bids)
     for lot in lots:
         for winner in lot.winners:
             yield from _of_rows(winner.bid, winner.bid, winner.rows, names)
@@ -39,7 +39,7 @@ def _all(evaluation: Evaluation, lots: Iterable[LotDecision]) -> Iterator[Findin
 
 
 def _of_rows(
-    bid: str, winner: str, rows: Iterable[CriterionRow], names: dict[str, tuple[str, ...]]
+    bid: str, winner: str, rows: Iterable[CriterionRow], names: Names
 ) -> Iterator[Finding]:
     for row in rows:
         for quote in row.quotes:
@@ -50,7 +50,7 @@ def _of_rows(
             }
             if not any(char.isalpha() for char in quote.reason):
                 yield Finding(codes.NO_WORDS, quote.ref, {**said, "reason": quote.reason.strip()})
-            for name in _named(quote.reason, bid, names):
+            for name in names.of_others(quote.reason, bid):
                 yield Finding(codes.NAMES_OTHER, quote.ref, {**said, "name": name})
             for other in row.winner_quotes:
                 same = quote.reason.strip() == other.reason.strip()
@@ -59,16 +59,36 @@ def _of_rows(
                     yield Finding(codes.SAME_REASON, quote.ref, fields)
 
 
-def _names(bid: Bid) -> tuple[str, ...]:
-    """Return the names by which a reason could mean a tenderer: its own and its members'."""
-    listed = (bid.tenderer.name, *(member.name for member in bid.tenderer.members))
-    return tuple(name for name in dict.fromkeys(listed) if len(name) >= SHORTEST_NAME)
+class Names:
+    """The names by which a reason could mean a tenderer: its own and its members'.
 
+    They are found by their first letters: with many bids there are as many names, and as many
+    reasons again to look for them in.
+    """
 
-def _named(reason: str, bid: str, names: dict[str, tuple[str, ...]]) -> list[str]:
-    """Return the names of other tenderers than the bid's own in a reason."""
-    text = reason.casefold()
-    own = {name.casefold() for name in names.get(bid, ())}
-    others = (name for other, listed in names.items() if other != bid for name in listed)
-    found = (name for name in others if name.casefold() in text and name.casefold() not in own)
-    return list(dict.fromkeys(found))
+    def __init__(self, bids: Iterable[Bid]) -> None:
+        self.own: dict[str, frozenset[str]] = {}
+        self.by_start: dict[str, list[tuple[int, str, str, str]]] = {}
+        place = 0
+        for bid in bids:
+            listed = (bid.tenderer.name, *(member.name for member in bid.tenderer.members))
+            names = [name for name in dict.fromkeys(listed) if len(name) >= SHORTEST_NAME]
+            self.own[bid.id] = frozenset(name.casefold() for name in names)
+            for name in names:
+                folded = name.casefold()
+                row = (place, bid.id, name, folded)
+                self.by_start.setdefault(folded[:SHORTEST_NAME], []).append(row)
+                place += 1
+
+    def of_others(self, reason: str, bid: str) -> list[str]:
+        """Return the names of other tenderers than the bid's own in a reason, in their order."""
+        text = reason.casefold()
+        own = self.own.get(bid, frozenset())
+        starts = {text[at : at + SHORTEST_NAME] for at in range(len(text) - SHORTEST_NAME + 1)}
+        found = sorted(
+            (place, name)
+            for start in starts & self.by_start.keys()
+            for place, other, name, folded in self.by_start[start]
+            if other != bid and folded not in own and folded in text
+        )
+        return list(dict.fromkeys(name for _, name in found))

@@ -10,6 +10,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from aanbesteding.exact.size import refuse_power
+
 DIGITS = 60
 """Decimals to which irrational values are enclosed."""
 _GUARD = 20
@@ -65,10 +67,12 @@ def power(value: Fraction, exponent: Fraction) -> Interval:
     >>> power(Fraction(4, 9), Fraction(-1, 2))
     Interval(low=Fraction(3, 2), high=Fraction(3, 2))
 
-    Raises `ValueError` for an exponent whose parts are above `MAX_EXPONENT`.
+    Raises `ValueError` for an exponent whose parts are above `MAX_EXPONENT`, and `TooLong` where
+    the number to draw the root of would be too long.
     """
     if max(abs(exponent.numerator), exponent.denominator) > MAX_EXPONENT:
         raise ValueError(exponent)
+    refuse_power(value, abs(exponent.numerator))
     base = Fraction(value) ** exponent.numerator
     if exponent.denominator == 1:
         return exactly(base)
@@ -76,9 +80,13 @@ def power(value: Fraction, exponent: Fraction) -> Interval:
     bottom, exact_bottom = _root(base.denominator, exponent.denominator)
     if exact_top and exact_bottom:
         return exactly(Fraction(top, bottom))
-    scale = 10 ** (DIGITS * exponent.denominator)
-    root, _ = _root(base.numerator * scale // base.denominator, exponent.denominator)
-    return Interval(Fraction(root, 10**DIGITS), Fraction(root + 1, 10**DIGITS))
+    # A small value needs more decimals for as many digits, or it could not be told from another.
+    below = max(0, base.denominator.bit_length() - base.numerator.bit_length())
+    one = 10 ** (DIGITS + below // (3 * exponent.denominator))
+    root, _ = _root(
+        base.numerator * one**exponent.denominator // base.denominator, exponent.denominator
+    )
+    return Interval(Fraction(root, one), Fraction(root + 1, one))
 
 
 def _root(value: int, degree: int) -> tuple[int, bool]:

@@ -95,7 +95,7 @@ class Number(Fraction):
             raise NotANumber(text, "ambiguous")
         whole, _, decimals = text.partition("," if sign == "comma" else ".")
         # Integers only: `Fraction(text)` takes notations that the grammar above does not.
-        number = cls(int(whole + decimals), 10 ** len(decimals))
+        number = cls(int(whole + decimals), 10 ** len(decimals)) if decimals else cls(int(whole))
         number.written = text
         return number
 

@@ -21,7 +21,6 @@ from pathlib import Path
 import pydantic
 import yaml
 
-import aanbesteding
 from aanbesteding.linting.rule import Advice
 
 FOLDER = ".aanbesteding-cache"
@@ -37,8 +36,9 @@ def program() -> str:
 
     The version does not change while somebody works on the program; sizes and times of its files do.
     """
-    root = Path(aanbesteding.__file__).parent
-    parts = [aanbesteding.__version__, sys.version, pydantic.VERSION, yaml.__version__]
+    root = Path(__file__).parent.parent
+    version = (root / "__init__.py").read_text(encoding="utf-8")
+    parts = [version, sys.version, pydantic.VERSION, yaml.__version__]
     for path in sorted(root.rglob("*.py")):
         status = path.stat()
         parts.append(f"{path.relative_to(root)} {status.st_size} {status.st_mtime_ns}")

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from aanbesteding.exact.expression import FUNCTIONS, MAX_LENGTH, Expression, ExpressionError
+from aanbesteding.exact.size import shown_whole
 from aanbesteding.fields import Field, Model, Real
 from aanbesteding.methods.base import OutsideRange, Step
 
@@ -81,11 +82,11 @@ def share_of(
 ) -> Step:
     """Return the value of a formula for a share, treated beyond 0 and 1 as announced.
 
-    Raises `OutsideRange` with what was measured where nothing is announced for it.
+    Raises `OutsideRange` with what was measured where nothing is announced for it, and `TooLong`.
     """
     expression = parameters.expression
     values = {**quantities, **parameters.parameters}
-    result = expression.evaluate(values)
+    result = shown_whole(expression.evaluate(values))
     used = tuple((name, values[name]) for name in expression.names)
     if 0 <= result <= 1 or beyond == "extrapolate":
         return Step(expression.spaced, used, result)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from aanbesteding.fields import Field, Line, Model, Slug, Written
+from aanbesteding.fields import Field, FractionText, Line, Model, Slug
 from aanbesteding.model.origin import FileModel
 
 FORMAT = "aanbesteding/quality/1"
@@ -16,9 +16,9 @@ class ClosedBid(Model):
 
     status: Literal["scored", "set-aside", "excluded"]
     """Whether it was scored, set aside by a minimum score, or excluded before it was scored."""
-    points: dict[Slug, Written] = Field(default_factory=dict)
+    points: dict[Slug, FractionText] = Field(default_factory=dict)
     """Points per criterion that depends on no price and on no other bid, as exact fractions."""
-    shares: dict[Slug, Written] = Field(default_factory=dict)
+    shares: dict[Slug, FractionText] = Field(default_factory=dict)
     """The panel's share per criterion that is compared with other bids, as exact fractions."""
 
 

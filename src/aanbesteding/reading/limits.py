@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aanbesteding.exact.size import MAX_DIGITS
 from aanbesteding.model.price_forms import MAX_LINES, MAX_YEARS
 from aanbesteding.texts import Text
 
@@ -41,6 +42,13 @@ LIMITS: tuple[tuple[Text, int], ...] = (
     (Text("bytes in een zegel", "bytes in a seal"), MAX_SEAL_BYTES),
     (Text("bytes in een vastlegging", "bytes in a record"), MAX_RECORD_BYTES),
     (Text("niveaus van nesting in beide", "levels of nesting in both"), MAX_JSON_DEPTH),
+    (
+        Text(
+            "cijfers boven of onder de streep in een uitkomst",
+            "digits above or below the line in a result",
+        ),
+        MAX_DIGITS,
+    ),
     (Text("jaren in één levenscyclus", "years in one life cycle"), MAX_YEARS),
     (Text("regels van één levenscyclus", "lines of one life cycle"), MAX_LINES),
 )

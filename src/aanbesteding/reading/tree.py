@@ -7,6 +7,7 @@ documents are refused; nesting and size are counted while libyaml parses, before
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any, cast
 
@@ -38,6 +39,8 @@ except ImportError:  # PyYAML built without libyaml: the same checks, slower
     _Base = _PureParser
 
 _TEXT = "text"  # the one tag that every untagged node gets
+_MAY_REFER = re.compile(r"[&*]\S|!|(?:^|[\r\x85\u2028\u2029])%", re.MULTILINE)
+"""An anchor or alias stands against its name, a directive begins its line."""
 _EMPTY = ("", "~", "null", "Null", "NULL")  # unquoted, these are nothing to every YAML reader
 
 
@@ -76,7 +79,7 @@ class Tree:
     def __init__(self, document: Document) -> None:
         """Parse a document. Raises `Faults` when it cannot be parsed at all."""
         self.document = document
-        if any(sign in document.text for sign in "&*!%"):
+        if _MAY_REFER.search(document.text):
             self._refuse_references()
         self.root = self._compose()
         self._faults: list[Fault] = []
@@ -155,13 +158,16 @@ class Tree:
 
     def _build(self, node: Node, key: Route) -> Plain:
         if isinstance(node, ScalarNode):
-            return self._scalar(node, key)
+            if self._escapes or (node.value in _EMPTY and not node.style):
+                return self._scalar(node, key)
+            text: str = node.value  # an annotation costs nothing here, `cast` would
+            return text
         if isinstance(node, SequenceNode):
-            return tuple(self._build(item, key) for item in node.value)
-        return self._mapping(cast("MappingNode", node))
+            return tuple([self._build(item, key) for item in node.value])
+        return self._mapping(node)
 
     def _scalar(self, node: ScalarNode, key: Route) -> str | None:
-        if hidden := self._hidden(node):
+        if self._escapes and (hidden := self._hidden(node)):
             self._faults.append(hidden)
         if not node.style and node.value in _EMPTY:
             if len(self._faults) <= limits.MAX_FAULTS:  # no more than that are listed
@@ -172,12 +178,12 @@ class Tree:
 
     def _hidden(self, node: ScalarNode) -> Fault | None:
         """Return the fault of a forbidden character that is written as an escape."""
-        char = find_forbidden(node.value) if self._escapes and node.style == '"' else None
+        char = find_forbidden(node.value) if node.style == '"' else None
         if char is None:
             return None
         return self._fault(forbidden_code(char), node.start_mark, char=f"U+{ord(char):04X}")
 
-    def _mapping(self, node: MappingNode) -> dict[str, Plain]:
+    def _mapping(self, node: Node) -> dict[str, Plain]:
         result: dict[str, Plain] = {}
         entries = self._entries[id(node)] = {}
         for key, value in node.value:
@@ -201,9 +207,9 @@ class Tree:
             return self._fault(codes.DUPLICATE_KEY, mark, **at)
         if name == "<<" and not key.style:
             return self._fault(codes.MERGE_KEY, mark)
-        if not unicodedata.is_normalized("NFC", name):
+        if not name.isascii() and not unicodedata.is_normalized("NFC", name):
             return self._fault(codes.NOT_NFC, mark, key=name)
-        return self._hidden(key)
+        return self._hidden(key) if self._escapes else None
 
     def _fault(self, code: Code, mark: Any, **fields: object) -> Fault:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

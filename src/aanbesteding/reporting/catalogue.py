@@ -32,10 +32,11 @@ def codes() -> dict[str, Code]:
     from aanbesteding.scoring.admission_codes import CODES as ADMISSION
     from aanbesteding.scoring.codes import CODES as SCORING
     from aanbesteding.scoring.flags.codes import CODES as FLAGS
+    from aanbesteding.scoring.size_codes import CODES as SIZE
     from aanbesteding.simulating.codes import CODES as SIMULATING
 
-    found = READING | SEALS | SCORING | ADMISSION | FLAGS | DECIDING | VERIFYING | SIMULATING
-    found |= {rule.code.code: rule.code for rule in RULES} | all_codes()
+    found = READING | SEALS | SCORING | ADMISSION | SIZE | FLAGS | DECIDING | VERIFYING
+    found |= SIMULATING | {rule.code.code: rule.code for rule in RULES} | all_codes()
     return dict(sorted(found.items()))
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from aanbesteding.exact.display import euros
 from aanbesteding.exact.rounding import round_to
+from aanbesteding.exact.size import TooLong
 from aanbesteding.methods.base import EXACT, Competition, OutsideRange, Step
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import Finding, in_framework
@@ -19,6 +20,7 @@ from aanbesteding.scoring.candidate import Candidate, measure_criterion
 from aanbesteding.scoring.evaluation import GivenMark, NodeScore, Traced
 from aanbesteding.scoring.own_values import own_value
 from aanbesteding.scoring.panel import Panel
+from aanbesteding.scoring.size import too_long
 from aanbesteding.scoring.wording import both, shown
 from aanbesteding.texts import Text
 
@@ -116,7 +118,7 @@ class Scorer:
         row = node.method
         assert row is not None
         measured = self.measured(node, candidate)
-        step = self._share(node, measured.value, field)
+        step = self._share(node, candidate, measured.value, field)
         steps = measured.traced
         share, radius = step.result, step.radius
         if row.measures != "marks" or node.relative:
@@ -180,9 +182,13 @@ class Scorer:
             self._outside(node, shown(outside.value))
         except ZeroDivisionError:  # a formula ranks the members of a consortium
             self._divides_by_zero(node)
+        except TooLong:
+            self._too_long(node, candidate)
         return Measurement(None, (), ())
 
-    def _share(self, node: Node, value: Any, field: Competition | None) -> Step:
+    def _share(
+        self, node: Node, candidate: Candidate, value: Any, field: Competition | None
+    ) -> Step:
         """Return the method's step on what was measured; a fault where it has none."""
         row, parameters = node.method, node.criterion.method
         assert row is not None
@@ -196,7 +202,14 @@ class Scorer:
             self._outside(node, shown(value) if row.measures == "fact" else both(euros, value))
         except ZeroDivisionError:
             self._divides_by_zero(node)
+        except TooLong:
+            self._too_long(node, candidate)
         return _NOTHING
+
+    def _too_long(self, node: Node, candidate: Candidate) -> None:
+        where = in_framework(self.framework, *node.route, "method")
+        found = too_long(node.criterion.id, candidate.bid.id, self.lot.id, where)
+        self.faults.append(found)
 
     def _divides_by_zero(self, node: Node) -> None:
         fields = {"criterion": node.criterion.id, "lot": self.lot.id}

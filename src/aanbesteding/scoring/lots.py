@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from aanbesteding.exact.size import TooLong, shown_whole
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.base import NoTotal, Offered
 from aanbesteding.methods.base import EXACT, Competition, Step
@@ -29,6 +30,7 @@ from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.panel_findings import panel_findings
 from aanbesteding.scoring.prices import Priced, price_of
 from aanbesteding.scoring.ranking import chain, rank, status_of
+from aanbesteding.scoring.size import long_points, may_be_long, too_long
 from aanbesteding.scoring.stages import Stage, stages
 from aanbesteding.scoring.value_warnings import value_findings
 from aanbesteding.scoring.warnings import lot_findings
@@ -105,22 +107,31 @@ class LotEvaluation:
             )
             candidate.reasons += shared.get(candidate.bid.id, ())
         contest = self.contest([c for c in self.candidates if not c.reasons])
+        self.refuse_long_points()
         result = self._result(contest.scored, contest.competition)
         if self.faults:
             return result
         return replace(result, flags=self._flags(contest, result))
+
+    def refuse_long_points(self) -> None:
+        """Find the points that are too long to be shown."""
+        if may_be_long(self.framework, self.index, self.nodes) and not self.faults:
+            found = long_points(self.framework, self.lot.id, self.nodes, self.candidates)
+            self.scorer.faults += found
 
     def contest(self, admitted: list[Candidate]) -> Contest:
         """Score what has no score yet, test the minimums, and total those that pass all."""
         finished, competition, competitors = self._staged(admitted)
         scored: list[Scored] = []
         if finished:
+            sums = [add_up(candidate.grown.tops) for candidate in finished]
             lowest = min(candidate.price for candidate in finished)
-            best = None
-            if self.award.sees_others(self.framework.award):
-                best = max(finished, key=lambda candidate: add_up(candidate.grown.tops)[0])
-            for candidate in finished:
-                scored += self._total(candidate, best or candidate, lowest)
+            sees_others = self.award.sees_others(self.framework.award)
+            best = max(range(len(sums)), key=lambda index: sums[index][0])
+            for index, (candidate, (quality, steps)) in enumerate(zip(finished, sums, strict=True)):
+                most = best if sees_others else index
+                offered = Offered(quality, self.whole, candidate.price, sums[most][0], lowest)
+                scored += self._total(candidate, finished[most], offered, steps)
         return Contest(scored, competition, competitors)
 
     def _flags(self, contest: Contest, result: LotResult) -> tuple[Flagged, ...]:
@@ -174,7 +185,7 @@ class LotEvaluation:
         that it needs afterwards have to be reported in the same run.
         """
         missed = below_minimum(self.framework, stage.minimums, candidate.grown, stage.gate)
-        if stage.total:
+        if stage.total and self.framework.minimum_total is not None:
             quality, _ = add_up(candidate.grown.tops)
             missed += below_minimum_total(self.framework, quality, self.whole, stage.gate)
         if stage.gate and self.scorer.panel.lacks(candidate.bid.id, self.lot.id):
@@ -210,19 +221,24 @@ class LotEvaluation:
         """The sum of all weights."""
         return sum((node.weight for node in self.nodes if node.depth == 0), Fraction(0))
 
-    def _total(self, candidate: Candidate, best: Candidate, lowest: Fraction) -> list[Scored]:
+    def _total(
+        self, candidate: Candidate, best: Candidate, offered: Offered, steps: tuple[Traced, ...]
+    ) -> list[Scored]:
         """Return the bid with its total; a fault where the award's formula has no outcome.
 
-        `best` is the bid with the most quality, `lowest` the lowest price, of those ranked.
+        `best` is the bid with the most quality of those ranked; `steps` led to its own quality.
         """
-        quality, steps = add_up(candidate.grown.tops)
-        candidate.quality = quality
-        most = quality if best is candidate else add_up(best.grown.tops)[0]
-        offered = Offered(quality, self.whole, candidate.price, most, lowest)
+        candidate.quality = offered.quality
         here = in_framework(self.framework, "award")
         try:
+            shown_whole(offered.quality)
             step = self.award.total(self.framework.award, offered)
             radius = self._radius(step, offered, _uncertain(candidate), _uncertain(best))
+            shown_whole(step.result)
+        except TooLong:
+            found = too_long(self.award.id, candidate.bid.id, self.lot.id, here)
+            self.scorer.faults.append(found)
+            return []
         except NoTotal:
             fields = {"bid": candidate.bid.id, "award": self.award.id}
             self.scorer.faults.append(Finding(codes.NO_TOTAL, here, fields))

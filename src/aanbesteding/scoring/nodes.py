@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
+from aanbesteding.exact.adding import added
 from aanbesteding.exact.display import shortest
 from aanbesteding.methods.base import EXACT, Step
 from aanbesteding.model.criteria import Node
@@ -110,10 +112,17 @@ def _sum(node: Node, children: tuple[NodeScore, ...], roundings: Roundings) -> N
 
 def add_up(children: tuple[NodeScore, ...]) -> tuple[Fraction, tuple[Traced, ...]]:
     """Return the sum of the points, with its step."""
-    values = tuple((f"p{n}", child.points) for n, child in enumerate(children, start=1))
-    total = sum((child.points for child in children), Fraction(0))
-    step = Step(" + ".join(name for name, _ in values) or "0", values, total)
-    return total, (Traced("sum", step),)
+    points = [child.points for child in children]
+    total = added(points)
+    names, formula = _sum_of(len(points))
+    return total, (Traced("sum", Step(formula, tuple(zip(names, points, strict=True)), total)),)
+
+
+@lru_cache(maxsize=256)
+def _sum_of(count: int) -> tuple[tuple[str, ...], str]:
+    """Return the names in a sum of so many, and the sum; every bid has the same ones."""
+    names = tuple(f"p{n}" for n in range(1, count + 1))
+    return names, " + ".join(names) or "0"
 
 
 def below_minimum(

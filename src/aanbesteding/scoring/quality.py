@@ -113,6 +113,7 @@ class QualityEvaluation(LotEvaluation):
                         candidate.leaves[name] = self.scorer.score(node, candidate, None)
                 candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
             left = [candidate for candidate in left if self.passes(candidate, stage)]
+        self.refuse_long_points()
         return self._quality(shares)
 
     @cached_property

@@ -90,16 +90,22 @@ def _levels(
     Exact values are told apart by any difference, irrational ones when their intervals do not
     touch.
     """
-    valued = [(*value(bid), bid.id, bid) for bid in bids]
-    valued.sort(key=lambda row: (-row[0] if high else row[0], row[2]))
+    ends: list[tuple[Fraction, Fraction, Ranked]] = []
+    for bid in bids:
+        number, radius = value(bid)
+        number = -number if high else number
+        ends.append((number - radius, number + radius, bid) if radius else (number, number, bid))
+    # By where an interval begins, or a wide one could be parted from another that it touches.
+    ends.sort(key=lambda row: (row[0], row[2].id))
     levels: list[list[Ranked]] = []
-    last: tuple[Fraction, Fraction] | None = None
-    for number, radius, _, bid in valued:
-        if last is not None and abs(number - last[0]) <= radius + last[1]:
+    reach: Fraction | None = None
+    for begin, end, bid in ends:
+        if reach is not None and begin <= reach:
             levels[-1].append(bid)
+            reach = max(reach, end)
         else:
             levels.append([bid])
-        last = (number, radius)
+            reach = end
     return [sorted(level, key=lambda bid: bid.id) for level in levels]
 
 

@@ -15,8 +15,10 @@ from aanbesteding.methods.fact_table import FactTable, Row
 from aanbesteding.methods.price_bandwidth import PriceBandwidth
 from aanbesteding.methods.price_graduated import PriceGraduated
 from aanbesteding.methods.price_linear_lowest import PriceLinearLowest
+from aanbesteding.methods.price_linear_range import PriceLinearRange
 from aanbesteding.methods.price_log import PriceLog
 from aanbesteding.methods.price_parabolic import PriceParabolic
+from aanbesteding.methods.price_rank import PriceRank
 from aanbesteding.methods.price_threshold import PriceThreshold
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.dossier import Dossier
@@ -40,6 +42,9 @@ NO_SLOPE = Text("«zero-at» moet boven nul liggen", "“zero-at” must be abov
 THRESHOLD = Text("«reserve» moet boven «threshold» liggen", "“reserve” must be above “threshold”")
 NO_RESERVE = Text("«reserve» moet boven nul liggen", "“reserve” must be above zero")
 NO_MULTIPLE = Text("«zero-at» moet boven één liggen", "“zero-at” must be above one")
+NOT_BETWEEN = Text(
+    "«when-equal» ligt niet van 0 tot en met 100", "“when-equal” is not from 0 to 100"
+)
 NO_BEND = Text("«inflection» moet boven nul liggen", "“inflection” must be above zero")
 NO_FACTOR = Text("«factor» moet boven nul liggen", "“factor” must be above zero")
 NOT_RISING = Text(
@@ -70,6 +75,8 @@ def _problems(framework: Framework) -> Iterator[tuple[Text, Route]]:
             for index, (left, right) in enumerate(pairwise(method.points), start=1):
                 if left.at >= right.at:
                     yield NOT_RISING, (*route, "points", index)
+        elif isinstance(method, PriceRank):
+            yield from _ranks(method, route)
         elif isinstance(method, FactTable | FactDiscount):
             yield from _rows(method, route)
     for index, scale in enumerate(framework.scales):
@@ -92,10 +99,21 @@ def _bounds(method: object, route: Route) -> Iterator[tuple[Text, Route]]:
             yield NO_RESERVE, (*route, "reserve")
         case PriceLog() if method.zero_at <= 1:
             yield NO_MULTIPLE, (*route, "zero-at")
+        case PriceLinearRange() if not 0 <= method.when_equal <= 100:
+            yield NOT_BETWEEN, (*route, "when-equal")
         case PriceGraduated() if method.inflection == 0:
             yield NO_BEND, (*route, "inflection")
         case FactAddition() if method.factor == 0:
             yield NO_FACTOR, (*route, "factor")
+
+
+def _ranks(method: PriceRank, route: Route) -> Iterator[tuple[Text, Route]]:
+    """Yield where a later rank, which is a higher price, is worth more than the one before it."""
+    for index, (better, worse) in enumerate(pairwise(method.table), start=1):
+        if worse > better:
+            yield WRONG_WAY, (*route, "table", index)
+    if method.beyond > method.table[-1]:
+        yield WRONG_WAY, (*route, "beyond")
 
 
 def _rows(method: FactTable | FactDiscount, route: Route) -> Iterator[tuple[Text, Route]]:

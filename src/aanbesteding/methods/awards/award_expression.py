@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 from aanbesteding.exact.enclosure import enclose
 from aanbesteding.exact.interval import Interval, exactly
+from aanbesteding.exact.size import refuse_power
 from aanbesteding.methods.awards.base import Award, NoTotal, Offered
 from aanbesteding.methods.base import Source, Step
 from aanbesteding.methods.formulas import Formula, WithFormula
@@ -38,9 +39,11 @@ def quantities(offered: Offered) -> dict[str, Fraction]:
 
 
 def total(parameters: AwardExpression, offered: Offered) -> Step:
-    """Return the value of the formula. Raises `NoTotal` where it divides by zero."""
+    """Return the value of the formula. Raises `NoTotal` where it divides by zero, and `TooLong`."""
     expression = parameters.expression
     values = {**quantities(offered), **parameters.parameters}
+    for name in expression.names:
+        refuse_power(values[name], expression.size)
     try:
         result = expression.evaluate(values)
     except ZeroDivisionError:

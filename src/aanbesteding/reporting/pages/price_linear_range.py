@@ -37,5 +37,12 @@ PAGE = Page(
                 "When all prices are equal everyone gets `when-equal` per cent; so does a single bid.",
             ),
         ),
+        Rule(
+            "between",
+            Text(
+                "`when-equal` ligt van 0 tot en met 100; anders zou wie zijn prijs tot die van de enige ander verlaagt, punten verliezen, en is het fout AB108.",
+                "`when-equal` lies from 0 to 100; otherwise who lowers a price to that of the only other would lose points, and it is fault AB108.",
+            ),
+        ),
     ),
 )

@@ -48,6 +48,13 @@ PAGE = Page(
             ),
         ),
         Rule(
+            "falling",
+            Text(
+                "Een latere rang is nooit meer waard dan de vorige, ook `beyond` niet; anders is het fout AB108.",
+                "A later rank is never worth more than the one before, nor is `beyond`; otherwise it is fault AB108.",
+            ),
+        ),
+        Rule(
             "distance",
             Text(
                 "Hoeveel goedkoper een inschrijving is, telt niet: een cent is genoeg voor een rang.",
