@@ -19,7 +19,7 @@ language: nl
 route: tender
 status: draft
 title: Klein kader
-price-basis: Inschrijfprijs in euro's
+price-basis: Inschrijfprijs in euro's zonder btw
 award:
   type: points
 weights:
@@ -38,8 +38,8 @@ lots:
 panel:
   combine: mean
   assessors:
-    - id: ans
-      title: Ans
+    - { id: ans, title: Ans }
+    - { id: bob, title: Bob }
 scales:
   - type: numeric
     id: cijfer
@@ -49,12 +49,12 @@ scales:
     zero-at: 0
     full-at: 10
 criteria:
-  - id: prijs
-    title: Prijs
+  - id: team
+    title: Team
     assumed: Voorbeeld.
     weight: 40
     method:
-      type: price-proportional
+      { type: rating-scale, scale: cijfer }
   - id: plan
     title: Plan
     assumed: Voorbeeld.
@@ -84,9 +84,11 @@ assessor: ans
 marks:
   noord:
     een:
+      team: { mark: 6, reason: Redelijk. }
       plan: { mark: 8, reason: Goed. }
   zuid:
     een:
+      team: { mark: 6, reason: Redelijk. }
       plan: { mark: 7, reason: Voldoende. }
 """
 OPEN = FRAMEWORK.replace("rounding: none", "rounding: not-announced")
@@ -103,7 +105,8 @@ def tender(folder: Path) -> Path:
     (folder / "kader.yaml").write_text(FRAMEWORK)
     (folder / "bids/noord.yaml").write_text(bid("noord", 100))
     (folder / "bids/zuid.yaml").write_text(bid("zuid", 120))
-    (folder / "bids/scores/ans.yaml").write_text(SCORES)
+    for name in ("ans", "bob"):
+        (folder / f"bids/scores/{name}.yaml").write_text(SCORES.replace("ans", name))
     return folder
 
 

@@ -8,6 +8,7 @@ import os
 import shutil
 import stat
 import time
+from pathlib import Path
 
 import pytest
 from tests.linting.build import FRAMEWORK, OPEN, check, found, tender
@@ -22,6 +23,9 @@ from aanbesteding.linting.kept import kept, restored
 from aanbesteding.linting.run import check_paths
 from aanbesteding.linting.table import ADVICE
 from aanbesteding.reporting.lint import render
+
+RULES = Path(__file__).parent / "rules" / "examples"
+BEHAVIOUR = Path(__file__).parent / "behaviour" / "examples"
 
 
 @pytest.fixture
@@ -88,6 +92,39 @@ class TestCache:
             (tmp_path / name / "k.yaml").write_text(OPEN)
             report = check(tmp_path / name, cache=cache)
             assert found(report, tmp_path) == [f"{name}/k.yaml:15:13 AB201"]
+
+    def test_counter_examples_come_back_whole(self, tmp_path):
+        path = tmp_path / "k.yaml"
+        path.write_bytes(
+            (BEHAVIOUR / "AB307-irrelevant-bid-flips/bad-proportional.yaml").read_bytes()
+        )
+        cache = str(tmp_path / "c")
+        first, second = (check(path, cache=cache).diagnostics for _ in range(2))
+        assert [one.evidence for one in second] == [one.evidence for one in first]
+        assert any(len(one.evidence) >= 4 for one in second)
+
+    def test_the_seal_beside_it_is_part_of_a_framework(self, tmp_path):
+        """AB211 comes and goes with the seal, and nothing in the framework itself changes."""
+        folder = RULES / "AB211-published-without-seal"
+        path, seal = tmp_path / "framework.yaml", tmp_path / "framework.seal"
+        path.write_bytes((folder / "good-sealed/framework.yaml").read_bytes())
+        cache = str(tmp_path / "c")
+        for _ in range(2):
+            assert [one.fault.code.code for one in check(path, cache=cache).diagnostics] == [
+                "AB211"
+            ]
+        seal.write_bytes((folder / "good-sealed/framework.seal").read_bytes())
+        for _ in range(2):
+            assert check(path, cache=cache).diagnostics == ()
+        seal.write_bytes(seal.read_bytes().replace(b'"klein"', b'"ander"'))
+        for _ in range(2):
+            assert [one.fault.code.code for one in check(path, cache=cache).diagnostics] == [
+                "AB441"
+            ]
+        seal.unlink()
+        seal.mkdir()  # what cannot be read is not kept
+        for _ in range(2):
+            assert "AB211" in [one.fault.code.code for one in check(path, cache=cache).diagnostics]
 
     def test_other_rules_are_another_run(self, tmp_path):
         (tmp_path / "k.yaml").write_text(OPEN)

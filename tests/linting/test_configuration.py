@@ -8,8 +8,8 @@ from tests.program import in_pipe
 
 from aanbesteding.linting.globs import matcher
 
-BOTH = OPEN.replace("drop-out: rescore", "drop-out: not-announced")
-"""AB201 at line 15, AB203 at line 17."""
+BOTH = OPEN.replace("{ order: [], otherwise: draw }", "not-announced")
+"""AB201 at line 15, AB202 at line 17."""
 
 
 @pytest.fixture
@@ -26,17 +26,17 @@ def pyproject(folder, text):
 
 class TestWhatItSays:
     def test_without_settings_everything(self, here):
-        assert findings(".") == ["sub/kader.yaml:15 AB201", "sub/kader.yaml:17 AB203"]
+        assert findings(".") == ["sub/kader.yaml:15 AB201", "sub/kader.yaml:17 AB202"]
 
     @pytest.mark.parametrize(
         ("text", "left"),
         [
-            ('select = ["AB203"]', ["sub/kader.yaml:17 AB203"]),
-            ('ignore = ["AB203"]', ["sub/kader.yaml:15 AB201"]),
+            ('select = ["AB202"]', ["sub/kader.yaml:17 AB202"]),
+            ('ignore = ["AB202"]', ["sub/kader.yaml:15 AB201"]),
             ('ignore = ["AB2"]', []),
             ('select = ["ab201,AB5"]', ["sub/kader.yaml:15 AB201"]),
             ('severity = "error"', []),
-            ('per-file-ignores = { "sub/" = ["AB201"] }', ["sub/kader.yaml:17 AB203"]),
+            ('per-file-ignores = { "sub/" = ["AB201"] }', ["sub/kader.yaml:17 AB202"]),
             ('per-file-ignores = { "*.yml" = ["AB201"] }', ["x"]),
             ('exclude = ["sub"]', [".:0 AB066"]),
         ],
@@ -44,7 +44,7 @@ class TestWhatItSays:
     def test_each_key(self, here, text, left):
         pyproject(here, text)
         if left == ["x"]:
-            left = ["sub/kader.yaml:15 AB201", "sub/kader.yaml:17 AB203"]
+            left = ["sub/kader.yaml:15 AB201", "sub/kader.yaml:17 AB202"]
         assert findings(".") == left
 
     def test_per_file_table(self, here):
@@ -64,7 +64,7 @@ class TestWhatItSays:
     def test_command_line_goes_before_it(self, here):
         pyproject(here, 'select = ["AB5"]\nignore = ["AB201"]\nseverity = "error"')
         assert findings(".") == []
-        chosen = ("--select", "AB2", "--ignore", "AB203", "--severity", "info")
+        chosen = ("--select", "AB2", "--ignore", "AB202", "--severity", "info")
         assert findings(".", *chosen) == ["sub/kader.yaml:15 AB201"]
 
 
@@ -72,11 +72,11 @@ class TestWhereItIsFound:
     def test_upward(self, here, monkeypatch):
         pyproject(here, 'ignore = ["AB201"]')
         monkeypatch.chdir(here / "sub")
-        assert findings("kader.yaml") == ["kader.yaml:17 AB203"]
+        assert findings("kader.yaml") == ["kader.yaml:17 AB202"]
 
     def test_nearest_counts(self, here, monkeypatch):
         pyproject(here, 'ignore = ["AB201"]')
-        pyproject(here / "sub", 'ignore = ["AB203"]')
+        pyproject(here / "sub", 'ignore = ["AB202"]')
         monkeypatch.chdir(here / "sub")
         assert findings("kader.yaml") == ["kader.yaml:15 AB201"]
 
@@ -84,11 +84,11 @@ class TestWhereItIsFound:
         pyproject(here, 'ignore = ["AB201"]')
         (here / "sub/pyproject.toml").write_text("[tool.other]\nx = 1\n")
         monkeypatch.chdir(here / "sub")
-        assert findings("kader.yaml") == ["kader.yaml:17 AB203"]
+        assert findings("kader.yaml") == ["kader.yaml:17 AB202"]
 
     def test_own_file_goes_before_pyproject(self, here):
         pyproject(here, 'ignore = ["AB201"]')
-        (here / "aanbesteding.toml").write_text('[check]\nignore = ["AB203"]\n')
+        (here / "aanbesteding.toml").write_text('[check]\nignore = ["AB202"]\n')
         assert findings(".") == ["sub/kader.yaml:15 AB201"]
 
     def test_patterns_are_below_the_folder_of_the_settings(self, here, monkeypatch):

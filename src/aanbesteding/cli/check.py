@@ -43,6 +43,10 @@ ALONE = Text(
     "1 bestand is alleen op zichzelf gecontroleerd: noem ook het kader, of gebruik --framework",
     "1 file was checked by itself only: name the framework as well, or use --framework",
 )
+SHOWN = Text(
+    "tegenvoorbeelden als inschrijvingen om zelf te draaien: --evidence MAP",
+    "counter-examples as bids to run yourself: --evidence FOLDER",
+)
 ALL_ALONE = Text(
     "{n} bestanden zijn alleen op zichzelf gecontroleerd: noem ook het kader, of gebruik "
     "--framework",
@@ -98,6 +102,12 @@ def check(paths: list[Path], asked: Asked, lang: Lang) -> int:
     if shown.alone and asked.form == "text":
         said = ALONE if shown.alone == 1 else ALL_ALONE
         note(said.say(lang, n=shown.alone), quiet=asked.quiet)
+    if (
+        asked.evidence is None
+        and asked.form == "text"
+        and any(d.evidence for d in shown.diagnostics)
+    ):
+        note(SHOWN.say(lang), quiet=asked.quiet)
     if shown.unreadable:
         return 2
     return 1 if shown.diagnostics else 0

@@ -56,10 +56,10 @@ class Cache:
         self._changed: set[str] = set()
         self.usable = not self.folder.is_symlink()  # a link could lead anywhere
 
-    def key(self, sha256: str, path: str) -> str:
-        """Return the key of a result: a seal is read otherwise than the same bytes as YAML."""
-        ending = os.path.splitext(path)[1] == ".seal"
-        return hashlib.sha256(f"{self._run}{sha256}\n{ending}".encode()).hexdigest()
+    def key(self, made_of: str, path: str) -> str:
+        """Return the key of a result; messages and counter-examples hold the name of the file."""
+        name = os.path.basename(path).encode("utf-8", "surrogateescape")
+        return hashlib.sha256(f"{self._run}{made_of}\n".encode() + name).hexdigest()
 
     def get(self, key: str) -> str | None:
         """Return what was kept under a key."""

@@ -77,6 +77,18 @@ NOTHING = advice_code(
         "files end in .yaml or .yml; see also whether “exclude” leaves them out",
     ),
 )
+NOT_EXAMINED = advice_code(
+    "AB067",
+    "rule-failed",
+    (
+        "regel {rule} is niet onderzocht: de zoektocht liep vast ({problem})",
+        "rule {rule} was not examined: its search broke down ({problem})",
+    ),
+    (
+        "meld dit bij de makers, met het kader; al het andere is wel onderzocht",
+        "report this to the makers, with the framework; all else was examined",
+    ),
+)
 SEVERITY: dict[str, Severity] = {
     NO_REASON.code: "error",
     UNKNOWN_CODE.code: "error",
@@ -85,6 +97,7 @@ SEVERITY: dict[str, Severity] = {
     CONFIGURATION.code: "error",
     OTHER_FRAMEWORK.code: "warning",
     NOTHING.code: "warning",
+    NOT_EXAMINED.code: "warning",
 }
 CODES: dict[str, Code] = {
     code.code: code
@@ -96,5 +109,6 @@ CODES: dict[str, Code] = {
         CONFIGURATION,
         OTHER_FRAMEWORK,
         NOTHING,
+        NOT_EXAMINED,
     )
 }

@@ -32,7 +32,8 @@ def kept(checked: Checked) -> str:
 def _kept_fault(fault: Fault) -> list[Any]:
     fields = {k: [str(fill(v, lang)) for lang in LANGUAGES] for k, v in fault.fields.items()}
     place = fault.place
-    return [fault.code.code, place.line, place.column, place.source, fields]
+    row = [fault.code.code, place.line, place.column, place.source, fields]
+    return [*row, dict(fault.evidence)] if fault.evidence else row
 
 
 def restored(text: str, path: str) -> Checked | None:
@@ -46,12 +47,15 @@ def restored(text: str, path: str) -> Checked | None:
         return None
 
 
-def _fault(path: str, code: Any, line: Any, column: Any, source: Any, fields: Any) -> Fault:
+def _fault(
+    path: str, code: Any, line: Any, column: Any, source: Any, fields: Any, evidence: Any = None
+) -> Fault:
     words = {_text(name): Text(*map(_text, pair)) for name, pair in fields.items()}
     place = Place(path, _count(line), _count(column), _text(source))
     if not _needed(_text(code)) <= words.keys():
         raise LookupError
-    return Fault(known_codes()[code], place, words)
+    files = {_text(name): _text(text) for name, text in (evidence or {}).items()}
+    return Fault(known_codes()[code], place, words, files)
 
 
 @cache

@@ -14,8 +14,10 @@ from aanbesteding.linting.cache import Cache
 from aanbesteding.linting.file import SEAL_SUFFIX, Checked, check_bytes
 from aanbesteding.linting.kept import kept, restored
 from aanbesteding.linting.rule import Advice
+from aanbesteding.linting.table import ADVICE
 from aanbesteding.reading.limits import MAX_BYTES, MAX_SEAL_BYTES
 from aanbesteding.reading.load import read_bytes
+from aanbesteding.reading.seal import seal_place
 
 PAYS = 300
 """The least number of files for which starting processes is earned back."""
@@ -30,16 +32,31 @@ def read_file(path: str) -> bytes:
 
 
 def check_file(path: str, advice: tuple[Advice, ...]) -> tuple[str, Checked]:
-    """Check one file and drop its model; return the SHA-256 of what was read as well.
+    """Check one file and drop its model; return what the result follows from as well.
 
-    Without a SHA-256 it was not read: what is wrong with that is no property of its content.
+    That is empty when it was not read: what is wrong with that is no property of its content.
     """
     try:
         data = read_file(path)
     except Faults as error:
         return "", Checked(path, error.faults, None)
     checked = check_bytes(data, path, advice)
-    return hashlib.sha256(data).hexdigest(), replace(checked, model=None)
+    return digest(data, path), replace(checked, model=None)
+
+
+def digest(data: bytes, path: str) -> str:
+    """Return what a result follows from: the bytes of a file, and of the seal beside it if any.
+
+    Empty where the seal cannot be read.
+    """
+    found = hashlib.sha256(data).hexdigest()
+    beside = seal_place(path)
+    if path.endswith(SEAL_SUFFIX) or not os.path.lexists(beside):
+        return found
+    try:
+        return found + hashlib.sha256(read_bytes(beside, MAX_SEAL_BYTES)).hexdigest()
+    except Faults:
+        return ""
 
 
 def check_many(
@@ -58,10 +75,10 @@ def check_many(
                 found[path] = hit
                 progress(len(found))
     left = [path for path in paths if path not in found]
-    for sha256, checked in _checked(left, advice, jobs):
+    for made_of, checked in _checked(left, advice, jobs):
         found[checked.path] = checked
-        if cache is not None and sha256:
-            cache.put(cache.key(sha256, checked.path), kept(checked))
+        if cache is not None and made_of:
+            cache.put(cache.key(made_of, checked.path), kept(checked))
         progress(len(found))
     if cache is not None:
         cache.save()
@@ -73,7 +90,7 @@ def _from_cache(path: str, cache: Cache) -> Checked | None:
         data = read_file(path)
     except Faults:
         return None
-    text = cache.get(cache.key(hashlib.sha256(data).hexdigest(), path))
+    text = cache.get(cache.key(digest(data, path), path))
     return restored(text, path) if text is not None else None
 
 
@@ -91,9 +108,9 @@ def _checked(
     number = workers(len(paths), jobs)
     done: set[str] = set()
     if number > 1:
-        for sha256, checked in _in_processes(paths, advice, number):
+        for made_of, checked in _in_processes(paths, advice, number):
             done.add(checked.path)
-            yield sha256, checked
+            yield made_of, checked
     for path in paths:  # all of them, or what processes that died left over
         if path not in done:
             yield check_file(path, advice)
@@ -114,11 +131,12 @@ def _in_processes(
     except OSError:
         return
     try:
-        for future in as_completed([pool.submit(_chunk, chunk, advice) for chunk in chunks]):
-            for path, sha256, text in future.result():
+        names = frozenset(row.code.code for row in advice)  # rules themselves do not travel
+        for future in as_completed([pool.submit(_chunk, chunk, names) for chunk in chunks]):
+            for path, made_of, text in future.result():
                 checked = restored(text, path)
                 assert checked is not None  # it was made a moment ago
-                yield sha256, checked
+                yield made_of, checked
     except (BrokenProcessPool, OSError):
         return
     finally:
@@ -132,9 +150,11 @@ def _deaf() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _chunk(paths: list[str], advice: tuple[Advice, ...]) -> list[tuple[str, str, str]]:
+def _chunk(paths: list[str], names: frozenset[str]) -> list[tuple[str, str, str]]:
+    """Check files in a process of its own, by the rules with these codes."""
+    advice = tuple(row for row in ADVICE if row.code.code in names)
     found = []
     for path in paths:
-        sha256, checked = check_file(path, advice)
-        found.append((path, sha256, kept(checked)))
+        made_of, checked = check_file(path, advice)
+        found.append((path, made_of, kept(checked)))
     return found

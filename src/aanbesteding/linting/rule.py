@@ -30,8 +30,7 @@ class Advice(NamedTuple):
     award without having been announced, `info` for what a reader should know. `source` is the
     article, ruling or document it rests on; None where it rests on arithmetic alone.
     `costly` rules run the scoring engine on invented bids. `example` is shown by `explain`; both
-    stand in the examples of the tests. `beside` rules look at another file as well, so what they
-    say does not follow from the bytes of the framework alone and must not be kept under them.
+    stand in the examples of the tests.
     """
 
     code: Code
@@ -40,14 +39,10 @@ class Advice(NamedTuple):
     source: Source | None = None
     costly: bool = False
     example: Example | None = None
-    beside: bool = False
 
 
 def only(code: Code, check: Callable[[Framework], Iterator[Finding]]) -> Callable[..., Any]:
-    """Return a check that yields only one of the codes of a check that knows several.
-
-    No closure: rules travel to other processes.
-    """
+    """Return a check that yields only one of the codes of a check that knows several."""
     return partial(_only, code, check)
 
 

@@ -38,10 +38,6 @@ NO_SOURCE = Text(
     "Rust op rekenwerk of op het kader zelf, niet op een bron.",
     "Rests on arithmetic or on the framework itself, not on a source.",
 )
-BESIDE = Text(
-    "De regel kijkt ook naar het bestand naast het kader.",
-    "The rule looks at the file beside the framework as well.",
-)
 BAD, GOOD = Text("Zo niet", "Wrong"), Text("Zo wel", "Right")
 
 
@@ -66,8 +62,6 @@ def _advice(row: Advice, lang: Lang) -> Iterator[Block]:
     else:
         sentence = READ if row.source.verified else UNREAD
         yield Para(sentence.say(lang, source=row.source.text.say(lang)))
-    if row.beside:
-        yield Para(BESIDE.say(lang))
     yield Para(IGNORE.say(lang, code=row.code.code))
     if row.example is not None:
         for title, text in ((BAD, row.example.bad), (GOOD, row.example.good)):

@@ -23,7 +23,8 @@ from aanbesteding.linting.behaviour.levers import ladder, written
 from aanbesteding.linting.behaviour.price_never_decides import common
 from aanbesteding.linting.rule import Advice
 from aanbesteding.linting.table import ADVICE, all_codes
-from aanbesteding.model.finding import fault_of, origins
+from aanbesteding.model.finding import Finding, fault_of, origins
+from aanbesteding.model.framework import Framework
 from aanbesteding.texts import LANGUAGES
 
 HERE = Path(__file__).parent
@@ -264,3 +265,18 @@ def test_large_frameworks_are_bounded(
     assert time.process_time() - start < 10
     for one in arena.arenas(framework):
         assert len(one.rungs) <= 1100
+
+
+def test_a_search_that_breaks_down_says_so() -> None:
+    """No traceback, no silence: AB067 names the rule, and the run goes on."""
+
+    def breaks(framework: Framework) -> Iterator[Finding]:
+        raise ZeroDivisionError(framework.id)
+        yield
+
+    row = rows.guarded(RULES[0]._replace(check=breaks))
+    (finding,) = row.check(
+        load_framework(EXAMPLES / "AB307-irrelevant-bid-flips/bad-proportional.yaml")
+    )
+    assert (finding.code.code, finding.fields["rule"]) == ("AB067", RULES[0].code.code)
+    assert finding.fields["problem"].startswith("ZeroDivisionError: ")

@@ -7,7 +7,6 @@ only on the folders, and rules that run the engine have tests of their own.
 
 from __future__ import annotations
 
-import pickle
 import re
 from pathlib import Path
 
@@ -23,8 +22,8 @@ from aanbesteding.texts import LANGUAGES, Text
 
 EXAMPLES = Path(__file__).parent / "examples"
 ROWS = {row.code.code: row for row in ADVICE if not row.costly}
-BESIDE = tuple(row for row in ROWS.values() if row.beside)
-ALONE = tuple(row for row in ROWS.values() if not row.beside)
+BESIDE = (ROWS["AB211"],)
+ALONE = tuple(row for row in ROWS.values() if row not in BESIDE)
 
 
 def named(pattern: str) -> list[str]:
@@ -99,10 +98,6 @@ def test_codes_and_slugs_are_used_once() -> None:
     assert len({row.code.slug for row in ADVICE}) == len(ADVICE)
 
 
-def test_rows_can_travel_to_another_process() -> None:
-    assert [row.code for row in pickle.loads(pickle.dumps(ADVICE))] == [row.code for row in ADVICE]
-
-
 # --- what `explain` shows is what the examples hold --------------------------------------------
 
 
@@ -143,7 +138,6 @@ def test_severities_and_sources() -> None:
     errors = {row.code.code for row in ADVICE if row.severity == "error"}
     assert {code for code in errors if code[:3] in ("AB2", "AB5")} == {
         "AB210",  # a formula of which nobody saw the original
-        "AB212",  # changed after it was published
         "AB214",  # the optimum at the mean price, held unlawful
         "AB227",  # the motivation that article 2.114 asks for
         "AB234",  # published while something is open
@@ -166,13 +160,13 @@ def test_severities_and_sources() -> None:
                 "66,666.67 gets 100 %)"
             ),
         ),
-        # The lowest of the six prices gets the first percentage, the next the second.
+        # 46,666.67 is below 70,000 and gets nothing; 100,000 gets all.
         (
-            "AB216-cheaper-earns-less/bad-table.yaml",
+            "AB216-cheaper-earns-less/bad-dip.yaml",
             (
                 "a lower price gets fewer points here than a higher one (with prices of 46,666.67; "
-                "53,333.33; 66,000; 66,666.67; 67,333.33; 100,000, 46,666.67 gets 80 % and 53,333.33 "
-                "gets 100 %)"
+                "53,333.33; 66,000; 66,666.67; 67,333.33; 100,000, 67,333.33 gets 0 % and 100,000 gets "
+                "100 %)"
             ),
         ),
         (
@@ -256,19 +250,6 @@ def test_a_number_is_a_weight_only_where_the_sentence_weighs(text: str, speaks: 
 def test_a_published_framework_on_standard_input_has_nothing_beside_it() -> None:
     data = file_of("AB211-published-without-seal/bad-no-seal").read_bytes()
     assert check_bytes(data, "-", BESIDE).faults == ()
-
-
-def test_a_changed_seal_vouches_for_nothing(tmp_path: Path) -> None:
-    """Who changes the framework can change the seal too, but not its fingerprint of itself."""
-    folder = EXAMPLES / "AB211-published-without-seal" / "good-sealed"
-    for name in ("framework.yaml", "framework.seal"):
-        (tmp_path / name).write_bytes((folder / name).read_bytes())
-    path = tmp_path / "framework.yaml"
-    assert check_bytes(path.read_bytes(), str(path), BESIDE).faults == ()
-    seal = tmp_path / "framework.seal"
-    seal.write_bytes(seal.read_bytes().replace(b'"klein"', b'"ander"'))
-    (fault,) = check_bytes(path.read_bytes(), str(path), BESIDE).faults
-    assert fault.code.code == "AB212"
 
 
 # --- the frameworks of the project -------------------------------------------------------------

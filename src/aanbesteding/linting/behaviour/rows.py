@@ -17,28 +17,30 @@ from aanbesteding.linting.behaviour import (
     token_price,
     weak_member,
 )
+from aanbesteding.linting.codes import NOT_EXAMINED
 from aanbesteding.linting.rule import Advice
-from aanbesteding.model.finding import Finding
+from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
 
-def silent(row: Advice) -> Advice:
-    """Return a rule that says nothing more where its search itself goes wrong.
+def guarded(row: Advice) -> Advice:
+    """Return a rule that says so where its search itself goes wrong (AB067).
 
-    A framework is right or wrong by the checks; that a probe of ours fails is no fault of it.
+    That a probe of ours fails is no fault of the framework, and no reason to stop the run.
     """
 
     def check(framework: Framework) -> Iterator[Finding]:
         try:
             yield from row.check(framework)
-        except Exception:  # noqa: BLE001 - never a traceback for a framework that is right
-            return
+        except Exception as error:  # noqa: BLE001 - never a traceback for a framework that is right
+            fields = {"rule": row.code.code, "problem": f"{type(error).__name__}: {error}"}
+            yield Finding(NOT_EXAMINED, in_framework(framework, "id"), fields)
 
     return row._replace(check=check)
 
 
 ADVICE: tuple[Advice, ...] = tuple(
-    silent(row)
+    guarded(row)
     for module in (
         minimum_never_fails,
         minimum_never_reached,

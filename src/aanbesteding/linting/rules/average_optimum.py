@@ -15,7 +15,6 @@ from aanbesteding.linting.shown import in_cents
 from aanbesteding.methods.base import Competition, OutsideRange
 from aanbesteding.methods.price_average import PriceAverage
 from aanbesteding.methods.price_expression import PriceExpression
-from aanbesteding.methods.price_rank import PriceRank
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
@@ -73,7 +72,7 @@ def check(framework: Framework) -> Iterator[Finding]:
     """Yield what the formulas do around the mean, at prices of the size that the framework has."""
     for node in nodes(framework):
         method = node.criterion.method
-        if isinstance(method, PriceAverage | PriceExpression | PriceRank):
+        if isinstance(method, PriceAverage | PriceExpression):
             for finding in _of_method(framework, node):
                 yield finding
                 break
@@ -81,7 +80,7 @@ def check(framework: Framework) -> Iterator[Finding]:
 
 def _of_method(framework: Framework, node: Node) -> Iterator[Finding]:
     ref = in_framework(framework, *node.route, "method")
-    by_mean = not isinstance(node.criterion.method, PriceRank) and node.relative
+    by_mean = node.relative
     samples = [shares for base in _bases(framework, node) if (shares := _shares(node, base))]
     for shares in samples:
         mean, others = shares[MEAN], shares[:MEAN] + shares[MEAN + 1 :]
@@ -168,6 +167,6 @@ ADVICE = (
         CHEAPER,
         "warning",
         only(CHEAPER, check),
-        example=Example("table: [80, 100, 60]", "table: [100, 80, 60]"),
+        example=Example("share: if(price < 70000, 0, 1)", "share: if(price < 70000, 1, 0)"),
     ),
 )
