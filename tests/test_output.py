@@ -15,7 +15,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 from markdown_it import MarkdownIt
-from tests.program import ROOT, in_pipe
+from tests.program import ROOT, file_of, in_pipe, inputs
 
 from aanbesteding.exact.rounding import round_to
 from aanbesteding.reporting.csv_text import guarded
@@ -210,9 +210,13 @@ def sources(value):
             yield from sources(inner)
 
 
-def value_at(plain, key):
-    """What stands at a key such as `lots[1].price`, in a file of which nothing is resolved."""
-    for part in re.findall(r"[^.\[\]]+", key):
+def value_at(plain, key, aliases):
+    """What stands at a key such as `lots[1].price`, in a file of which nothing is resolved.
+
+    In an anonymous assessment the key names the bid, and the sheet its alias.
+    """
+    for name in re.findall(r"[^.\[\]]+", key):
+        part = aliases.get(name, name) if key.startswith("marks.") else name
         plain = plain[int(part) - 1] if isinstance(plain, list) else plain[part]
     return plain
 
@@ -221,14 +225,18 @@ class TestJson:
     @pytest.mark.parametrize(("framework", "bids"), EXAMPLES)
     def test_of_every_example(self, run, framework, bids):
         """Valid under `schema result`, with hashes, fractions, decimals and lines that are right."""
-        done = run("score", framework, bids, "--format", "json")
+        done = run("score", framework, *inputs(bids), "--format", "json")
         result = json.loads(done.out)
         schema = json.loads(run("schema", "result").out)
         Draft7Validator.check_schema(schema)
         Draft7Validator(schema).validate(result)
         assert result["format"] == "aanbesteding/result/1"
         for entry in result["inputs"]:
-            path = ROOT / (framework if entry["kind"] == "framework" else f"{bids}/{entry['file']}")
+            beside = {
+                "framework": ROOT / framework,
+                "seal": (ROOT / framework).with_suffix(".seal"),
+            }
+            path = beside.get(entry["kind"]) or file_of(bids, entry["file"])
             assert entry["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
         found = list(numbers(result))
         assert found
@@ -241,16 +249,20 @@ class TestJson:
     @staticmethod
     def _lines_hold_their_values(result, framework, bids):
         """The value that a source names stands on its line; of a block, its key or its dash."""
-        files = {}
+        files, aliases = {}, {}
+        if (key := ROOT / bids / "sleutel.yaml").exists():
+            named = yaml.load(key.read_text(encoding="utf-8"), yaml.BaseLoader)["aliases"]
+            aliases = {bid: alias for alias, bid in named.items()}
         seen = 0
         for source in sources(result):
-            name = framework if source["kind"] == "framework" else f"{bids}/{source['file']}"
+            of = source["kind"] == "framework"
+            name = ROOT / framework if of else file_of(bids, source["file"])
             if name not in files:
-                text = (ROOT / name).read_text(encoding="utf-8")
+                text = name.read_text(encoding="utf-8")
                 files[name] = (text.splitlines(), yaml.load(text, yaml.BaseLoader))
             lines, plain = files[name]
             shown = lines[source["line"] - 1]
-            value = value_at(plain, source["key"])
+            value = value_at(plain, source["key"], aliases)
             if isinstance(value, str):
                 assert value in shown, source
                 seen += 1
