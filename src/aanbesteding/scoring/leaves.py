@@ -135,8 +135,9 @@ class Scorer:
             steps += (Traced("points", made, (self._refs(node)[1],)),)
         else:
             points, made_steps, part = own_value(node, share, candidate.price)
-            where = (*candidate.priced.traced[-1].refs, self._refs(node)[1])
-            steps += tuple(Traced("points", one, where) for one in made_steps)
+            if made_steps:
+                where = (*candidate.priced.traced[-1].refs, self._refs(node)[1])
+                steps += tuple(Traced("points", one, where) for one in made_steps)
         if radius:
             radius *= node.weight
         if "criterion" in self.roundings:
