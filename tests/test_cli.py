@@ -132,6 +132,13 @@ class TestChoices:
         done = run("score", *LEIDEN, "--lot", "opgroeie", "--lang", "en")
         assert "AB902 there is no lot “opgroeie”; did you mean “opgroeien”?" in done.err
 
+    def test_the_last_language_counts(self, run):
+        """For faults as for results, before the command and after it; behind `--` it is a name."""
+        words = ("--lang", "en", "score", "er-niet", "bids", "--lang", "nl")
+        assert "het bestaat niet" in run(*words).err
+        assert "does not exist" in run(*words, "--lang=en").err
+        assert "het bestaat niet" in run(*words, "--", "--lang", "en").err
+
     def test_language(self, run, monkeypatch):
         """`--lang` goes before AANBESTEDING_LANG, and that before Dutch."""
         assert "gunning: punten" in run("score", *LEIDEN).out
