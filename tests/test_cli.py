@@ -132,6 +132,13 @@ class TestChoices:
         done = run("score", *LEIDEN, "--lot", "opgroeie", "--lang", "en")
         assert "AB902 there is no lot “opgroeie”; did you mean “opgroeien”?" in done.err
 
+    def test_every_unknown_name_is_named(self, run):
+        """Lots, and bids that drop out, in one run."""
+        done = run("score", *LEIDEN, "--lot", "x", "--lot", "y")
+        assert (done.code, done.err.count("AB902")) == (2, 2)
+        done = run("score", *LEIDEN, "--without", "x", "--without", "y", "--lot", "z")
+        assert (done.code, done.err.count("AB902")) == (2, 3)
+
     def test_the_last_language_counts(self, run):
         """For faults as for results, before the command and after it; behind `--` it is a name."""
         words = ("--lang", "en", "score", "er-niet", "bids", "--lang", "nl")
