@@ -138,6 +138,9 @@ class TestChoices:
         assert (done.code, done.err.count("AB902")) == (2, 2)
         done = run("score", *LEIDEN, "--without", "x", "--without", "y", "--lot", "z")
         assert (done.code, done.err.count("AB902")) == (2, 3)
+        files = ("--framework", LEIDEN[0], "--bids", LEIDEN[1])
+        done = run("new", "draw", *files, "--without", "x", "--without", "y")
+        assert (done.code, done.err.count("AB902")) == (2, 2)
 
     def test_the_last_language_counts(self, run):
         """For faults as for results, before the command and after it; behind `--` it is a name."""
