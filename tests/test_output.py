@@ -84,6 +84,32 @@ class TestFile:
         assert file.read_bytes() == b"oud"
         assert os.listdir(tmp_path) == ["uitslag.txt"]
 
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("--seal", "--record", "r.json", "--output", "er/niet"),
+            ("--seal", "--record", "er/niet.json"),
+            ("--seal", "--output", "kader.seal"),
+            ("--record", "r.json", "--output", "kader.yaml"),
+            ("--quality-only", "--close", "q.yaml", "--output", "er/niet"),
+            ("--quality-only", "--close", "q.yaml", "--output", "q.yaml"),
+        ],
+    )
+    def test_no_evidence_of_a_run_that_fails(self, run, copy, tmp_path, monkeypatch, words):
+        """A seal, record or closing that was written goes again when what is after it fails."""
+        monkeypatch.chdir(tmp_path)
+        done = run("score", "kader.yaml", "bids", *words)
+        assert (done.code, done.out) == (2, "")
+        assert sorted(os.listdir(tmp_path)) == ["bids", "kader.yaml"]
+
+    def test_evidence_that_was_there_stays(self, run, copy, tmp_path, monkeypatch):
+        """What an earlier run wrote is not taken back by one that fails."""
+        monkeypatch.chdir(tmp_path)
+        assert run("score", "kader.yaml", "--seal").code == 0
+        seal = (tmp_path / "kader.seal").read_bytes()
+        assert run("score", "kader.yaml", "bids", "--seal", "--output", "er/niet").code == 2
+        assert (tmp_path / "kader.seal").read_bytes() == seal
+
     def test_places_that_take_no_file(self, run, tmp_path):
         """A folder, a folder that is not there, a file as a folder, a name that is too long."""
         (tmp_path / "file").touch()
