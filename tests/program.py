@@ -89,5 +89,26 @@ def on_terminal(
     return Done(process.wait(timeout=60), received.decode("utf-8").replace("\r\n", "\n"))
 
 
+def inputs(folder: str | Path) -> list[str]:
+    """Return what an example is evaluated with: its folder of bids with their sheets.
+
+    That of a whole procedure also holds what came before and after: there it is the bids with their
+    prices, the sheets, the key of aliases and the closed quality, but no draw.
+    """
+    parts = [
+        Path(folder) / name
+        for name in ("inschrijvingen", "scores", "sleutel.yaml", "kwaliteit.yaml")
+    ]
+    return [str(part) for part in parts] if (ROOT / parts[0]).exists() else [str(folder)]
+
+
+def file_of(folder: str | Path, name: str) -> Path:
+    """Return where a file of an example lies, by the name that a result gives it."""
+    for given in map(ROOT.joinpath, inputs(folder)):
+        if (path := given if given.name == name else given / name).is_file():
+            return path
+    raise FileNotFoundError(name)
+
+
 def _word(argument: object) -> str | os.PathLike[str]:
     return argument if isinstance(argument, str | os.PathLike) else str(argument)

@@ -132,6 +132,23 @@ class TestChoices:
         done = run("score", *LEIDEN, "--lot", "opgroeie", "--lang", "en")
         assert "AB902 there is no lot “opgroeie”; did you mean “opgroeien”?" in done.err
 
+    def test_every_unknown_name_is_named(self, run):
+        """Lots, and bids that drop out, in one run."""
+        done = run("score", *LEIDEN, "--lot", "x", "--lot", "y")
+        assert (done.code, done.err.count("AB902")) == (2, 2)
+        done = run("score", *LEIDEN, "--without", "x", "--without", "y", "--lot", "z")
+        assert (done.code, done.err.count("AB902")) == (2, 3)
+        files = ("--framework", LEIDEN[0], "--bids", LEIDEN[1])
+        done = run("new", "draw", *files, "--without", "x", "--without", "y")
+        assert (done.code, done.err.count("AB902")) == (2, 2)
+
+    def test_the_last_language_counts(self, run):
+        """For faults as for results, before the command and after it; behind `--` it is a name."""
+        words = ("--lang", "en", "score", "er-niet", "bids", "--lang", "nl")
+        assert "het bestaat niet" in run(*words).err
+        assert "does not exist" in run(*words, "--lang=en").err
+        assert "het bestaat niet" in run(*words, "--", "--lang", "en").err
+
     def test_language(self, run, monkeypatch):
         """`--lang` goes before AANBESTEDING_LANG, and that before Dutch."""
         assert "gunning: punten" in run("score", *LEIDEN).out
@@ -149,7 +166,7 @@ class TestChoices:
         quiet = run("score", *TIE, "--format", "csv", "-o", tmp_path / "b.csv", "--quiet")
         assert (quiet.code, quiet.out, quiet.err) == (1, "", "")
         assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
-        assert run("score", "nergens.yaml", "bids", "-q").err.startswith("nergens.yaml: AB001")
+        assert run("score", "nergens.yaml", "bids/leiden", "-q").err.startswith("nergens.yaml: AB001")
 
 
 class TestExitCodes:

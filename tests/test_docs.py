@@ -46,6 +46,12 @@ def code_blocks(path, language):
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
+def with_commands():
+    """Every page with a block of commands: docs/*.md, README, CONTRIBUTING."""
+    found = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+    return [path for path in found if code_blocks(path, "console")]
+
+
 @pytest.fixture
 def checkout(tmp_path):
     """A copy of the folders that the commands of the documentation read and write."""
@@ -66,22 +72,51 @@ class TestReadme:
         )
         assert second == f"{start}pytest"
 
-    def test_every_command_works(self, checkout):
-        """Each line of README and CONTRIBUTING that calls the program exits with 0."""
-        lines = [
-            line
-            for name in ("README.md", "CONTRIBUTING.md")
-            for block in code_blocks(ROOT / name, "console")
-            for line in block.splitlines()
-            if line.startswith("aanbesteding ")
-        ]
-        assert len(lines) >= 8
-        for line in lines:
-            done = in_pipe(*shlex.split(line)[1:], cwd=checkout)
-            assert done.code == 0, (line, done.err)
-            assert done.out or done.err or (checkout / line.split()[-1]).stat().st_size
-        for name in ("uitslag.csv", "kader.yaml", "framework.schema.json"):
-            assert (checkout / name).stat().st_size > 1000
+    @pytest.mark.parametrize("page", with_commands(), ids=lambda path: path.name)
+    def test_every_command_works(self, page, checkout):
+        """Each command of a page, in its order: exit code 0, or that of the comment `# exit 1` behind it.
+
+        Every line of a block of text on such a page is in what the commands before it printed.
+        """
+        blocks = re.findall(
+            r"^```(console|text)\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL
+        )
+        printed, count = [], 0
+        for language, block in blocks:
+            if language == "text":
+                assert [line for line in block.splitlines() if line not in printed] == []
+                continue
+            for line in block.replace("\\\n", " ").splitlines():
+                words = shlex.split(line, comments=True)
+                if words[0] != "aanbesteding":
+                    continue
+                expected = re.search(r"# exit (\d)$", line)
+                done = in_pipe(*words[1:], cwd=checkout)
+                assert done.code == (int(expected[1]) if expected else 0), (line, done.err)
+                assert done.out or done.err or (checkout / words[-1]).stat().st_size, line
+                printed += done.out.splitlines()
+                count += 1
+        assert count > 0 or page.name == "CONTRIBUTING.md"
+        left = {
+            "README.md": ("uitslag.csv", "kader.yaml", "framework.schema.json"),
+            "procedure.md": ("kwaliteit.yaml", "loting.yaml", "vastlegging.json", "uitslag.txt"),
+        }
+        for name in left.get(page.name, ()):
+            assert (checkout / name).stat().st_size > 500, name
+
+    def test_what_the_procedure_leaves_is_what_is_there(self, checkout):
+        """The seal and the closed quality of the example are what its commands write, byte for byte."""
+        folder = checkout / "bids/voorbeelden/van-zegel-tot-brief"
+        (seal := checkout / "criteria/voorbeelden/van-zegel-tot-brief.seal").unlink()
+        (folder / "kwaliteit.yaml").unlink()
+        (page,) = (path for path in with_commands() if path.name == "procedure.md")
+        lines = "".join(code_blocks(page, "console")).replace("\\\n", " ").splitlines()
+        for word in ("--seal-date", "--close "):
+            (line,) = (line for line in lines if word in line)
+            assert in_pipe(*shlex.split(line)[1:], cwd=checkout).code == 0
+        shutil.move(checkout / "kwaliteit.yaml", folder)
+        for path in (seal, folder / "kwaliteit.yaml"):
+            assert path.read_bytes() == (ROOT / path.relative_to(checkout)).read_bytes()
 
     def test_the_python_example(self):
         """What the block under “From Python” prints: the winners of the Leiden example."""

@@ -115,6 +115,22 @@ class TestText:
             assert told in done.out
         assert "As announced (rescore), Bod a wins." in done.out
 
+    def test_an_excluded_bid_of_an_organisation_that_bids_twice(self, run, tmp_path):
+        """It did not count in the scores of others: its organisation kept another bid out."""
+        framework, folder = tender(tmp_path, "rescore", a=(90, 50), b=(80, 50), c=(100, 50))
+        policy = "same-organisation: {tenderer: refuse, beside: flag}, drop-out:"
+        text = framework.read_text(encoding="utf-8").replace("drop-out:", policy)
+        framework.write_text(text, encoding="utf-8")
+        text = (folder / "b.yaml").read_text(encoding="utf-8")
+        (folder / "b.yaml").write_text(
+            text.replace("organisation: b", "organisation: a"), encoding="utf-8"
+        )
+        for lang, told in (
+            ("nl", "Al uitgesloten: Bod a, om een organisatie die ook in een andere inschrijving staat."),
+            ("en", "Excluded already: Bod a, for an organisation that is in another bid too."),
+        ):  # fmt: skip
+            assert told in run("score", framework, folder, "--without", "a", "--lang", lang).out
+
     def test_who_is_set_aside_only_when_rescored(self, run, tmp_path):
         """Without a the lowest price is 125 and not 100; c keeps 20 + 40 × 125/150 = 53.33 of 53.
 
@@ -126,9 +142,9 @@ class TestText:
         text = framework.read_text(encoding="utf-8") + "minimum-total: {percent: 53}\n"
         framework.write_text(text, encoding="utf-8")
         dutch = run("score", framework, folder, "--without", "a").out
-        assert "Bod c (c) wordt bij rescore niet meer terzijde gelegd." in dutch
+        assert "Bod c (c) wordt bij rescore niet meer uitgesloten of terzijde gelegd." in dutch
         english = run("score", framework, folder, "--without", "a", "--lang", "en").out
-        assert "Bod c (c) is no longer set aside under rescore." in english
+        assert "Bod c (c) is no longer excluded or set aside under rescore." in english
 
     def test_who_is_set_aside_only_when_rescored_with_the_mean(self, run, tmp_path):
         """Points fall when a dear bid goes, where the mean price is the measure.

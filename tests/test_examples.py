@@ -11,15 +11,26 @@ from typing import Any
 import pytest
 import yaml
 from tests.build import ROOT, F, of_bid, ranks, warning_codes
+from tests.program import inputs
 from tests.reference.naive import naive
 from tests.reference.rounding import round_to
 from tests.reference.stages import all_nodes
 
-from aanbesteding import Dossier, Evaluation, Faults, evaluate, load_bids, load_framework
+from aanbesteding import (
+    Dossier,
+    Evaluation,
+    Faults,
+    drop_out,
+    evaluate,
+    load_bids,
+    load_draws,
+    load_framework,
+)
 from aanbesteding.exact.number import Number
 from aanbesteding.model.criteria import assumed_share
 
 PUBLISHED = sorted(path.stem for path in (ROOT / "criteria" / "voorbeelden").glob("*.yaml"))
+WHOLE = "van-zegel-tot-brief"  # sealed before there were bids, so without controls
 LEIDEN = ("leiden-sterke-sociale-basis", "leiderdorp-welzijn", "manifest-leiden")
 SOURCES = ROOT.parent / "shared" / "sources"
 
@@ -27,7 +38,7 @@ SOURCES = ROOT.parent / "shared" / "sources"
 def published(name: str) -> Evaluation:
     """The evaluation of a worked example."""
     of = load_framework(ROOT / "criteria" / "voorbeelden" / f"{name}.yaml")
-    return evaluate(of, load_bids(ROOT / "bids" / "voorbeelden" / name))
+    return evaluate(of, load_bids(*inputs(ROOT / "bids" / "voorbeelden" / name)))
 
 
 def printed(value: Fraction | None, digits: int) -> Fraction:
@@ -46,7 +57,7 @@ class TestPublished:
 
     def test_all_are_here(self) -> None:
         """A framework that is added needs its published outcome in this class."""
-        assert [name for name in PUBLISHED if name.startswith(("e", "f07"))] == [
+        assert [name for name in PUBLISHED if name.startswith(("e", "f07", "van"))] == [
             "e02-punten",
             "e03-gelijke-stand",
             "e05-verhouding",
@@ -55,6 +66,7 @@ class TestPublished:
             "e11-laagste-prijs",
             "e16-drie-methoden",
             "f07-toelating-en-signalen",
+            WHOLE,
         ]
 
     def test_e2(self) -> None:
@@ -135,7 +147,7 @@ class TestPublished:
         ]
         assert warning_codes(published(name)) == ["AB622", "AB623", "AB623"]
 
-    @pytest.mark.parametrize("name", PUBLISHED)
+    @pytest.mark.parametrize("name", [name for name in PUBLISHED if name != WHOLE])
     def test_every_control_holds(self, name: str) -> None:
         """Changing any one control by its last decimal stops the evaluation with AB430, and only it."""
         of = load_framework(ROOT / "criteria" / "voorbeelden" / f"{name}.yaml")
@@ -150,6 +162,65 @@ class TestPublished:
                 evaluate(of.model_copy(update={"controls": controls}), dossier)
             assert [fault.code.code for fault in stop.value.faults] == ["AB430"]
             assert stop.value.faults[0].place.line > 1
+
+
+class TestWholeProcedure:
+    """Ours. Marks in per cent, the mean of two: the plan of 40 and the working together of 20 points;
+    the price 40 × (500,000 − price)/200,000.
+
+    Theelepelgilde: (75 + 100)/2 is 35, (75 + 50)/2 is 12.5, and 40 × 100,000/200,000 is 20: 67.5.
+    Knoopsgatkade: (100 + 75)/2 is 35, (75 + 75)/2 is 15, and 40 × 87,500/200,000 is 17.5: 67.5.
+    Vingerhoedwerf: (50 + 75)/2 is 25, (100 + 75)/2 is 17.5, and 40 × 120,000/200,000 is 24: 66.5.
+    """
+
+    FOLDER = ROOT / "bids" / "voorbeelden" / WHOLE
+
+    def test_ends_in_a_tie(self) -> None:
+        """Two at 67.5, whose plans, which would decide, are equal as well."""
+        (lot,) = published(WHOLE).lots
+        assert lot.status == "draw-needed"
+        assert [(one.rank, one.bid, one.total) for one in lot.ranking] == [
+            (1, "knoopsgatkade", F("67.5")),
+            (1, "theelepelgilde", F("67.5")),
+            (3, "vingerhoedwerf", F("66.5")),
+        ]
+        points = {
+            one.bid: [one.points(name) for name in ("plan-van-aanpak", "samenwerking", "prijs")]
+            for one in lot.ranking
+        }
+        assert points == {
+            "knoopsgatkade": [35, 15, F("17.5")],
+            "theelepelgilde": [35, F("12.5"), 20],
+            "vingerhoedwerf": [25, F("17.5"), 24],
+        }
+
+    def test_drawn(self) -> None:
+        """The recorded draw puts Knoopsgatkade first; without it Theelepelgilde wins either way."""
+        of = published(WHOLE).framework
+        dossier = load_bids(*inputs(self.FOLDER)).with_draws(
+            load_draws(self.FOLDER / "loting.yaml")
+        )
+        (lot,) = evaluate(of, dossier).lots
+        assert lot.status == "ranked"
+        assert ranks(lot) == [(1, "knoopsgatkade"), (2, "theelepelgilde"), (3, "vingerhoedwerf")]
+        (without,) = drop_out(of, dossier, ["knoopsgatkade"]).lots
+        for after in (without.keep_ranking, without.rescore):
+            assert [(one.bid, one.total) for one in after.ranking] == [
+                ("theelepelgilde", F("67.5")),
+                ("vingerhoedwerf", F("66.5")),
+            ]
+
+    def test_only_the_price_was_added(self) -> None:
+        """The bids of before the opening are those of after it, but for the price and a comment."""
+        before, after = (
+            {
+                path.name: [line for line in path.read_text("utf-8").splitlines() if line[0] != "#"]
+                for path in sorted((self.FOLDER / folder).iterdir())
+            }
+            for folder in ("zonder-prijs", "inschrijvingen")
+        )
+        assert before == {name: lines[:-1] for name, lines in after.items()}
+        assert all(lines[-1].startswith("    price: ") for lines in after.values())
 
 
 # --- Leiden -----------------------------------------------------------------------------------

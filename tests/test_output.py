@@ -15,7 +15,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 from markdown_it import MarkdownIt
-from tests.program import ROOT, in_pipe
+from tests.program import ROOT, file_of, in_pipe, inputs
 
 from aanbesteding.exact.rounding import round_to
 from aanbesteding.reporting.csv_text import guarded
@@ -83,6 +83,32 @@ class TestFile:
         assert f"{file}: AB901 kan niet schrijven: er is geen ruimte meer" in done.err
         assert file.read_bytes() == b"oud"
         assert os.listdir(tmp_path) == ["uitslag.txt"]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("--seal", "--record", "r.json", "--output", "er/niet"),
+            ("--seal", "--record", "er/niet.json"),
+            ("--seal", "--output", "kader.seal"),
+            ("--record", "r.json", "--output", "kader.yaml"),
+            ("--quality-only", "--close", "q.yaml", "--output", "er/niet"),
+            ("--quality-only", "--close", "q.yaml", "--output", "q.yaml"),
+        ],
+    )
+    def test_no_evidence_of_a_run_that_fails(self, run, copy, tmp_path, monkeypatch, words):
+        """A seal, record or closing that was written goes again when what is after it fails."""
+        monkeypatch.chdir(tmp_path)
+        done = run("score", "kader.yaml", "bids", *words)
+        assert (done.code, done.out) == (2, "")
+        assert sorted(os.listdir(tmp_path)) == ["bids", "kader.yaml"]
+
+    def test_evidence_that_was_there_stays(self, run, copy, tmp_path, monkeypatch):
+        """What an earlier run wrote is not taken back by one that fails."""
+        monkeypatch.chdir(tmp_path)
+        assert run("score", "kader.yaml", "--seal").code == 0
+        seal = (tmp_path / "kader.seal").read_bytes()
+        assert run("score", "kader.yaml", "bids", "--seal", "--output", "er/niet").code == 2
+        assert (tmp_path / "kader.seal").read_bytes() == seal
 
     def test_places_that_take_no_file(self, run, tmp_path):
         """A folder, a folder that is not there, a file as a folder, a name that is too long."""
@@ -210,9 +236,13 @@ def sources(value):
             yield from sources(inner)
 
 
-def value_at(plain, key):
-    """What stands at a key such as `lots[1].price`, in a file of which nothing is resolved."""
-    for part in re.findall(r"[^.\[\]]+", key):
+def value_at(plain, key, aliases):
+    """What stands at a key such as `lots[1].price`, in a file of which nothing is resolved.
+
+    In an anonymous assessment the key names the bid, and the sheet its alias.
+    """
+    for name in re.findall(r"[^.\[\]]+", key):
+        part = aliases.get(name, name) if key.startswith("marks.") else name
         plain = plain[int(part) - 1] if isinstance(plain, list) else plain[part]
     return plain
 
@@ -221,14 +251,18 @@ class TestJson:
     @pytest.mark.parametrize(("framework", "bids"), EXAMPLES)
     def test_of_every_example(self, run, framework, bids):
         """Valid under `schema result`, with hashes, fractions, decimals and lines that are right."""
-        done = run("score", framework, bids, "--format", "json")
+        done = run("score", framework, *inputs(bids), "--format", "json")
         result = json.loads(done.out)
         schema = json.loads(run("schema", "result").out)
         Draft7Validator.check_schema(schema)
         Draft7Validator(schema).validate(result)
         assert result["format"] == "aanbesteding/result/1"
         for entry in result["inputs"]:
-            path = ROOT / (framework if entry["kind"] == "framework" else f"{bids}/{entry['file']}")
+            beside = {
+                "framework": ROOT / framework,
+                "seal": (ROOT / framework).with_suffix(".seal"),
+            }
+            path = beside.get(entry["kind"]) or file_of(bids, entry["file"])
             assert entry["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
         found = list(numbers(result))
         assert found
@@ -241,16 +275,20 @@ class TestJson:
     @staticmethod
     def _lines_hold_their_values(result, framework, bids):
         """The value that a source names stands on its line; of a block, its key or its dash."""
-        files = {}
+        files, aliases = {}, {}
+        if (key := ROOT / bids / "sleutel.yaml").exists():
+            named = yaml.load(key.read_text(encoding="utf-8"), yaml.BaseLoader)["aliases"]
+            aliases = {bid: alias for alias, bid in named.items()}
         seen = 0
         for source in sources(result):
-            name = framework if source["kind"] == "framework" else f"{bids}/{source['file']}"
+            of = source["kind"] == "framework"
+            name = ROOT / framework if of else file_of(bids, source["file"])
             if name not in files:
-                text = (ROOT / name).read_text(encoding="utf-8")
+                text = name.read_text(encoding="utf-8")
                 files[name] = (text.splitlines(), yaml.load(text, yaml.BaseLoader))
             lines, plain = files[name]
             shown = lines[source["line"] - 1]
-            value = value_at(plain, source["key"])
+            value = value_at(plain, source["key"], aliases)
             if isinstance(value, str):
                 assert value in shown, source
                 seen += 1

@@ -15,6 +15,7 @@ from tests.build import (
     SETTINGS,
     F,
     bid,
+    evaluated,
     fault_codes,
     filled,
     framework,
@@ -32,6 +33,7 @@ from tests.build import (
 )
 from tests.reference.rounding import round_to
 
+from aanbesteding import Faults
 from aanbesteding.exact.number import Number
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.base import Competition, OutsideRange, Step
@@ -402,6 +404,22 @@ class TestEvaluated:
         given = LOG if method == "price-log" else BENT
         of = framework(leaf("prijs", 100, {"type": method, "out-of-range": "clamp", **given}))
         assert set(fault_codes(of, [bid("a", 0), bid("b", 100)])) == {"AB422"}
+
+    @pytest.mark.parametrize(
+        ("share", "beyond", "code", "named"),
+        [
+            ("1 / (price - 200)", "clamp", "AB422", "bc"),
+            ("price / 200", "not-announced", "AB421", "d"),
+        ],
+    )
+    def test_the_bid_is_named(self, share: str, beyond: str, code: str, named: str) -> None:
+        """Of four bids those at 200 divide by zero, and the one at 300 is out of range."""
+        method = {"type": "price-expression", "share": share, "out-of-range": beyond}
+        of = framework(leaf("prijs", 100, method))
+        with pytest.raises(Faults) as stop:
+            evaluated(of, [bid("a", 100), bid("b", 200), bid("c", 200), bid("d", 300)])
+        found = [(fault.code.code, fault.fields["bid"]) for fault in stop.value.faults]
+        assert found == [(code, name) for name in named]
 
     def test_average_of_free_bids(self) -> None:
         """All prices zero: the mean is zero, and there is no percentage of it."""

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 import yaml
 from tests.build import ROOT, F, filled, printed_numbers
+from tests.program import inputs
 
 from aanbesteding import Evaluation, evaluate, load_bids, load_framework
 from aanbesteding.model import criteria
@@ -157,7 +158,7 @@ def every_evaluation() -> tuple[Evaluation, ...]:
     found = []
     for name in EXAMPLES:
         of = load_framework(ROOT / "criteria" / "voorbeelden" / f"{name}.yaml")
-        found.append(evaluate(of, load_bids(ROOT / "bids" / "voorbeelden" / name)))
+        found.append(evaluate(of, load_bids(*inputs(ROOT / "bids" / "voorbeelden" / name))))
     dossier = load_bids(ROOT / "bids" / "leiden")
     for name in LEIDEN:
         of = load_framework(ROOT / "criteria" / f"{name}.yaml")
@@ -215,9 +216,15 @@ def tree_of(path: str) -> yaml.Node:
 
 
 def node_at(evaluation: Evaluation, ref: Ref) -> yaml.Node:
-    """What stands at a reference, by our own walk along its keys and indices."""
+    """What stands at a reference, by our own walk along its keys and indices.
+
+    In an anonymous assessment a reference names the bid, and the sheet its alias.
+    """
     node = tree_of(evaluation.files[ref.kind, ref.id].path)
-    for part in ref.route:
+    key = evaluation.dossier.key_of(evaluation.framework.id)
+    aliases = key.of_bids() if key and ref.kind == "scores" else {}
+    for named in ref.route:
+        part = aliases.get(str(named), named)
         if isinstance(part, int):
             assert isinstance(node, yaml.SequenceNode), ref
             node = node.value[part]

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
-from tests.program import ROOT, in_pipe
+from tests.program import ROOT, in_pipe, inputs
 from tests.test_promises import watched
 
 NAME = "e02-punten"
@@ -85,8 +85,9 @@ class TestContents:
         voorbeeld = name in EXAMPLES
         framework = f"criteria/{'voorbeelden/' if voorbeeld else ''}{name}.yaml"
         bids = f"bids/{'voorbeelden/' + name if voorbeeld else 'leiden'}"
+        files = inputs(bids)
         path = tmp_path / "r.json"
-        words = ("score", framework, bids, "--format", "json")
+        words = ("score", framework, *files, "--format", "json")
         done = run(*words, "--record", path)
         assert done.code in (0, 1)
         made, result = json.loads(path.read_text()), json.loads(done.out)
@@ -104,7 +105,7 @@ class TestContents:
                 (bid["rank"], bid["id"]) for bid in lot["ranking"]
             ]
         assert run("verify", path).code == 0
-        assert run("verify", path, framework, bids).code == 0
+        assert run("verify", path, framework, *files).code == 0
 
     def test_every_block_by_hand(self, recorded):
         """Hashes of lines, as docs/record.md tells an auditor to make them."""

@@ -26,6 +26,8 @@ KINDS = {
     "aanbesteding/bid/1": "bid",
     "aanbesteding/scores/1": "scores",
     "aanbesteding/draw/1": "draw",
+    "aanbesteding/aliases/1": "aliases",
+    "aanbesteding/quality/1": "quality",
 }
 EXAMPLES = sorted(
     [*ROOT.glob("criteria/**/*.yaml"), *ROOT.glob("bids/**/*.yaml"), *TEMPLATES.glob("*/*.yaml")]
@@ -346,8 +348,8 @@ class TestEditor:
         for path in EXAMPLES:
             text = path.read_text(encoding="utf-8")
             named = text.startswith("# yaml-language-server: $schema=")
-            assert named or path.is_relative_to(TEMPLATES), path
             language, kind = path.parent.name, kind_of(text)
+            assert named or path.is_relative_to(TEMPLATES) or kind == "quality", path
             clean[path.as_uri() if named else f"file:///{language}.{kind}.yaml"] = text
             if named:
                 spoilt[f"{path.as_uri()}.yaml"] = f"{text}\nkleur: rood\n"

@@ -15,6 +15,7 @@ from tests.build import (
     leaf,
     lot,
     marks,
+    member,
     ranks,
     totals,
 )
@@ -390,8 +391,19 @@ class TestDraws:
 class TestExcluded:
     """9.6 A bid that was excluded or set aside has no rank to leave. Nothing changes under
     `keep-ranking`, and under `rescore` only where by 5.7 the bid still counted in the scores of
-    others.
+    others, or where by 4.5 it was the reason against another bid.
     """
+
+    def test_the_other_bid_of_an_organisation(self) -> None:
+        """x bids twice, so a and b are excluded; without a, b is the only bid of x, and wins."""
+        policies = {"same-organisation": {"tenderer": "refuse", "beside": "flag"}}
+        of = framework(leaf("k", 100, PROPORTIONAL), **policy("rescore", **policies))
+        x = [member(org="x")]
+        found = dropped(
+            of, [bid("a", 90, members=x), bid("b", 80, members=x), bid("c", 100)], [], "a"
+        )
+        assert (found.without_part, totals(found.keep_ranking)) == (("a",), {"c": 100})
+        assert totals(found.rescore) == {"b": 100, "c": 80}
 
     def test_excluded(self) -> None:
         """c is above the ceiling of 150: 100 and 125 are the prices, with c and without."""

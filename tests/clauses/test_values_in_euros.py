@@ -27,7 +27,10 @@ from tests.build import (
     warning_codes,
 )
 
+from aanbesteding import Dossier, evaluate
 from aanbesteding.model.framework import Framework
+from aanbesteding.scoring.closing import record_of
+from aanbesteding.scoring.quality import evaluate_quality
 
 LEVELS = [{"is": level, "percent": p} for level, p in zip("12345", (1, 2, 4, 7, 10), strict=True)]
 
@@ -117,6 +120,21 @@ class TestDiscount:
         """7 % of 99.99 is 6.9993, rounded to whole euros 7: 92.99."""
         of = on_value(leaf("co2", 0, ladder()), policies={"rounding": [rounding("criterion", 0)]})
         assert totals(the_lot(of, [offer("a", "99.99", "4")])) == {"a": F("92.99")}
+
+    def test_waits_for_the_price(self) -> None:
+        """Quality before price (5.14): 5 % of nothing is not closed; 2 × an MKI of 10 is, as −20."""
+        of = on_value(leaf("ladder", 0, ladder()), leaf("mki", 0, mki()))
+        shut = evaluate_quality(of, Dossier((offer("a", None, "5", 10),), ()))
+        (result,) = shut.lots[0].scored
+        assert {score.criterion: score.points for score in result.walk()} == {"mki": -20}
+        opened = Dossier((offer("a", 1000, "5", 10),), (), closed=(record_of(shut),))
+        assert totals(evaluate(of, opened).lots[0]) == {"a": 920}
+
+    def test_a_level_that_is_refused_is_refused_without_a_price(self) -> None:
+        """Clause 4.1 d is about the level, so it is tested before the prices are opened."""
+        of = on_value(leaf("ladder", 0, ladder(out_of_range="reject")))
+        shut = evaluate_quality(of, Dossier((offer("a", None, "0"), offer("b", None, "5")), ()))
+        assert [result.bid for result in shut.lots[0].excluded] == ["a"]
 
     def test_together_below_a_hundred(self) -> None:
         """60 % and 40 % would make any price 0: AB132; 60 % and 39.99 % leave 0.01 %.

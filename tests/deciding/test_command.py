@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from jsonschema import Draft7Validator
 from markdown_it import MarkdownIt
-from tests.program import COLOUR, ROOT, in_pipe, on_terminal
+from tests.program import COLOUR, ROOT, file_of, in_pipe, inputs, on_terminal
 from tests.test_output import E03, EXAMPLES, LEIDEN, copy, numbers, spoil
 
 __all__ = ["copy"]  # a fixture
@@ -57,7 +57,7 @@ class TestDecide:
     @pytest.mark.parametrize(("framework", "bids"), EXAMPLES)
     def test_json_of_every_example(self, run, framework, bids):
         """Valid under `schema decision`; fractions and decimals that agree; reasons as in the files."""
-        done = run("decide", framework, bids, *SENT, "--format", "json", "--show-others")
+        done = run("decide", framework, *inputs(bids), *SENT, "--format", "json", "--show-others")
         result = json.loads(done.out)
         schema = json.loads(run("schema", "decision").out)
         Draft7Validator.check_schema(schema)
@@ -77,7 +77,7 @@ class TestDecide:
         for notice in notices:
             for row in notice["criteria"]:
                 for quote in (*row["reasons"], *row["winner_reasons"]):
-                    path = ROOT / bids / quote["source"]["file"]
+                    path = file_of(bids, quote["source"]["file"])
                     line = path.read_text(encoding="utf-8").splitlines()[
                         quote["source"]["line"] - 1
                     ]

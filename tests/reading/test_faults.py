@@ -266,7 +266,17 @@ def test_items_that_are_wrong_are_not_counted_as_missing(tmp_path: Path) -> None
 def test_a_list_that_is_too_short_is_counted(tmp_path: Path) -> None:
     text = TEXTS["framework"].replace("      - laag\n", "")
     (fault,) = faults_in(text, "framework", tmp_path)
-    assert fault.what("en") == "there should be at least 2 items here; there are 1"
+    assert fault.what("en") == "the number of items here is at least 2; it is 1 now"
+
+
+def test_what_a_formula_takes_is_said(tmp_path: Path) -> None:
+    """Parameters have underscores where identifiers have hyphens; numbers have their bounds."""
+    own = "type: price-expression\n      share: '1 - 0.1234567'\n      parameters: {my-part: 1}"
+    text = FRAMEWORK.replace("type: price-bandwidth", own)
+    faults = {fault.code.code: fault for fault in faults_in(text, "framework", tmp_path)}
+    assert "underscores" in faults["AB049"].cure("en")
+    assert "hyphens" not in faults["AB049"].cure("en")
+    assert "6 decimals" in faults["AB052"].what("en")
 
 
 # --- places -----------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli import codes
-from aanbesteding.cli.evaluation import Sources, read_all, unknown_name
+from aanbesteding.cli.evaluation import Sources, read_all, refuse_unknown
 from aanbesteding.cli.output import note, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
@@ -50,13 +50,9 @@ def drop_out(
     if not files.bids:
         raise usage(NO_BIDS, "aanbesteding score")
     of, dossier, _ = read_all(files)
-    known = [bid.id for bid in dossier.bids]
-    for bid in without:
-        if bid not in known:
-            raise unknown_name(BID, bid, known)
-    for lot in lots:
-        if lot not in (ids := [one.id for one in of.lots]):
-            raise unknown_name(LOT, lot, ids)
+    refuse_unknown(
+        (BID, without, [bid.id for bid in dossier.bids]), (LOT, lots, [lot.id for lot in of.lots])
+    )
     made = calculate(of, dossier, without)
     chosen = tuple(lot for lot in made.lots if not lots or lot.lot.id in lots)
     if not chosen:

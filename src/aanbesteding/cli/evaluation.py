@@ -138,12 +138,22 @@ def with_seal(evaluation: Evaluation, seal: Seal | None) -> Evaluation:
 
 
 def chosen_lots(evaluation: Evaluation, names: list[str]) -> tuple[LotResult, ...]:
-    """Return the lots asked for, all when none are. Raises `Faults` for an unknown one."""
-    known = [lot.lot.id for lot in evaluation.lots]
-    for name in names:
-        if name not in known:
-            raise unknown_name(Text("perceel", "lot"), name, known)
+    """Return the lots asked for, all when none are. Raises `Faults` for all unknown ones."""
+    refuse_unknown((Text("perceel", "lot"), names, [lot.lot.id for lot in evaluation.lots]))
     return tuple(lot for lot in evaluation.lots if not names or lot.lot.id in names)
+
+
+def refuse_unknown(*asked: tuple[Text, list[str], list[str]]) -> None:
+    """Raise `Faults` with every name that does not exist, of each kind: (kind, names, known)."""
+    wrong = [
+        fault
+        for kind, names, known in asked
+        for name in names
+        if name not in known
+        for fault in unknown_name(kind, name, known).faults
+    ]
+    if wrong:
+        raise Faults(wrong)
 
 
 MAX_NAMES = 2000

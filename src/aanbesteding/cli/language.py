@@ -13,15 +13,23 @@ from aanbesteding.texts import LANGUAGES, Lang, Text
 
 
 def chosen(arguments: list[str] | None = None) -> Lang:
-    """Return the language that the command line or the environment asks for."""
+    """Return the language that the command line or the environment asks for.
+
+    The last `--lang` counts, as it does for what a command prints; after `--` are only names.
+
+    >>> chosen(["--lang", "nl", "score", "k.yaml", "--lang=en", "--", "--lang", "nl"])
+    'en'
+    """
     words = sys.argv[1:] if arguments is None else arguments
+    asked = os.environ.get("AANBESTEDING_LANG", "")
     for index, word in enumerate(words):
-        value = word.partition("=")[2] if word.startswith("--lang=") else None
-        if word == "--lang" and index + 1 < len(words):
-            value = words[index + 1]
-        if value is not None:
-            return _lang(value)
-    return _lang(os.environ.get("AANBESTEDING_LANG", ""))
+        if word == "--":
+            break
+        if word.startswith("--lang="):
+            asked = word.partition("=")[2]
+        elif word == "--lang" and index + 1 < len(words):
+            asked = words[index + 1]
+    return _lang(asked)
 
 
 def _lang(word: str) -> Lang:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aanbesteding.cli.evaluation import Sources, read_all, unknown_name
+from aanbesteding.cli.evaluation import Sources, read_all, refuse_unknown
 from aanbesteding.cli.new import COMMAND, EXISTS
 from aanbesteding.cli.output import cannot_write, write_text
 from aanbesteding.cli.usage import usage
@@ -77,10 +77,7 @@ def _evaluation(of: Framework, dossier: Dossier, without: list[str]) -> Evaluati
         return evaluate(of, dossier)
     from aanbesteding.scoring.drop_out import drop_out
 
-    known = [bid.id for bid in dossier.bids]
-    for bid in without:
-        if bid not in known:
-            raise unknown_name(BID, bid, known)
+    refuse_unknown((BID, without, [bid.id for bid in dossier.bids]))
     if of.policies.drop_out == "not-announced":
         raise usage(DROP_OUT_OPEN, COMMAND)
     made = drop_out(of, dossier, without)

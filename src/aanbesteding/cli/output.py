@@ -6,14 +6,16 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from aanbesteding.cli import codes
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.texts import Text
+from aanbesteding.texts import Lang, Text
 
 INPUT = Text("dit is een bestand van de invoer", "this is one of the input files")
+TAKEN_BACK = Text("weer verwijderd: {path}", "removed again: {path}")
 NOT_REGULAR = Text("het is geen gewoon bestand", "it is not a regular file")
 REASONS = {
     0: Text("de uitvoer is gesloten", "the output is closed"),
@@ -63,6 +65,24 @@ def write_file(data: bytes, output: Path) -> None:
             raise
     except OSError as error:
         raise cannot_write(str(output), error) from None
+
+
+@contextmanager
+def all_or_nothing(lang: Lang, *, quiet: bool) -> Iterator[list[Path]]:
+    """Give a list for new evidence; what is on it goes when what is written after it fails.
+
+    Not when a reader of stdout stops reading: then everything was made.
+    """
+    new: list[Path] = []
+    try:
+        yield new
+    except BrokenPipeError:
+        raise
+    except (Faults, OSError):
+        for path in new:
+            path.unlink(missing_ok=True)
+            note(TAKEN_BACK.say(lang, path=path), quiet=quiet)
+        raise
 
 
 def _is_input(output: Path, inputs: Iterable[str | os.PathLike[str]]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli.evaluation import Sources, read_all
-from aanbesteding.cli.output import cannot_write, note, write_file, write_text
+from aanbesteding.cli.output import all_or_nothing, cannot_write, note, write_file, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.texts import Lang, Text
 
@@ -38,6 +38,10 @@ EXISTS = Text(
     "het bestaat al; wat is vastgesteld, wordt niet overschreven",
     "it is there already; what was closed is not written over",
 )
+SAME_FILE = Text(
+    "--output en --close kunnen niet hetzelfde bestand zijn",
+    "--output and --close cannot be the same file",
+)
 WRITTEN = Text("vastgesteld: {path}, hash {hash}", "closed: {path}, hash {hash}")
 
 
@@ -64,6 +68,8 @@ def score_quality(
         raise usage(FORMS, COMMAND)
     if close is not None and os.path.lexists(close):
         raise cannot_write(str(close), EXISTS)
+    if close is not None and output is not None and _same(close, output):
+        raise usage(SAME_FILE, COMMAND)
     from aanbesteding.reporting.quality_report import quality_blocks
     from aanbesteding.scoring.closing import record_of, record_text
     from aanbesteding.scoring.quality import evaluate_quality
@@ -73,12 +79,18 @@ def score_quality(
     made, dossier, _ = read_all(files)
     quality = evaluate_quality(made, dossier)
     record = record_of(quality)
-    if close is not None:
-        write_file(record_text(record).encode("utf-8"), close)
-        note(WRITTEN.say(lang, path=close, hash=record.hash), quiet=quiet)
-    blocks = list(quality_blocks(quality, lang, record.hash if close else None))
-    _print(blocks, form, output, files.read)
+    with all_or_nothing(lang, quiet=quiet) as new:
+        if close is not None:
+            write_file(record_text(record).encode("utf-8"), close)
+            new.append(close)
+            note(WRITTEN.say(lang, path=close, hash=record.hash), quiet=quiet)
+        blocks = list(quality_blocks(quality, lang, record.hash if close else None))
+        _print(blocks, form, output, files.read)
     return 0
+
+
+def _same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _print(blocks: list[Block], form: str, output: Path | None, read: tuple[Path, ...]) -> None:

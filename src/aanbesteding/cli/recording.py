@@ -32,10 +32,14 @@ def write_record(
     path: Path,
     output: Path | None,
     lang: Lang,
+    new: list[Path],
     *,
     quiet: bool,
 ) -> None:
-    """Write the record of an evaluation. Raises `Faults` where something else is there already."""
+    """Write the record of an evaluation, and put it on the list when it was not there yet.
+
+    Raises `Faults` where something else is there already.
+    """
     from aanbesteding.model.record import FORMAT
     from aanbesteding.reading import codes, limits
     from aanbesteding.reporting.record_text import Circumstances, own_hash, record_text
@@ -49,7 +53,7 @@ def write_record(
     if len(text) > limits.MAX_RECORD_BYTES:  # nobody could read it again
         things = {"limit": limits.MAX_RECORD_BYTES}
         raise Faults([Fault(codes.TOO_LARGE, Place(str(path)), things)])
-    written = write_once(text, path)
+    written = write_once(text, path, new)
     note((RECORDED if written else KEPT).say(lang, path=path, format=FORMAT), quiet=quiet)
     note(HASH.say(lang, sha256=own_hash(text)), quiet=quiet)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, with_seal
-from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.output import all_or_nothing, note, write_text
 from aanbesteding.cli.recording import write_record
 from aanbesteding.cli.sealing import (
     NOTHING_SEALED,
@@ -55,15 +55,16 @@ def score(
         return without_bids(framework, asked, lots, output, record, lang, quiet=quiet)
     evaluation = evaluated(files)
     chosen = chosen_lots(evaluation, lots)
-    if asked.seal:
-        write_seal(evaluation.framework, framework, asked, lang, quiet=quiet)
-        evaluation = with_seal(evaluation, found_seal(framework, asked.file))
-    if record is not None:
-        write_record(evaluation, chosen, lots, record, output, lang, quiet=quiet)
-    if form == "text" and output is None and sys.stdout.isatty():
-        _on_terminal(evaluation, chosen, lang)
-    else:
-        write_text(_text(evaluation, chosen, form, lang), output, files.read)
+    with all_or_nothing(lang, quiet=quiet) as new:
+        if asked.seal:
+            write_seal(evaluation.framework, framework, asked, lang, new, quiet=quiet)
+            evaluation = with_seal(evaluation, found_seal(framework, asked.file))
+        if record is not None:
+            write_record(evaluation, chosen, lots, record, output, lang, new, quiet=quiet)
+        if form == "text" and output is None and sys.stdout.isatty():
+            _on_terminal(evaluation, chosen, lang)
+        else:
+            write_text(_text(evaluation, chosen, form, lang), output, files.read)
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if form in ("json", "csv"):

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from aanbesteding.cli.output import note, write_file, write_text
+from aanbesteding.cli.output import all_or_nothing, note, write_file, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
@@ -91,11 +91,12 @@ def found_seal(framework: Path, named: Path | None) -> Seal | None:
 
 
 def write_seal(
-    made: Framework, path: Path, asked: Sealing, lang: Lang, *, quiet: bool
+    made: Framework, path: Path, asked: Sealing, lang: Lang, new: list[Path], *, quiet: bool
 ) -> Iterator[Block]:
     """Write the seal of a framework without faults, and return what there is to say about it.
 
-    Raises `Faults` for a draft, and where another seal is there already.
+    It goes on the list when it was not there yet. Raises `Faults` for a draft, and where another
+    seal is there already.
     """
     from aanbesteding.model.finding import in_framework, origins, place_of
     from aanbesteding.reading import seal_codes
@@ -108,15 +109,16 @@ def write_seal(
         raise Faults([Fault(seal_codes.DRAFT, place)])
     data = read_bytes(os.fspath(path))
     output = asked.file or Path(seal_place(os.fspath(path)))
-    written = write_once(seal_text(made, data, asked.date), output)
+    written = write_once(seal_text(made, data, asked.date), output, new)
     note((SEALED if written else KEPT).say(lang, path=output), quiet=quiet)
     return sealed_blocks(made, data, lang)
 
 
-def write_once(text: str, output: Path) -> bool:
+def write_once(text: str, output: Path, new: list[Path]) -> bool:
     """Write what is kept as evidence; return False when exactly that is there already.
 
-    Raises `Faults` where something else is there: evidence is not overwritten.
+    Else it goes on the list. Raises `Faults` where something else is there: evidence is not
+    overwritten.
     """
     from aanbesteding.reporting import verification_codes as codes
 
@@ -126,6 +128,7 @@ def write_once(text: str, output: Path) -> bool:
             return False
         raise Faults([Fault(codes.EXISTS, Place(str(output)))])
     write_file(data, output)
+    new.append(output)
     return True
 
 
@@ -159,7 +162,8 @@ def without_bids(
     if output is not None:
         raise usage(NO_OUTPUT, COMMAND)
     made = checked_framework(framework)
-    show(write_seal(made, framework, asked, lang, quiet=quiet), "text", None, ())
+    with all_or_nothing(lang, quiet=quiet) as new:
+        show(write_seal(made, framework, asked, lang, new, quiet=quiet), "text", None, ())
     return 0
 
 

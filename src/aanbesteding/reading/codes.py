@@ -265,8 +265,8 @@ BAD_SLUG = row(
     "bad-identifier",
     ("«{text}» is geen geldige aanduiding", "“{text}” is not a valid identifier"),
     (
-        "gebruik 1 tot 40 kleine letters, cijfers en koppeltekens",
-        "use 1 to 40 small letters, digits and hyphens",
+        "gebruik 1 tot 40 kleine letters, cijfers en {sign}",
+        "use 1 to 40 small letters, digits and {sign}",
     ),
 )
 WRONG_SHAPE = row(
@@ -279,8 +279,8 @@ WRONG_COUNT = row(
     "AB051",
     "wrong-count",
     (
-        "hier horen {bounds} onderdelen; er staan er {count}",
-        "there should be {bounds} items here; there are {count}",
+        "het aantal onderdelen is hier {bounds}; nu is het {count}",
+        "the number of items here is {bounds}; it is {count} now",
     ),
     ("vul de lijst aan of kort hem in", "complete or shorten the list"),
 )

@@ -40,6 +40,8 @@ _SHAPES = {
 }
 
 
+_HYPHENS = Text("koppeltekens", "hyphens")
+_UNDERSCORES = Text("lage streepjes, een letter voorop", "underscores, a letter first")
 _EXPRESSION = {
     "too-long": Text(
         f"zij is langer dan {MAX_LENGTH} tekens", f"it is longer than {MAX_LENGTH} characters"
@@ -70,8 +72,10 @@ _EXPRESSION = {
         "het teken «{text}» heeft geen betekenis", "the sign “{text}” has no meaning"
     ),
     "bad-number": Text(
-        "«{text}» is geen getal; schrijf decimalen achter een punt",
-        "“{text}” is not a number; write decimals behind a point",
+        "«{text}» is geen getal: hoogstens 12 cijfers, geen nul vooraan, en achter een punt "
+        "hoogstens 6 decimalen",
+        "“{text}” is not a number: at most 12 digits, no zero in front, and behind a point at most "
+        "6 decimals",
     ),
     "whole-exponent": Text("een exponent is een geheel getal", "an exponent is a whole number"),
     "great-exponent": Text(
@@ -191,7 +195,8 @@ def _count(model: type[Model], route: Route, given: object, context: dict[str, A
 
 
 def _slug(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:
-    return codes.BAD_SLUG, {"text": given}, route
+    of_formula = "parameters" in route  # in a formula a hyphen is a minus sign
+    return codes.BAD_SLUG, {"text": given, "sign": _UNDERSCORES if of_formula else _HYPHENS}, route
 
 
 def _long(model: type[Model], route: Route, given: object, context: dict[str, Any]) -> Explained:

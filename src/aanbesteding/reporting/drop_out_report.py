@@ -80,6 +80,12 @@ COUNTED = Text(
     "Set aside already, but counted in the scores of others: {names}. Therefore something changes "
     "under rescore.",
 )
+FREED = Text(
+    "Al uitgesloten: {names}, om een organisatie die ook in een andere inschrijving staat. Bij "
+    "rescore verandert daardoor iets.",
+    "Excluded already: {names}, for an organisation that is in another bid too. Therefore "
+    "something changes under rescore.",
+)
 ALREADY = Text(
     "Al uitgesloten of terzijde gelegd: {names}.", "Excluded or set aside already: {names}."
 )
@@ -92,8 +98,8 @@ LAPSES = Text(
     "The draw of {date} was for another tie; under rescore a new one is needed.",
 )
 NOW_IN = Text(
-    "{name} ({bid}) wordt bij rescore niet meer terzijde gelegd.",
-    "{name} ({bid}) is no longer set aside under rescore.",
+    "{name} ({bid}) wordt bij rescore niet meer uitgesloten of terzijde gelegd.",
+    "{name} ({bid}) is no longer excluded or set aside under rescore.",
 )
 NOW_OUT = Text(
     "{name} ({bid}) valt bij rescore af: {reason}.",
@@ -149,7 +155,15 @@ class LotReport:
         lot = self.lot
         if len(lot.without_part) < len(lot.dropped):
             return ALREADY
-        return NO_PART if _totals(lot.keep_ranking) == _totals(lot.rescore) else COUNTED
+        if _totals(lot.keep_ranking) == _totals(lot.rescore):
+            return NO_PART
+        shared = any(
+            reason.kind == "same-organisation"
+            for result in lot.before.excluded
+            if result.bid in lot.without_part
+            for reason in result.reasons
+        )
+        return FREED if shared else COUNTED
 
     def said(self, lot: LotResult) -> str:
         """Say who gets the contract, as a part of a sentence."""

@@ -34,8 +34,8 @@ OUTSIDE_RANGE = coded(
     "AB421",
     "outside-announced-range",
     (
-        "criterium «{criterion}»: {value} ligt buiten het aangekondigde bereik, en het kader zegt niet wat dan geldt",
-        "criterion “{criterion}”: {value} lies outside the announced range, and the framework does not say what then counts",
+        "criterium «{criterion}»: {value} van inschrijving «{bid}» in perceel «{lot}» ligt buiten het aangekondigde bereik, en het kader zegt niet wat dan geldt",
+        "criterion “{criterion}”: {value} of bid “{bid}” in lot “{lot}” lies outside the announced range, and the framework does not say what then counts",
     ),
     (
         "vul «out-of-range» in, zoals het is aangekondigd",
@@ -46,8 +46,8 @@ ZERO_PRICE = coded(
     "AB422",
     "division-by-zero",
     (
-        "in perceel «{lot}» deelt criterium «{criterion}» door nul: een prijs of een uitkomst in de formule is nul",
-        "in lot “{lot}” criterion “{criterion}” divides by zero: a price or a result in the formula is zero",
+        "in perceel «{lot}» deelt criterium «{criterion}» bij inschrijving «{bid}» door nul: een prijs of een uitkomst in de formule is nul",
+        "in lot “{lot}” criterion “{criterion}” divides by zero for bid “{bid}”: a price or a result in the formula is zero",
     ),
     (
         "een deling door nul heeft geen uitkomst; laat de prijs onderzoeken, of kondig een formule aan die hier wel een uitkomst heeft",

@@ -135,8 +135,9 @@ class Scorer:
             steps += (Traced("points", made, (self._refs(node)[1],)),)
         else:
             points, made_steps, part = own_value(node, share, candidate.price)
-            where = (*candidate.priced.traced[-1].refs, self._refs(node)[1])
-            steps += tuple(Traced("points", one, where) for one in made_steps)
+            if made_steps:
+                where = (*candidate.priced.traced[-1].refs, self._refs(node)[1])
+                steps += tuple(Traced("points", one, where) for one in made_steps)
         if radius:
             radius *= node.weight
         if "criterion" in self.roundings:
@@ -179,9 +180,9 @@ class Scorer:
         try:
             return Measurement(*measure_criterion(node, self.facts, candidate))
         except OutsideRange as outside:
-            self._outside(node, shown(outside.value))
+            self._outside(node, candidate, shown(outside.value))
         except ZeroDivisionError:  # a formula ranks the members of a consortium
-            self._divides_by_zero(node)
+            self._divides_by_zero(node, candidate)
         except TooLong:
             self._too_long(node, candidate)
         return Measurement(None, (), ())
@@ -199,9 +200,10 @@ class Scorer:
         try:
             return row.share(parameters, value, field)
         except OutsideRange:
-            self._outside(node, shown(value) if row.measures == "fact" else both(euros, value))
+            said = shown(value) if row.measures == "fact" else both(euros, value)
+            self._outside(node, candidate, said)
         except ZeroDivisionError:
-            self._divides_by_zero(node)
+            self._divides_by_zero(node, candidate)
         except TooLong:
             self._too_long(node, candidate)
         return _NOTHING
@@ -211,15 +213,18 @@ class Scorer:
         found = too_long(node.criterion.id, candidate.bid.id, self.lot.id, where)
         self.faults.append(found)
 
-    def _divides_by_zero(self, node: Node) -> None:
-        fields = {"criterion": node.criterion.id, "lot": self.lot.id}
+    def _divides_by_zero(self, node: Node, candidate: Candidate) -> None:
+        fields = self._subject(node, candidate)
         where = in_framework(self.framework, *node.route, "method")
         self.faults.append(Finding(codes.ZERO_PRICE, where, fields))
 
-    def _outside(self, node: Node, said: Text) -> None:
-        fields = {"criterion": node.criterion.id, "value": said}
+    def _outside(self, node: Node, candidate: Candidate, said: Text) -> None:
+        fields = {**self._subject(node, candidate), "value": said}
         where = in_framework(self.framework, *node.route, "method", "out-of-range")
         self.faults.append(Finding(codes.OUTSIDE_RANGE, where, fields))
+
+    def _subject(self, node: Node, candidate: Candidate) -> dict[str, object]:
+        return {"criterion": node.criterion.id, "bid": candidate.bid.id, "lot": self.lot.id}
 
     def rounded(
         self, node: Node, value: Fraction, radius: Fraction, stage: str, scale: int = 1

@@ -95,7 +95,8 @@ class QualityEvaluation(LotEvaluation):
     def quality(self) -> QualityLot:
         """Return the quality; meaningless when there are faults afterwards."""
         shares: dict[str, dict[str, Fraction]] = {c.bid.id: {} for c in self.candidates}
-        unpriced = [node for node in self.nodes if node.route not in self.needing]
+        # A range is tested on what a method measures: a discount on the price measures a fact.
+        unpriced = [n for n in self.nodes if n.method is None or n.method.measures != "price"]
         for candidate in self.candidates:
             candidate.reasons = reasons_against(
                 self.framework, self.index, unpriced, self.facts, candidate, price=False

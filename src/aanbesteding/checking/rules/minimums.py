@@ -138,10 +138,10 @@ def check_locked(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
 
 
 def needs_price(node: Node, nodes: list[Node]) -> bool:
-    """Whether a price stands at or beneath a node."""
+    """Whether the price, or a part of it, stands at or beneath a node."""
     return any(
         other.method is not None
-        and other.method.measures == "price"
+        and (other.method.measures == "price" or other.method.worth == "price")
         and other.route[: len(node.route)] == node.route
         for other in nodes
     )
