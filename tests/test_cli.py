@@ -166,7 +166,9 @@ class TestChoices:
         quiet = run("score", *TIE, "--format", "csv", "-o", tmp_path / "b.csv", "--quiet")
         assert (quiet.code, quiet.out, quiet.err) == (1, "", "")
         assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
-        assert run("score", "nergens.yaml", "bids/leiden", "-q").err.startswith("nergens.yaml: AB001")
+        assert run("score", "nergens.yaml", "bids/leiden", "-q").err.startswith(
+            "nergens.yaml: AB001"
+        )
 
 
 class TestExitCodes:
