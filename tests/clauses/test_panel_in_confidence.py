@@ -314,10 +314,10 @@ class TestClosing:
     """5.14 *Quality before price.* `score --quality-only` evaluates clauses 3 to 5 without looking at
     any price: not the price criteria, not clause 4.1 c, not a minimum score that needs a price or
     knows who else is admitted, and no totals. Its closing record holds the hashes of the framework and
-    of every score sheet, per bid the points that depend on no price and no other bid, and the panel's
-    share where a relative method follows, and a hash of all that. An evaluation with a closing record
-    makes the record again, and any difference is a fault. Under `policies.prices: locked` an evaluation
-    without one is a fault.
+    of every score sheet, per bid the points that depend on no price and no other bid, the panel's
+    share where a relative method follows, the part of its own price that a fact is worth (5.15), and a
+    hash of all that. An evaluation with a closing record makes the record again, and any difference is
+    a fault. Under `policies.prices: locked` an evaluation without one is a fault.
     """
 
     def test_without_prices(self) -> None:
@@ -416,6 +416,29 @@ class TestClosing:
             evaluate(of, dossier(closed_quality(of), **changed))
         assert {fault.code.code for fault in stop.value.faults} == {"AB488"}
         assert any(says in fault.what("en") for fault in stop.value.faults)
+
+    def test_another_discount(self) -> None:
+        """Level 5 is worth 10 % of a price that nobody has seen yet; afterwards it cannot become 4."""
+        rows = [{"from": 5, "percent": 10}, {"from": 4, "below": 5, "percent": 4}]
+        method = {"type": "fact-discount", "fact": "f", "rows": rows, "maximum": "none"}
+        of = framework(
+            leaf("co2", 0, {**method, "out-of-range": "zero"}),
+            award={"type": "award-on-value"},
+            facts=[fact("f")],
+            policies={"prices": "locked"},
+        )
+
+        def bids(level: int, price: int | None) -> tuple[Any, ...]:
+            return tuple(bid(name, price, facts={"f": level}) for name in "ab")
+
+        closed = record_of(evaluate_quality(of, Dossier(bids(5, None))))
+        assert closed.lots["perceel"]["a"].shares == {"co2": "1/10"}
+        evaluate(of, Dossier(bids(5, 100), closed=(closed,)))
+        with pytest.raises(Faults) as stop:
+            evaluate(of, Dossier(bids(4, 100), closed=(closed,)))
+        assert {fault.code.code for fault in stop.value.faults} == {"AB488"}
+        (first, _) = stop.value.faults
+        assert "had 1/10 on “co2” and has 1/25 now" in first.what("en")
 
     def test_a_bid_more_or_less(self) -> None:
         """A fourth bid came in after the closing, or one of the 3 is gone: AB488."""

@@ -26,8 +26,11 @@ class Stops(Exception):
     """The rules say that the evaluation stops with a fault; `clause` says which rule."""
 
     def __init__(self, clause: str, what: str) -> None:
-        super().__init__(f"{clause}: {what}")
+        super().__init__(clause, what)
         self.clause = clause
+
+    def __str__(self) -> str:
+        return "{}: {}".format(*self.args)
 
 
 class Case(NamedTuple):

@@ -19,7 +19,8 @@ class ClosedBid(Model):
     points: dict[Slug, FractionText] = Field(default_factory=dict)
     """Points per criterion that depends on no price and on no other bid, as exact fractions."""
     shares: dict[Slug, FractionText] = Field(default_factory=dict)
-    """The panel's share per criterion that is compared with other bids, as exact fractions."""
+    """Exact fractions: per criterion that is compared with other bids the panel's share, and per
+    discount on the own price the part of it that the fact is worth."""
 
 
 class QualityRecord(FileModel):

@@ -187,6 +187,11 @@ class Scorer:
             self._too_long(node, candidate)
         return Measurement(None, (), ())
 
+    def part_of_price(self, node: Node, candidate: Candidate) -> Fraction:
+        """Return the part of its own price that a bid's fact is worth, whatever the price is."""
+        value = self.measured(node, candidate).value
+        return self._share(node, candidate, value, None).result
+
     def _share(
         self, node: Node, candidate: Candidate, value: Any, field: Competition | None
     ) -> Step:

@@ -112,6 +112,10 @@ class QualityEvaluation(LotEvaluation):
                         shares[candidate.bid.id][name] = measured.value
                     else:
                         candidate.leaves[name] = self.scorer.score(node, candidate, None)
+                for node in whole.scored:
+                    if node.method is not None and node.method.worth == "price":
+                        part = self.scorer.part_of_price(node, candidate)
+                        shares[candidate.bid.id][node.criterion.id] = part
                 candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
             left = [candidate for candidate in left if self.passes(candidate, stage)]
         self.refuse_long_points()
