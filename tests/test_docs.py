@@ -58,6 +58,7 @@ def checkout(tmp_path):
     examples = ("tests/checking/examples", "tests/linting/rules/examples")  # quoted in docs/rules
     for name in ("criteria", "bids", "docs", *examples):
         shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)  # the settings of `check`
     return tmp_path
 
 

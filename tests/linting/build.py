@@ -38,8 +38,8 @@ lots:
 panel:
   combine: mean
   assessors:
-    - { id: ans, title: Ans }
-    - { id: bob, title: Bob }
+    - id: ans  # ab: ignore[AB219] één is hier genoeg
+      title: Ans
 scales:
   - type: numeric
     id: cijfer
@@ -84,12 +84,12 @@ assessor: ans
 marks:
   noord:
     een:
-      team: { mark: 6, reason: Redelijk. }
       plan: { mark: 8, reason: Goed. }
+      team: { mark: 6, reason: Redelijk. }
   zuid:
     een:
-      team: { mark: 6, reason: Redelijk. }
       plan: { mark: 7, reason: Voldoende. }
+      team: { mark: 6, reason: Redelijk. }
 """
 OPEN = FRAMEWORK.replace("rounding: none", "rounding: not-announced")
 """With one finding: AB201 at line 15, column 13."""
@@ -105,8 +105,7 @@ def tender(folder: Path) -> Path:
     (folder / "kader.yaml").write_text(FRAMEWORK)
     (folder / "bids/noord.yaml").write_text(bid("noord", 100))
     (folder / "bids/zuid.yaml").write_text(bid("zuid", 120))
-    for name in ("ans", "bob"):
-        (folder / f"bids/scores/{name}.yaml").write_text(SCORES.replace("ans", name))
+    (folder / "bids/scores/ans.yaml").write_text(SCORES)
     return folder
 
 

@@ -26,17 +26,17 @@ def pyproject(folder, text):
 
 class TestWhatItSays:
     def test_without_settings_everything(self, here):
-        assert findings(".") == ["sub/kader.yaml:15 AB201", "sub/kader.yaml:17 AB202"]
+        assert findings(".") == ["sub/kader.yaml:15 AB201", "sub/kader.yaml:16 AB202"]
 
     @pytest.mark.parametrize(
         ("text", "left"),
         [
-            ('select = ["AB202"]', ["sub/kader.yaml:17 AB202"]),
+            ('select = ["AB202"]', ["sub/kader.yaml:16 AB202"]),
             ('ignore = ["AB202"]', ["sub/kader.yaml:15 AB201"]),
             ('ignore = ["AB2"]', []),
             ('select = ["ab201,AB5"]', ["sub/kader.yaml:15 AB201"]),
             ('severity = "error"', []),
-            ('per-file-ignores = { "sub/" = ["AB201"] }', ["sub/kader.yaml:17 AB202"]),
+            ('per-file-ignores = { "sub/" = ["AB201"] }', ["sub/kader.yaml:16 AB202"]),
             ('per-file-ignores = { "*.yml" = ["AB201"] }', ["x"]),
             ('exclude = ["sub"]', [".:0 AB066"]),
         ],
@@ -44,7 +44,7 @@ class TestWhatItSays:
     def test_each_key(self, here, text, left):
         pyproject(here, text)
         if left == ["x"]:
-            left = ["sub/kader.yaml:15 AB201", "sub/kader.yaml:17 AB202"]
+            left = ["sub/kader.yaml:15 AB201", "sub/kader.yaml:16 AB202"]
         assert findings(".") == left
 
     def test_per_file_table(self, here):
@@ -72,7 +72,7 @@ class TestWhereItIsFound:
     def test_upward(self, here, monkeypatch):
         pyproject(here, 'ignore = ["AB201"]')
         monkeypatch.chdir(here / "sub")
-        assert findings("kader.yaml") == ["kader.yaml:17 AB202"]
+        assert findings("kader.yaml") == ["kader.yaml:16 AB202"]
 
     def test_nearest_counts(self, here, monkeypatch):
         pyproject(here, 'ignore = ["AB201"]')
@@ -84,7 +84,7 @@ class TestWhereItIsFound:
         pyproject(here, 'ignore = ["AB201"]')
         (here / "sub/pyproject.toml").write_text("[tool.other]\nx = 1\n")
         monkeypatch.chdir(here / "sub")
-        assert findings("kader.yaml") == ["kader.yaml:17 AB202"]
+        assert findings("kader.yaml") == ["kader.yaml:16 AB202"]
 
     def test_own_file_goes_before_pyproject(self, here):
         pyproject(here, 'ignore = ["AB201"]')

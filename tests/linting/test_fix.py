@@ -49,7 +49,7 @@ MENDED = [
     (FRAMEWORK.replace("title: Klein", '"titel": Klein'), FRAMEWORK.replace("title: Klein", '"title": Klein'), "AB030"),
     (FRAMEWORK.replace("drop-out: rescore", "drop-out: rescor"), FRAMEWORK, "AB032"),
     (FRAMEWORK.replace("combine: mean", "combine: 'maen'  # x"), FRAMEWORK.replace("combine: mean", "combine: 'mean'  # x"), "AB032"),
-    (FRAMEWORK.replace("type: rating-scale", "type: rating-scal"), FRAMEWORK, "AB032"),
+    (FRAMEWORK.replace("      type: rating-scale", "      type: rating-scal"), FRAMEWORK, "AB032"),
     (of_bid("no"), of_bid("nee"), "AB048"),
     (of_bid("Yes"), of_bid("ja"), "AB048"),
     (of_bid("'NEE'"), of_bid("'nee'"), "AB048"),

@@ -23,8 +23,7 @@ from aanbesteding.linting.behaviour.levers import ladder, written
 from aanbesteding.linting.behaviour.price_never_decides import common
 from aanbesteding.linting.rule import Advice
 from aanbesteding.linting.table import ADVICE, all_codes
-from aanbesteding.model.finding import Finding, fault_of, origins
-from aanbesteding.model.framework import Framework
+from aanbesteding.model.finding import fault_of, origins
 from aanbesteding.texts import LANGUAGES
 
 HERE = Path(__file__).parent
@@ -170,7 +169,7 @@ def test_an_engine_fault_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         assert list(found(EXAMPLES / name)) == []
 
 
-def test_an_error_in_a_rule_itself_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_in_a_rule_itself_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError
 
@@ -178,8 +177,10 @@ def test_an_error_in_a_rule_itself_is_no_traceback(monkeypatch: pytest.MonkeyPat
     framework = load_framework(EXAMPLES / BAD[0])
     with pytest.raises(RuntimeError):
         list(next(row for row in RULES if row.code.code == "AB301").check(framework))
-    for row in rows.ADVICE:
-        assert list(row.check(framework)) == []
+    told = [finding for row in rows.ADVICE for finding in row.check(framework)]
+    assert {finding.code.code for finding in told} == {"AB067"}
+    assert {finding.fields["rule"] for finding in told} >= {"AB301", "AB307", "AB310"}
+    assert {finding.fields["problem"] for finding in told} == {"RuntimeError: "}
 
 
 def test_lots_that_are_alike_are_looked_at_once() -> None:
@@ -265,18 +266,3 @@ def test_large_frameworks_are_bounded(
     assert time.process_time() - start < 10
     for one in arena.arenas(framework):
         assert len(one.rungs) <= 1100
-
-
-def test_a_search_that_breaks_down_says_so() -> None:
-    """No traceback, no silence: AB067 names the rule, and the run goes on."""
-
-    def breaks(framework: Framework) -> Iterator[Finding]:
-        raise ZeroDivisionError(framework.id)
-        yield
-
-    row = rows.guarded(RULES[0]._replace(check=breaks))
-    (finding,) = row.check(
-        load_framework(EXAMPLES / "AB307-irrelevant-bid-flips/bad-proportional.yaml")
-    )
-    assert (finding.code.code, finding.fields["rule"]) == ("AB067", RULES[0].code.code)
-    assert finding.fields["problem"].startswith("ZeroDivisionError: ")

@@ -41,6 +41,9 @@ ADVICE = (
         MALUS,
         "warning",
         check,
-        example=Example("- {mark: slecht, percent: -50}", "- {mark: slecht, percent: 0}"),
+        example=Example(
+            "- {mark: slecht, percent: -50, meaning: Overtuigt niet}",
+            "- {mark: slecht, percent: 0, meaning: Overtuigt niet}",
+        ),
     ),
 )
