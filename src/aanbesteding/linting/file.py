@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from aanbesteding.checking.run import check_framework
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.linting.ignores import Ignore, ignores_in, without_ignored
-from aanbesteding.linting.rule import Advice
+from aanbesteding.linting.rule import Advice, findings_of
 from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.draw import DrawRecord
@@ -97,7 +97,7 @@ def _of_framework(framework: Framework, advice: tuple[Advice, ...]) -> list[Faul
     """Return the faults of a framework, or the advice on one that has none."""
     findings: list[Finding] = check_framework(framework)
     if not findings:
-        findings = [finding for row in advice for finding in row.check(framework)]
+        findings = findings_of(advice, framework)
     files = origins(framework)
     return [fault_of(finding, files) for finding in findings]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, Literal, NamedTuple
 
@@ -44,6 +44,20 @@ class Advice(NamedTuple):
 def only(code: Code, check: Callable[[Framework], Iterator[Finding]]) -> Callable[..., Any]:
     """Return a check that yields only one of the codes of a check that knows several."""
     return partial(_only, code, check)
+
+
+def findings_of(advice: Iterable[Advice], framework: Framework) -> list[Finding]:
+    """Return what rules say of a framework; a check that several of them share is run once."""
+    found: list[Finding] = []
+    shared: dict[Callable[[Framework], Iterator[Finding]], set[str]] = {}
+    for row in advice:
+        if isinstance(row.check, partial) and row.check.func is _only:
+            shared.setdefault(row.check.args[1], set()).add(row.code.code)
+        else:
+            found += row.check(framework)
+    for check, codes in shared.items():
+        found += (finding for finding in check(framework) if finding.code.code in codes)
+    return found
 
 
 def _only(

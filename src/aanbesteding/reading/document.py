@@ -70,6 +70,8 @@ class Document:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text, without their ends."""
+        if "\r" not in self.text:
+            return self.text.split("\n")
         return _LINE_END.split(self.text)
 
     def place(self, line: int, column: int) -> Place:

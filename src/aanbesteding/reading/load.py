@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -199,11 +200,12 @@ def yaml_files(root: str) -> Iterator[tuple[str, str]]:
     for folder, subfolders, names in os.walk(root, onerror=_cannot_walk, followlinks=False):
         subfolders[:] = sorted(sub for sub in subfolders if not sub.startswith("."))
         links = [sub for sub in subfolders if os.path.islink(os.path.join(folder, sub))]
+        below = Path(os.path.relpath(folder, root)).as_posix()
         for name in (*names, *links):
-            path = os.path.join(folder, name)
             is_ours = name.lower().endswith(SUFFIXES) or name in links
             if is_ours and not name.startswith("."):
-                yield Path(os.path.relpath(path, root)).as_posix(), path
+                path = os.path.join(folder, name)
+                yield (name if below == "." else f"{below}/{name}"), path
 
 
 def read_bytes(path: str, limit: int = limits.MAX_BYTES) -> bytes:
@@ -212,12 +214,23 @@ def read_bytes(path: str, limit: int = limits.MAX_BYTES) -> bytes:
     Raises `Faults` with the reason when it cannot be read.
     """
     try:
-        if os.path.islink(path) or not os.path.isfile(path):
+        size = _size(path)
+        if size is None:
             raise _cannot_read(path, _why_not(path))
         with open(path, "rb") as file:
-            return file.read(limit + 1)
+            data = file.read(min(size, limit) + 1)  # no room for a megabyte each time
+            return data + file.read(limit + 1 - len(data)) if len(data) > size else data
     except OSError as error:
         raise _cannot_read(path, Text(*(error.strerror or "?",) * 2)) from None
+
+
+def _size(path: str) -> int | None:
+    """Return the size of a file, None where there is no regular file."""
+    try:
+        found = os.lstat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
 
 
 def _cannot_walk(error: OSError) -> None:

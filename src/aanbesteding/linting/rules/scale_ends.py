@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code
-from aanbesteding.linting.scales import worths
+from aanbesteding.linting.scales import best
 from aanbesteding.linting.shown import both
 from aanbesteding.model.criteria import scale_of
 from aanbesteding.model.finding import Finding, in_framework
@@ -35,7 +35,7 @@ def check(framework: Framework) -> Iterator[Finding]:
     for index, scale in enumerate(framework.scales):
         if scale.id not in used:
             continue
-        most = worths(scale).most
+        most = best(scale)
         if most != 1:
             fields = {
                 "scale": scale.id,

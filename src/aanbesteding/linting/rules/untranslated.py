@@ -25,7 +25,7 @@ ONE = advice_code(
 
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield the texts without a translation, where three in four texts have one."""
-    found = list(labels(framework))
+    found = labels(framework)
     two = sum(len(spoken(label)) > 1 for label, _ in found)
     if two * 4 < len(found) * 3:
         return

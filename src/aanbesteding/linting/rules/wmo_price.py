@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aanbesteding.linting.labels import labels, spoken
+from aanbesteding.linting.labels import labels, may_hold, spoken
 from aanbesteding.linting.rule import Advice, Example, advice_code, read
 from aanbesteding.methods.awards.fixed_price import FixedPrice
 from aanbesteding.model.finding import Finding, in_framework
@@ -23,7 +23,7 @@ NO_FLOOR = advice_code(
         "announce a fixed price, or a real price as `floor`; ignore this where the service is not covered",
     ),
 )
-_WMO = re.compile(r"\b(Wmo|WMO)\b|wet maatschappelijke ondersteuning", re.IGNORECASE)
+_WMO = re.compile(r"\bwmo\b|wet maatschappelijke ondersteuning", re.IGNORECASE)
 
 
 def check(framework: Framework) -> Iterator[Finding]:
@@ -35,7 +35,9 @@ def check(framework: Framework) -> Iterator[Finding]:
         for index, lot in enumerate(framework.lots)
         if lot.floor is None and lot.fixed_price is None
     ]
-    named = _named(framework) if open_lots else None
+    named = None
+    if open_lots and may_hold(framework, "wmo", "maatschappelijke"):
+        named = _named(framework)
     if named is not None:
         for index, lot in open_lots:
             yield Finding(
