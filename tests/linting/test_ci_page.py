@@ -39,7 +39,9 @@ def wrong(schema: str, data: object) -> list[str]:
 
 def commands(lines: list[str]) -> list[list[str]]:
     """Return the words of every `aanbesteding check` among lines of a shell."""
-    return [shlex.split(line) for line in lines if line.startswith("aanbesteding check")]
+    return [
+        shlex.split(line, comments=True) for line in lines if line.startswith("aanbesteding check")
+    ]
 
 
 class TestPreCommit:
