@@ -105,6 +105,10 @@ class TestMends:
         assert out == FRAMEWORK.replace("\n", end)
         assert codes.count("AB030") == 3  # weights, and two of weight
 
+    def test_comments_stay_when_a_fault_keeps_advice_away(self):
+        text = FRAMEWORK.replace("weight: 60", "weight: 61")
+        assert mended(text) == (text, [])
+
     def test_code_that_is_not_asked_for_is_left(self):
         text = FRAMEWORK.replace("weight: 40", "wieght: 40")
         assert mended(text, ALL - {"AB030"}) == (text, [])

@@ -78,6 +78,15 @@ class TestIsWrong:
         report = check_paths([str(path)], advice=choice.advice())
         assert found(choice.of(report)) == []
 
+    def test_beside_a_fault_that_keeps_advice_away_nothing_is_said(self):
+        text = FRAMEWORK.replace("weight: 60", "weight: 61")
+        assert [one.split()[1] for one in codes(text)] == ["AB101"]
+        assert "ab: ignore[AB219]" in text
+
+    def test_where_no_seal_can_lie_nothing_is_said(self):
+        text = FRAMEWORK.replace("status: draft", "status: draft  # ab: ignore[AB211] volgt nog")
+        assert codes(text) == []
+
 
 class TestIsNoComment:
     @pytest.mark.parametrize(

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from aanbesteding.checking.run import check_framework
 from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.linting.codes import NOT_EXAMINED
 from aanbesteding.linting.ignores import Ignore, ignores_in, without_ignored
 from aanbesteding.linting.rule import Advice, findings_of
+from aanbesteding.linting.rules.seal_beside import NO_SEAL
 from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.draw import DrawRecord
@@ -73,11 +75,13 @@ def check_bytes(data: bytes, path: str, advice: tuple[Advice, ...]) -> Checked:
     if reader.tree is not None:
         ignores, wrong = ignores_in(reader.tree)
         faults += wrong
+    run = advice
     if isinstance(model, Framework) and not reader.faults:
-        faults += _of_framework(model, advice)
+        said, run = _of_framework(model, advice)
+        faults += said
     faults, unused = without_ignored(faults, ignores)
     if not reader.faults:
-        faults += [fault for fault in unused if _was_run(fault, advice)]
+        faults += [fault for fault in unused if _was_run(fault, run)]
     broken = broken_id(data) if model is None else ""
     return Checked(path, tuple(faults), _summary(model, path), broken, model)
 
@@ -93,13 +97,28 @@ def _seal(data: bytes, path: str) -> Checked:
     return Checked(path, (), Summary(path, "seal", ""))
 
 
-def _of_framework(framework: Framework, advice: tuple[Advice, ...]) -> list[Fault]:
-    """Return the faults of a framework, or the advice on one that has none."""
+def _of_framework(
+    framework: Framework, advice: tuple[Advice, ...]
+) -> tuple[list[Fault], tuple[Advice, ...]]:
+    """Return the faults of a framework, or the advice on one that has none.
+
+    Returns also the rules that were able to speak: what they do not say is not there.
+    """
     findings: list[Finding] = check_framework(framework)
+    run: tuple[Advice, ...] = ()
     if not findings:
         findings = findings_of(advice, framework)
+        mute = {str(one.fields["rule"]) for one in findings if one.code is NOT_EXAMINED}
+        if not _is_file(framework):
+            mute.add(NO_SEAL.code)
+        run = tuple(row for row in advice if row.code.code not in mute)
     files = origins(framework)
-    return [fault_of(finding, files) for finding in findings]
+    return [fault_of(finding, files) for finding in findings], run
+
+
+def _is_file(framework: Framework) -> bool:
+    """Whether there can be a seal beside a framework: not beside what was typed."""
+    return framework.origin is not None and os.path.isfile(framework.origin.path)
 
 
 def _limited(faults: list[Fault], path: str) -> list[Fault]:
