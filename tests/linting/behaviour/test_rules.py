@@ -266,3 +266,24 @@ def test_large_frameworks_are_bounded(
     assert time.process_time() - start < 10
     for one in arena.arenas(framework):
         assert len(one.rungs) <= 1100
+
+
+EXAMPLE = ROOT / "criteria" / "voorbeelden"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("f11b-kwaliteitswaarde", "    weight: 600000", "    weight: 999999999999"),
+        ("van-zegel-tot-brief", "    ceiling: 500000", "    ceiling: 0.01"),
+    ],
+)
+def test_sizes_at_the_edge_break_no_search_down(tmp_path: Path, name: str, old: str, new: str):
+    text = (EXAMPLE / f"{name}.yaml").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "kader.yaml"
+    path.write_text(text.split("controls:")[0].replace(old, new), encoding="utf-8")
+    framework = load_framework(path)
+    assert check_framework(framework) == []
+    for row in RULES:
+        list(row.check(framework))

@@ -31,6 +31,8 @@ from aanbesteding.scoring.panel import Panel
 
 GUESS = Fraction(1_000_000)
 """The highest price that is tried where nothing in the framework tells one."""
+LARGEST = Fraction(10**12 - 1)
+"""The highest price that a file can state in whole euros."""
 EURO = Fraction(1)
 MAX_SIZE = 400
 """The most marks and facts that one bid may need; of a larger lot nothing is said."""
@@ -126,7 +128,7 @@ class Arena:
         if self.lot.estimate:
             return Fraction(self.lot.estimate)
         weights = sum((node.weight for node in self.nodes if node.depth == 0), Fraction(0))
-        return max(GUESS, 5 * weights) if self.award.in_euros else GUESS
+        return min(max(GUESS, 5 * weights), LARGEST) if self.award.in_euros else GUESS
 
     def _lowest(self) -> Fraction:
         floor = Fraction(self.lot.floor if self.lot.floor is not None else EURO)
@@ -138,7 +140,8 @@ class Arena:
             if of_price and full is not None and beyond in ("reject", "not-announced"):
                 floor = max(floor, min(full, parameters.zero_at))
         low = self.writer.attainable(floor)
-        return low if low >= floor else self.writer.attainable(floor + EURO)
+        low = low if low >= floor else self.writer.attainable(floor + EURO)
+        return min(low, self.high)  # a ceiling can lie below one euro
 
     def _announced_prices(self) -> Iterator[tuple[Fraction, bool]]:
         """Yield the prices that methods announce, and whether a higher one is no use."""

@@ -41,7 +41,7 @@ def tested(arena: Arena) -> Iterator[Tested]:
         return
     worst, best = extremes(arena)
     result = arena.run(worst, best, framework=without_minimums(framework))
-    if result is None:
+    if result is None or result.excluded:
         return
     for node in minimums:
         minimum = node.criterion.minimum
