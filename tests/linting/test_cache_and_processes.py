@@ -258,6 +258,23 @@ class TestProcesses:
         monkeypatch.setattr(many.threading, "active_count", lambda: 1)
         assert texts(check(tree, jobs=2)) == bare
 
+    def test_stopping_waits_for_nobody(self, monkeypatch):
+        def slow(paths, advice):
+            time.sleep(0 if paths == ["first"] else 60)
+            return [(path, "", kept(check_bytes(b"", path, ()))) for path in paths]
+
+        monkeypatch.setattr(slow, "__module__", many.__name__)
+        monkeypatch.setattr(slow, "__qualname__", "_chunk")
+        monkeypatch.setattr(many, "_chunk", slow)
+        monkeypatch.setattr(many, "CHUNK", 1)
+        monkeypatch.setattr(many.threading, "active_count", lambda: 1)
+        run = many._in_processes(["first", "second", "third"], (), 2)
+        assert next(run)[1].path == "first"
+        begin = time.monotonic()
+        with pytest.raises(KeyboardInterrupt):
+            run.throw(KeyboardInterrupt())
+        assert time.monotonic() - begin < 30
+
     def test_as_a_process(self, tree):
         one, two = (in_pipe("check", tree, "--jobs", n, "--no-cache", cwd=tree) for n in (1, 3))
         assert one == two

@@ -122,12 +122,13 @@ def _in_processes(
     """Yield results of processes as they come; ends early when a process dies or cannot start."""
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     forks = sys.platform == "linux" and threading.active_count() == 1
+    others = set(active_children())
     chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
     try:
-        pool = ProcessPoolExecutor(number, get_context("fork" if forks else "spawn"), _deaf)
+        pool = ProcessPoolExecutor(number, get_context("fork" if forks else "spawn"), _follow)
     except OSError:
         return
     try:
@@ -139,15 +140,29 @@ def _in_processes(
                 yield made_of, checked
     except (BrokenProcessPool, OSError):
         return
+    except BaseException:  # nobody waits for what was stopped
+        for child in set(active_children()) - others:
+            child.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _deaf() -> None:
-    """Leave stopping to the process that started this one."""
+def _follow() -> None:
+    """Leave stopping to the process that started this one, and stop when that is gone."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_stop_after_parent, daemon=True).start()
+
+
+def _stop_after_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _chunk(paths: list[str], names: frozenset[str]) -> list[tuple[str, str, str]]:
