@@ -267,3 +267,12 @@ def test_output_file(tmp_path, form):
     assert (tmp_path / "uit.txt").read_bytes().decode() == to_pipe.out
     own = in_pipe("check", "k.yaml", "-o", "k.yaml", cwd=tmp_path)
     assert (own.code, (tmp_path / "k.yaml").read_text()) == (2, OPEN)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_name_of_a_file_steers_no_terminal(form):
+    path = "a\x1b[31m\x9b\u202e\u2028\udcff.yaml"
+    text = render(hostile(path), form, "en")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202e\ud800-\udfff]", text)
+    if form == "json":
+        assert json.loads(text)["findings"][0]["path"] == path.replace("\udcff", "\ufffd")

@@ -21,6 +21,15 @@ def clean(text: str) -> str:
     return _STEERING.sub(_picture, text)
 
 
+def escaped(text: str) -> str:
+    r"""Return JSON in which nothing steers a terminal, and which is Unicode.
+
+    >>> escaped('"a\x9bb"')
+    '"a\\u009bb"'
+    """
+    return UNSAFE.sub(_escape, text)
+
+
 def on_one_line(text: str) -> str:
     r"""Clean a text of several lines for a place that has one.
 
@@ -28,6 +37,11 @@ def on_one_line(text: str) -> str:
     'eerste regel tweede'
     """
     return clean(_LINE_END.sub(" ", text.rstrip("\r\n")))
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}"
 
 
 def _picture(match: re.Match[str]) -> str:

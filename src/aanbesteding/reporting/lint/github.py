@@ -6,6 +6,8 @@ otherwise begin a command of its own.
 
 from __future__ import annotations
 
+import re
+
 from aanbesteding.linting.diagnostic import Diagnostic
 from aanbesteding.linting.run import Report
 from aanbesteding.reporting.clean import clean
@@ -37,4 +39,7 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    """Return a value that ends where it should; a name of a file may hold anything."""
+    lines = re.split(r"([\r\n])", text)
+    shown = "".join(part if part in ("\r", "\n") else clean(part) for part in lines)
+    return _data(shown).replace(":", "%3A").replace(",", "%2C")

@@ -8,6 +8,7 @@ from aanbesteding import __version__
 from aanbesteding.linting.diagnostic import Diagnostic
 from aanbesteding.linting.run import Report
 from aanbesteding.linting.table import sources
+from aanbesteding.reporting.clean import escaped
 from aanbesteding.reporting.lint.json_format import FORMAT, CheckResult, FindingResult, SourceResult
 from aanbesteding.texts import Lang
 
@@ -21,7 +22,7 @@ def write(report: Report, lang: Lang) -> str:
         "alone": report.alone,
         "findings": [_finding(one) for one in report.diagnostics],
     }
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _finding(one: Diagnostic) -> FindingResult:

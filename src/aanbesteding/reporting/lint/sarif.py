@@ -15,6 +15,7 @@ from aanbesteding.linting.diagnostic import Diagnostic
 from aanbesteding.linting.run import Report
 from aanbesteding.linting.table import severity_of
 from aanbesteding.reporting.catalogue import blank
+from aanbesteding.reporting.clean import escaped
 from aanbesteding.texts import Lang
 
 SCHEMA = (
@@ -40,7 +41,7 @@ def write(report: Report, lang: Lang) -> str:
         "results": [_result(one, order, lang) for one in report.diagnostics],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(code: Code, lang: Lang) -> dict[str, Any]:
