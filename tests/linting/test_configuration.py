@@ -167,6 +167,9 @@ class TestWhatIsWrong:
 @pytest.mark.parametrize(
     ("pattern", "path", "fits"),
     [
+        ("a[1].yaml", "q/a[1].yaml", True),
+        ("a[1].yaml", "q/a1.yaml", False),
+        ("**/" * 9 + "*a" * 9 + "b", "q/" + "a" * 40, False),  # in no time
         ("a.yaml", "a.yaml", True),
         ("a.yaml", "x/y/a.yaml", True),
         ("/a.yaml", "x/a.yaml", False),
