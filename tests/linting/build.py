@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import json
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
+
+from tests.program import Done
 
 from aanbesteding.cli.app import main
 from aanbesteding.linting.run import Options, Report, check_paths
@@ -134,6 +137,14 @@ def command(*words: object) -> tuple[int, str, str]:
         return code, sys.stdout.getvalue(), sys.stderr.getvalue()
     finally:
         sys.stdout, sys.stderr = old
+
+
+def in_folder(*words: object, cwd: Path) -> Done:
+    """Run any command in this process, in a folder."""
+    out, err = io.StringIO(), io.StringIO()
+    with chdir(cwd), redirect_stdout(out), redirect_stderr(err):
+        code = main([str(word) for word in words])
+    return Done(code, out.getvalue(), err.getvalue())
 
 
 def findings(*words: object) -> list[str]:

@@ -139,9 +139,12 @@ def _report(roots: list[str], choice: Choice, options: Options, asked: Asked) ->
     from aanbesteding.cli.progress import Bar
 
     gc.freeze()  # the program itself need not be searched for reference cycles, file after file
-    with Bar(sys.stderr, quiet=asked.quiet) as bar:
-        told = replace(options, progress=bar.show)
-        return check_paths(roots, stdin=_typed, advice=choice.advice(), options=told)
+    try:
+        with Bar(sys.stderr, quiet=asked.quiet) as bar:
+            told = replace(options, progress=bar.show)
+            return check_paths(roots, stdin=_typed, advice=choice.advice(), options=told)
+    finally:
+        gc.unfreeze()
 
 
 def _choice(configuration: Configuration, choice: Choice, report: Report) -> Choice:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from tests.linting.behaviour.test_rules import BAD, EXAMPLES, KINDS
-from tests.program import in_pipe
+from tests.linting.build import in_folder
 
 PATHS = [EXAMPLES / name for name in BAD] + sorted(KINDS.glob("*.yaml"))
 A, B, C = "voorbeeld-a", "voorbeeld-b", "voorbeeld-c"
@@ -27,7 +27,7 @@ def outcomes(folder: Path) -> list[dict[str, Any]]:
         name, *words = shlex.split(command)
         assert name == "aanbesteding"
         closes = "--quality-only" in words
-        done = in_pipe(*words, *([] if closes else ["--format", "json"]), cwd=folder)
+        done = in_folder(*words, *([] if closes else ["--format", "json"]), cwd=folder)
         assert done.code in (0, 1), (command, done.err)
         if not closes:
             (lot,) = json.loads(done.out)["lots"]
@@ -93,7 +93,7 @@ def claim(code: str, said: str, lots: list[dict[str, Any]]) -> None:
 def test_the_commands_show_what_the_finding_claims(path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "evidence"
     options = ("--select", "AB3", "--lang", "nl", "--evidence", folder)
-    done = in_pipe("check", path, *options, "--format", "json")
+    done = in_folder("check", path, *options, "--format", "json", cwd=tmp_path)
     assert done.code == 1
     assert done.err.strip().endswith(str(folder))
     findings = json.loads(done.out)["findings"]
