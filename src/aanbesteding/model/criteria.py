@@ -70,11 +70,15 @@ _last: list[tuple[Framework, _Walked]] = []
 """The trees of the last framework: dozens of rules ask for them by turns, and models are frozen."""
 
 
-def walk(framework: Framework, criteria: tuple[Criterion, ...], route: Route) -> Iterator[Node]:
-    """Yield every node of a tree, parents before their subcriteria, in the order of the file."""
+def _walked(framework: Framework) -> _Walked:
     if not _last or _last[0][0] is not framework:
         _last[:] = [(framework, {})]
-    walked = _last[0][1]
+    return _last[0][1]
+
+
+def walk(framework: Framework, criteria: tuple[Criterion, ...], route: Route) -> Iterator[Node]:
+    """Yield every node of a tree, parents before their subcriteria, in the order of the file."""
+    walked = _walked(framework)
     known = walked.get(route)
     if known is None or known[0] is not criteria:
         known = walked[route] = (criteria, tuple(_walk(framework, criteria, route)))
@@ -107,10 +111,13 @@ def trees(framework: Framework) -> Iterator[tuple[tuple[Criterion, ...], Route]]
             yield lot.criteria, ("lots", index, "criteria")
 
 
-def all_nodes(framework: Framework) -> Iterator[Node]:
-    """Yield every criterion in the file once."""
-    for criteria, route in trees(framework):
-        yield from walk(framework, criteria, route)
+def all_nodes(framework: Framework) -> tuple[Node, ...]:
+    """Return every criterion in the file once, parents before their subcriteria."""
+    walked = _walked(framework)
+    if () not in walked:  # the route of no tree: all of them together
+        found = tuple(node for tree in trees(framework) for node in walk(framework, *tree))
+        walked[()] = ((), found)
+    return walked[()][1]
 
 
 def assumed_share(framework: Framework) -> Fraction:

@@ -89,7 +89,7 @@ def check_order(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
 
 
 def _problems(framework: Framework, order: tuple[str, ...]) -> Iterator[tuple[Text, Route]]:
-    nodes = list(all_nodes(framework))
+    nodes = all_nodes(framework)
     every = list(dict.fromkeys(node.criterion.id for node in nodes))
     bound = {node.criterion.id for node in nodes if node.criterion.minimum}
     if TOTAL in every:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from aanbesteding.checking.rule import Rule, at
@@ -87,7 +87,7 @@ def check_weight(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
 def check_minimum(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield minimum scores on, or above, a criterion without a greatest value."""
     first: str | None = None
-    nodes = list(all_nodes(framework))
+    nodes = all_nodes(framework)
     for node in _valued(nodes):
         if _is_bounded(node):
             continue
@@ -121,7 +121,7 @@ def _greatest(method: FactDiscount) -> Fraction:
     return max(most, Fraction(0)) if method.out_of_range == "zero" else most
 
 
-def _valued(nodes: Iterator[Node] | list[Node]) -> Iterator[Node]:
+def _valued(nodes: Iterable[Node]) -> Iterator[Node]:
     """Yield the criteria whose value is no part of their weight."""
     for node in nodes:
         if node.method is not None and node.method.worth != "weight":

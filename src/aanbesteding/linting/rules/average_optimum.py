@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code, only, read
 from aanbesteding.linting.shown import in_cents
 from aanbesteding.methods.base import Competition, OutsideRange
 from aanbesteding.methods.price_average import PriceAverage
 from aanbesteding.methods.price_expression import PriceExpression
-from aanbesteding.model.criteria import Node
+from aanbesteding.model.criteria import Node, all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.texts import LANGUAGES, Lang, Text
@@ -70,7 +69,7 @@ MAX_BASES = 12
 
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield what the formulas do around the mean, at prices of the size that the framework has."""
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         method = node.criterion.method
         if isinstance(method, PriceAverage | PriceExpression):
             for finding in _of_method(framework, node):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code
 from aanbesteding.linting.scales import worths
 from aanbesteding.linting.shown import both
 from aanbesteding.methods.rating_scale import RatingScale
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.policies import RoundingStep
@@ -35,7 +35,7 @@ def check(framework: Framework) -> Iterator[Finding]:
         return
     scales = {scale.id: scale for scale in framework.scales}
     gaps: list[tuple[Fraction, Fraction, str]] = []
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         if isinstance(node.criterion.method, RatingScale):
             found = worths(scales[node.criterion.method.scale])
             if found.gap:

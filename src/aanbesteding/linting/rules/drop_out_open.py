@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code, read
 from aanbesteding.methods.awards import AWARDS
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -28,7 +28,7 @@ def check(framework: Framework) -> Iterator[Finding]:
     """Yield the open policy where it can change an outcome."""
     if framework.policies.drop_out != "not-announced":
         return
-    relative = [node.criterion.id for node in nodes(framework) if node.relative]
+    relative = [node.criterion.id for node in all_nodes(framework) if node.relative]
     if AWARDS[framework.award.type].sees_others(framework.award):
         relative.append(framework.award.type)
     if relative:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code
 from aanbesteding.linting.scales import judges
 from aanbesteding.methods.rating_scale import RatingScale
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
@@ -29,7 +29,7 @@ EVEN = advice_code(
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield every place that announces such a median, once."""
     seen: set[Route] = set()
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         method = node.criterion.method
         if not isinstance(method, RatingScale):
             continue

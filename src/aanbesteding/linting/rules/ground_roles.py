@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code, only, unread
 from aanbesteding.methods.base import FactParameters, Role
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -58,7 +58,7 @@ def _counted(framework: Framework) -> set[str]:
         found |= {*(requirement.roles or ()), *(requirement.applies_to or ())}
         if requirement.reliance == "allowed":
             found.add("relied-upon")
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         method = node.criterion.method
         if isinstance(method, FactParameters):
             found |= set(method.roles or ())

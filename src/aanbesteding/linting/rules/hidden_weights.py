@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aanbesteding.linting.labels import spoken
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code, read
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -37,7 +37,7 @@ _SENTENCE = re.compile(r"[^.;!?\n](?:[^.;!?\n]|(?<=\d)[.](?=\d))*")
 
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield every number of per cent or points in a description that is no weight nearby."""
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         criterion = node.criterion
         if criterion.description is None:
             continue

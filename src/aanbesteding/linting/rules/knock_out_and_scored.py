@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code
 from aanbesteding.methods.base import FactParameters
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -27,7 +27,7 @@ BOTH = advice_code(
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield every criterion on a fact that is also required."""
     required = {requirement.fact: requirement.id for requirement in framework.requirements}
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         method = node.criterion.method
         if isinstance(method, FactParameters) and method.fact in required:
             fields = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code
 from aanbesteding.linting.scales import worths
 from aanbesteding.linting.shown import both
 from aanbesteding.methods.rating_to_best import RatingToBest
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -29,7 +29,7 @@ MALUS = advice_code(
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield every criterion that sets marks below zero against the best."""
     scales = {scale.id: scale for scale in framework.scales}
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         method = node.criterion.method
         if isinstance(method, RatingToBest) and (least := worths(scales[method.scale]).least) < 0:
             fields = {"scale": method.scale, "percent": both(least * 100)}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code
 from aanbesteding.linting.scales import judges, worths
 from aanbesteding.linting.shown import both
 from aanbesteding.methods.rating_scale import RatingScale
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -29,7 +29,7 @@ ONLY_ZERO = advice_code(
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield the minimums of judged criteria that are not above the least that is more than 0."""
     scales = {scale.id: scale for scale in framework.scales}
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         minimum, method = node.criterion.minimum, node.criterion.method
         if minimum is None or type(method) is not RatingScale or minimum.percent <= 0:
             continue

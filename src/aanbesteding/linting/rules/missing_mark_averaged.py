@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code
 from aanbesteding.linting.scales import judges
 from aanbesteding.methods.rating_scale import RatingScale
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -29,7 +29,7 @@ def check(framework: Framework) -> Iterator[Finding]:
     """Yield the policy where more than one mark on a criterion counts."""
     if framework.policies.missing_mark != "average-of-present":
         return
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         method = node.criterion.method
         if isinstance(method, RatingScale):
             combine, count = judges(framework, method)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -25,7 +25,7 @@ OPEN = advice_code(
 
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield every method that leaves it open; an evaluation stops when a value lies there."""
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         if getattr(node.criterion.method, "out_of_range", None) == "not-announced":
             ref = in_framework(framework, *node.route, "method", "out-of-range")
             yield Finding(OPEN, ref, {"criterion": node.criterion.id})

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from aanbesteding.linting.labels import spoken
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code, read
 from aanbesteding.methods.rating_scale import RatingScale
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -34,7 +34,7 @@ _SAID = re.compile(
 
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield every judged criterion of which a description lists two parts or more."""
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         criterion = node.criterion
         if criterion.description is None or not isinstance(criterion.method, RatingScale):
             continue

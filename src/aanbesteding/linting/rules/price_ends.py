@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code, only
 from aanbesteding.linting.shown import amount, in_cents
 from aanbesteding.methods.base import OutsideRange
 from aanbesteding.methods.price_bandwidth import PriceBandwidth
 from aanbesteding.methods.price_parabolic import PriceParabolic
 from aanbesteding.methods.price_threshold import PriceThreshold
-from aanbesteding.model.criteria import Node
+from aanbesteding.model.criteria import Node, all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework, Lot
 from aanbesteding.texts import Text
@@ -60,7 +59,7 @@ Ends = tuple[Fraction, Fraction, str, str]
 
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield every lot whose bounds a price criterion of it does not go with."""
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         ends = _ends(node)
         if ends is not None:
             for index, lot in enumerate(framework.lots):

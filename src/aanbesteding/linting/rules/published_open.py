@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code, read
 from aanbesteding.methods.awards import AWARDS
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.policies import Policies, TieRule
@@ -36,7 +36,7 @@ def check(framework: Framework) -> Iterator[Finding]:
 def _open(framework: Framework) -> Iterator[str]:
     policies: Policies = framework.policies
     left = "not-announced"
-    every = nodes(framework)
+    every = all_nodes(framework)
     relative = AWARDS[framework.award.type].sees_others(framework.award)
     ties, same = policies.ties, policies.same_organisation
     if policies.rounding == left:

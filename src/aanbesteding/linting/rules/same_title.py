@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.fields import say
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
@@ -24,7 +24,7 @@ TWICE = advice_code(
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield every criterion with the title of an earlier one under the same parent."""
     first: dict[tuple[object, str], str] = {}
-    for node in nodes(framework):
+    for node in all_nodes(framework):
         title = say(node.criterion.title, "nl")
         key = (node.route[:-1], " ".join(title.casefold().split()))
         other = first.setdefault(key, node.criterion.id)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code
 from aanbesteding.linting.scales import best
 from aanbesteding.linting.shown import both
-from aanbesteding.model.criteria import scale_of
+from aanbesteding.model.criteria import all_nodes, scale_of
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.texts import Text
@@ -31,7 +30,7 @@ MORE = Text("overschreden", "exceeded")
 
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield every scale that is used and of which the best mark is worth less or more than all."""
-    used = {scale_of(node.criterion) for node in nodes(framework)}
+    used = {scale_of(node.criterion) for node in all_nodes(framework)}
     for index, scale in enumerate(framework.scales):
         if scale.id not in used:
             continue

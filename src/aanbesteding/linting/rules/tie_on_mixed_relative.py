@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code, read
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.policies import TieRule
@@ -29,7 +29,7 @@ def check(framework: Framework) -> Iterator[Finding]:
     ties = framework.policies.ties
     if not isinstance(ties, TieRule):
         return
-    every = nodes(framework)
+    every = all_nodes(framework)
     for index, word in enumerate(ties.order):
         for node in every:
             if node.criterion.id != word or node.criterion.by_consensus:

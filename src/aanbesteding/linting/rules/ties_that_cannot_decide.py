@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.policies import TieRule
@@ -33,7 +33,7 @@ def check(framework: Framework) -> Iterator[Finding]:
     ties = framework.policies.ties
     if not isinstance(ties, TieRule):
         return
-    tops = [node.criterion.id for node in nodes(framework) if node.depth == 0]
+    tops = [node.criterion.id for node in all_nodes(framework) if node.depth == 0]
     award = framework.award.type
     for index, word in enumerate(ties.order):
         reason = None

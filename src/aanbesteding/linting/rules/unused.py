@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.faults import Code
-from aanbesteding.linting.nodes import nodes
 from aanbesteding.linting.rule import Advice, Example, advice_code, only
 from aanbesteding.methods.base import FactParameters
-from aanbesteding.model.criteria import scale_of
+from aanbesteding.model.criteria import all_nodes, scale_of
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
@@ -44,7 +43,7 @@ ASSESSOR = advice_code(
 
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield what is declared and then never used."""
-    every = nodes(framework)
+    every = all_nodes(framework)
     methods = [node.criterion.method for node in every]
     scales = {scale_of(node.criterion) for node in every}
     facts = {method.fact for method in methods if isinstance(method, FactParameters)}
