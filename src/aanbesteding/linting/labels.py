@@ -37,15 +37,6 @@ def _below(model: BaseModel, route: Route, found: list[tuple[str | Bilingual, Ro
             _below(value, (*route, kebab(name)), found)
 
 
-def may_hold(framework: Framework, *words: str) -> bool:
-    """Whether any of these words in small letters can stand in a text, by a look at the whole file.
-
-    A file with escapes can hold anything, and so can a framework that was made in code.
-    """
-    text = framework.origin.text().lower() if framework.origin else ""
-    return not text or "\\" in text or any(word in text for word in words)
-
-
 def spoken(label: str | Bilingual) -> tuple[str, ...]:
     """Return a text in each language that it is given in."""
     if isinstance(label, str):

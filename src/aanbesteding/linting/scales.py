@@ -37,13 +37,6 @@ def worths(scale: Scale) -> Worths:
     return Worths(min(ends), min(ends) + gap, max(ends), gap)
 
 
-def best(scale: Scale) -> Fraction:
-    """Return what the best mark of a scale is worth."""
-    if isinstance(scale, LabelledScale):
-        return max(label.percent for label in scale.marks) / 100
-    return worths(scale).most
-
-
 def judges(framework: Framework, method: RatingScale) -> tuple[Combine, int]:
     """Return how the marks on a criterion are combined, and how many there are of each bid."""
     panel = framework.panel

@@ -33,10 +33,10 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield every second use of an identifier."""
     for name in LISTS:
         key = name.replace("_", "-")
-        ids = [item.id for item in getattr(framework, name)]
-        if len(set(ids)) < len(ids):
-            places: list[Route] = [(key, index, "id") for index in range(len(ids))]
-            yield from _seconds(framework, list(zip(ids, places, strict=True)))
+        items: list[tuple[str, Route]] = [
+            (item.id, (key, index, "id")) for index, item in enumerate(getattr(framework, name))
+        ]
+        yield from _seconds(framework, items)
     if framework.panel:
         yield from _seconds(
             framework,
@@ -57,9 +57,7 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
         ]
         yield from _seconds(framework, choices)
     for index, scale in enumerate(framework.scales):
-        if isinstance(scale, LabelledScale) and len({m.mark for m in scale.marks}) < len(
-            scale.marks
-        ):
+        if isinstance(scale, LabelledScale):
             marks: list[tuple[str, Route]] = [
                 (label.mark, ("scales", index, "marks", number, "mark"))
                 for number, label in enumerate(scale.marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.linting.rule import Advice, Example, advice_code
-from aanbesteding.linting.scales import best
+from aanbesteding.linting.scales import worths
 from aanbesteding.linting.shown import both
 from aanbesteding.model.criteria import all_nodes, scale_of
 from aanbesteding.model.finding import Finding, in_framework
@@ -34,7 +34,7 @@ def check(framework: Framework) -> Iterator[Finding]:
     for index, scale in enumerate(framework.scales):
         if scale.id not in used:
             continue
-        most = best(scale)
+        most = worths(scale).most
         if most != 1:
             fields = {
                 "scale": scale.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aanbesteding.linting.labels import labels, may_hold, spoken
+from aanbesteding.linting.labels import labels, spoken
 from aanbesteding.linting.rule import Advice, Example, advice_code, read
 from aanbesteding.methods.awards.fixed_price import FixedPrice
 from aanbesteding.model.finding import Finding, in_framework
@@ -35,9 +35,7 @@ def check(framework: Framework) -> Iterator[Finding]:
         for index, lot in enumerate(framework.lots)
         if lot.floor is None and lot.fixed_price is None
     ]
-    named = None
-    if open_lots and may_hold(framework, "wmo", "maatschappelijke"):
-        named = _named(framework)
+    named = _named(framework) if open_lots else None
     if named is not None:
         for index, lot in open_lots:
             yield Finding(
