@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from aanbesteding.faults import Code
-from aanbesteding.linting.rule import Severity, advice_code
+from aanbesteding.faults import Code, coded
+from aanbesteding.linting.rule import Severity
 
-NO_REASON = advice_code(
+NO_REASON = coded(
     "AB060",
     "ignore-without-reason",
     (
@@ -17,7 +17,7 @@ NO_REASON = advice_code(
         "write the reason after the brackets, for whoever reads this later",
     ),
 )
-UNKNOWN_CODE = advice_code(
+UNKNOWN_CODE = coded(
     "AB061",
     "ignore-unknown-code",
     ("de code «{text}» bestaat niet{guess}", "there is no code “{text}”{guess}"),
@@ -26,7 +26,7 @@ UNKNOWN_CODE = advice_code(
         "name codes like AB203, with commas between; `aanbesteding explain CODE` explains them",
     ),
 )
-UNUSED = advice_code(
+UNUSED = coded(
     "AB062",
     "ignore-unused",
     (
@@ -35,7 +35,7 @@ UNUSED = advice_code(
     ),
     ("verwijder de opmerking, of de code daarin", "remove the comment, or the code in it"),
 )
-NOT_IGNORABLE = advice_code(
+NOT_IGNORABLE = coded(
     "AB063",
     "ignore-a-fault",
     (
@@ -44,7 +44,7 @@ NOT_IGNORABLE = advice_code(
     ),
     ("verbeter de fout zelf", "mend the fault itself"),
 )
-CONFIGURATION = advice_code(
+CONFIGURATION = coded(
     "AB064",
     "configuration",
     ("de instellingen kloppen niet: {problem}", "the configuration is not right: {problem}"),
@@ -53,7 +53,7 @@ CONFIGURATION = advice_code(
         "[tool.aanbesteding.check] in pyproject.toml, or [check] in aanbesteding.toml, can hold: {known}",
     ),
 )
-OTHER_FRAMEWORK = advice_code(
+OTHER_FRAMEWORK = coded(
     "AB065",
     "framework-not-here",
     (
@@ -65,7 +65,7 @@ OTHER_FRAMEWORK = advice_code(
         "mend the name, or name the file of the framework as well",
     ),
 )
-NOTHING = advice_code(
+NOTHING = coded(
     "AB066",
     "nothing-to-check",
     (
@@ -77,7 +77,7 @@ NOTHING = advice_code(
         "files end in .yaml or .yml; see also whether “exclude” leaves them out",
     ),
 )
-NOT_EXAMINED = advice_code(
+NOT_EXAMINED = coded(
     "AB067",
     "rule-failed",
     (

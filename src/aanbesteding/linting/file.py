@@ -10,8 +10,7 @@ from aanbesteding.checking.run import check_framework
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.linting.codes import NOT_EXAMINED
 from aanbesteding.linting.ignores import Ignore, ignores_in, without_ignored
-from aanbesteding.linting.rule import Advice, findings_of
-from aanbesteding.linting.rules.seal_beside import NO_SEAL
+from aanbesteding.linting.rule import Advice
 from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.draw import DrawRecord
@@ -107,17 +106,20 @@ def _of_framework(
     findings: list[Finding] = check_framework(framework)
     run: tuple[Advice, ...] = ()
     if not findings:
-        findings = findings_of(advice, framework)
+        codes_of = {NOT_EXAMINED.code, *(row.code.code for row in advice)}
+        checks = dict.fromkeys(row.check for row in advice)  # several rules can share one
+        said = (finding for check in checks for finding in check(framework))
+        findings = [finding for finding in said if finding.code.code in codes_of]
         mute = {str(one.fields["rule"]) for one in findings if one.code is NOT_EXAMINED}
         if not _is_file(framework):
-            mute.add(NO_SEAL.code)
+            mute |= {row.code.code for row in advice if row.beside}
         run = tuple(row for row in advice if row.code.code not in mute)
     files = origins(framework)
     return [fault_of(finding, files) for finding in findings], run
 
 
 def _is_file(framework: Framework) -> bool:
-    """Whether there can be a seal beside a framework: not beside what was typed."""
+    """Whether anything can lie beside a framework: not beside what was typed."""
     return framework.origin is not None and os.path.isfile(framework.origin.path)
 
 

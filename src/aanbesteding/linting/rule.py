@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import Any, Literal, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
 
 from aanbesteding.faults import Code
 from aanbesteding.methods.base import Source
@@ -30,7 +29,8 @@ class Advice(NamedTuple):
     award without having been announced, `info` for what a reader should know. `source` is the
     article, ruling or document it rests on; None where it rests on arithmetic alone.
     `costly` rules run the scoring engine on invented bids. `example` is shown by `explain`; both
-    stand in the examples of the tests.
+    stand in the examples of the tests. Rules that share a `check` take their own codes from it.
+    `beside` rules look at what lies beside the file, so they cannot speak of what was typed.
     """
 
     code: Code
@@ -39,36 +39,7 @@ class Advice(NamedTuple):
     source: Source | None = None
     costly: bool = False
     example: Example | None = None
-
-
-def only(code: Code, check: Callable[[Framework], Iterator[Finding]]) -> Callable[..., Any]:
-    """Return a check that yields only one of the codes of a check that knows several."""
-    return partial(_only, code, check)
-
-
-def findings_of(advice: Iterable[Advice], framework: Framework) -> list[Finding]:
-    """Return what rules say of a framework; a check that several of them share is run once."""
-    found: list[Finding] = []
-    shared: dict[Callable[[Framework], Iterator[Finding]], set[str]] = {}
-    for row in advice:
-        if isinstance(row.check, partial) and row.check.func is _only:
-            shared.setdefault(row.check.args[1], set()).add(row.code.code)
-        else:
-            found += row.check(framework)
-    for check, codes in shared.items():
-        found += (finding for finding in check(framework) if finding.code.code in codes)
-    return found
-
-
-def _only(
-    code: Code, check: Callable[[Framework], Iterator[Finding]], framework: Framework
-) -> Iterator[Finding]:
-    return (finding for finding in check(framework) if finding.code is code)
-
-
-def advice_code(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
-    """Write a code with its sentences as (Dutch, English) pairs."""
-    return Code(number, slug, Text(*what), Text(*cure))
+    beside: bool = False
 
 
 def read(nl: str, en: str) -> Source:

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aanbesteding.exact.display import shortest
+from aanbesteding.faults import coded
 from aanbesteding.linting.behaviour.arena import Arena, arenas, total_of
 from aanbesteding.linting.behaviour.evidence import evidence
 from aanbesteding.linting.behaviour.invented import Invented
 from aanbesteding.linting.behaviour.levers import Lever, with_option
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.scoring.leaves import roundings
 from aanbesteding.scoring.wording import both
 
-LOST = advice_code(
+LOST = coded(
     "AB303",
     "criterion-below-rounding",
     (

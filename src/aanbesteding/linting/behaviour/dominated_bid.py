@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from aanbesteding.faults import coded
 from aanbesteding.linting.behaviour.arena import IDS, Arena, ahead, arenas, first_of
 from aanbesteding.linting.behaviour.evidence import evidence
 from aanbesteding.linting.behaviour.invented import Invented
 from aanbesteding.linting.behaviour.levers import Lever, Profile, mark_options, with_option
 from aanbesteding.linting.behaviour.price_always_decides import price_place
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice
 from aanbesteding.model.criteria import scale_of
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework, LabelledScale
@@ -18,7 +19,7 @@ from aanbesteding.model.origin import Ref
 from aanbesteding.scoring.wording import in_euros
 from aanbesteding.texts import Text
 
-WINS = advice_code(
+WINS = coded(
     "AB308",
     "dominated-bid-wins",
     (

@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.exact.display import shortest
+from aanbesteding.faults import coded
 from aanbesteding.linting.behaviour.arena import Arena, ahead, arenas, first_of
 from aanbesteding.linting.behaviour.evidence import evidence
 from aanbesteding.linting.behaviour.invented import Invented
 from aanbesteding.linting.behaviour.reversal import reversal
-from aanbesteding.linting.rule import Advice, advice_code, read
+from aanbesteding.linting.rule import Advice, read
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Ref
 from aanbesteding.scoring.wording import both, in_euros
 from aanbesteding.texts import Lang, Text
 
-FLIPS = advice_code(
+FLIPS = coded(
     "AB307",
     "irrelevant-bid-flips",
     (

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.exact.display import shortest
+from aanbesteding.faults import coded
 from aanbesteding.linting.behaviour.arena import arenas
 from aanbesteding.linting.behaviour.evidence import evidence
 from aanbesteding.linting.behaviour.minimums import extremes, tested
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.scoring.wording import both
 from aanbesteding.texts import Text
 
-SURE = advice_code(
+SURE = coded(
     "AB301",
     "minimum-nobody-fails",
     (

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aanbesteding.exact.display import shortest
+from aanbesteding.faults import coded
 from aanbesteding.linting.behaviour.arena import Arena, arenas, first_true
 from aanbesteding.linting.behaviour.evidence import evidence
 from aanbesteding.linting.behaviour.invented import CENT, Invented
 from aanbesteding.linting.behaviour.levers import Profile
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Ref
@@ -23,7 +24,7 @@ from aanbesteding.scoring.wording import both, in_euros
 SMALL = Fraction(1, 100)
 """The part of the highest price that nobody would call a difference. Our own choice."""
 
-ALWAYS = advice_code(
+ALWAYS = coded(
     "AB305",
     "price-always-decides",
     (

@@ -12,18 +12,19 @@ from itertools import islice, pairwise
 from math import gcd, lcm
 
 from aanbesteding.exact.display import is_exact, shortest
+from aanbesteding.faults import coded
 from aanbesteding.linting.behaviour.arena import Arena, ahead, arenas, total_of
 from aanbesteding.linting.behaviour.evidence import evidence
 from aanbesteding.linting.behaviour.invented import Invented
 from aanbesteding.linting.behaviour.levers import Lever
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.scoring.leaves import roundings
 from aanbesteding.scoring.wording import both, in_euros
 
-NEVER = advice_code(
+NEVER = coded(
     "AB304",
     "price-never-decides",
     (

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aanbesteding.faults import coded
 from aanbesteding.linting.behaviour.arena import Arena, ahead, arenas
 from aanbesteding.linting.behaviour.evidence import evidence
 from aanbesteding.linting.behaviour.invented import Invented
 from aanbesteding.linting.behaviour.levers import Lever, with_option
 from aanbesteding.linting.behaviour.price_never_decides import overruled
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.scoring.wording import in_euros
 
-OUTWEIGHS = advice_code(
+OUTWEIGHS = coded(
     "AB306",
     "quality-outweighs-price",
     (

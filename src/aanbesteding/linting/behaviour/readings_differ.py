@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, islice
 
+from aanbesteding.faults import coded
 from aanbesteding.linting.behaviour.arena import Arena, arenas, first_of
 from aanbesteding.linting.behaviour.evidence import evidence
 from aanbesteding.linting.behaviour.open_points import (
@@ -15,12 +16,12 @@ from aanbesteding.linting.behaviour.open_points import (
     open_points,
 )
 from aanbesteding.linting.behaviour.reversal import reversal
-from aanbesteding.linting.rule import Advice, advice_code, read
+from aanbesteding.linting.rule import Advice, read
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.texts import Text
 
-DIFFER = advice_code(
+DIFFER = coded(
     "AB310",
     "readings-differ",
     (

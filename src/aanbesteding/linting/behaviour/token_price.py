@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from aanbesteding.faults import coded
 from aanbesteding.linting.behaviour.arena import EURO, Arena, ahead, arenas
 from aanbesteding.linting.behaviour.evidence import evidence
 from aanbesteding.linting.behaviour.invented import Invented
 from aanbesteding.linting.behaviour.price_always_decides import price_place
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice
 from aanbesteding.model.finding import Finding
 from aanbesteding.model.framework import Framework
 from aanbesteding.scoring.wording import in_euros
 
-TAKES_ALL = advice_code(
+TAKES_ALL = coded(
     "AB309",
     "token-price-wins",
     (

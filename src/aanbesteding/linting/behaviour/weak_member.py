@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from aanbesteding.faults import coded
 from aanbesteding.linting.behaviour.arena import Arena, ahead, arenas
 from aanbesteding.linting.behaviour.evidence import evidence
 from aanbesteding.linting.behaviour.invented import Invented
 from aanbesteding.linting.behaviour.levers import Lever, with_option
-from aanbesteding.linting.rule import Advice, advice_code
+from aanbesteding.linting.rule import Advice
 from aanbesteding.methods.base import FactParameters
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-HELPS = advice_code(
+HELPS = coded(
     "AB311",
     "weak-member-helps",
     (

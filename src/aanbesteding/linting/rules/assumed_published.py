@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.exact.display import shortest
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.model.criteria import assumed_share
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.texts import Text
 
-ASSUMED = advice_code(
+ASSUMED = coded(
     "AB510",
     "assumed-weight",
     (

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from aanbesteding.linting.rule import Advice, Example, advice_code, only, read
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example, read
 from aanbesteding.linting.shown import in_cents
 from aanbesteding.methods.base import Competition, OutsideRange
 from aanbesteding.methods.price_average import PriceAverage
@@ -21,7 +22,7 @@ from aanbesteding.texts import LANGUAGES, Lang, Text
 
 Shares = list[tuple[Fraction, Fraction]]
 
-OPTIMUM = advice_code(
+OPTIMUM = coded(
     "AB214",
     "optimum-at-the-average",
     (
@@ -33,7 +34,7 @@ OPTIMUM = advice_code(
         "let a lower price always earn more, preferably on a bandwidth that is fixed in advance",
     ),
 )
-PLATEAU = advice_code(
+PLATEAU = coded(
     "AB215",
     "plateau-below-the-average",
     (
@@ -45,7 +46,7 @@ PLATEAU = advice_code(
         "let the points go on below the mean, or choose a fixed bandwidth",
     ),
 )
-CHEAPER = advice_code(
+CHEAPER = coded(
     "AB216",
     "cheaper-earns-less",
     (
@@ -144,7 +145,7 @@ ADVICE = (
     Advice(
         OPTIMUM,
         "error",
-        only(OPTIMUM, check),
+        check,
         read(
             "voorzieningenrechter Den Haag (recht.nl): de gemiddelde prijs van alle inschrijvingen "
             "als optimum is niet toegestaan",
@@ -159,13 +160,13 @@ ADVICE = (
     Advice(
         PLATEAU,
         "warning",
-        only(PLATEAU, check),
+        check,
         example=Example("at-mean: 100", "at-mean: 50"),
     ),
     Advice(
         CHEAPER,
         "warning",
-        only(CHEAPER, check),
+        check,
         example=Example("share: if(price < 70000, 0, 1)", "share: if(price < 70000, 1, 0)"),
     ),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.linting.scales import worths
 from aanbesteding.linting.shown import both
 from aanbesteding.methods.rating_scale import RatingScale
@@ -14,7 +15,7 @@ from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.policies import RoundingStep
 
-COARSE = advice_code(
+COARSE = coded(
     "AB248",
     "rounding-hides-a-mark",
     (

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from aanbesteding.checking.rules.references import cited_items
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-EMPTY = advice_code(
+EMPTY = coded(
     "AB516",
     "assumption-without-reason",
     (

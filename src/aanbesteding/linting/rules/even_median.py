@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.linting.scales import judges
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.criteria import all_nodes
@@ -12,7 +13,7 @@ from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
 
-EVEN = advice_code(
+EVEN = coded(
     "AB220",
     "median-of-an-even-number",
     (

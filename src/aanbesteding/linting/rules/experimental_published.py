@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-EXPERIMENTAL = advice_code(
+EXPERIMENTAL = coded(
     "AB210",
     "experimental-award",
     (

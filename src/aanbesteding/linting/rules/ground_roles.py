@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code, only, unread
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example, unread
 from aanbesteding.methods.base import FactParameters, Role
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-PARTNERS = advice_code(
+PARTNERS = coded(
     "AB230",
     "ground-not-for-every-partner",
     (
@@ -22,7 +23,7 @@ PARTNERS = advice_code(
         "include `sole`, `lead` and `member`: in a consortium a ground that applies to one member excludes the bid",
     ),
 )
-OTHERS = advice_code(
+OTHERS = coded(
     "AB231",
     "ground-not-for-those-who-count",
     (
@@ -75,14 +76,14 @@ ADVICE = (
     Advice(
         PARTNERS,
         "warning",
-        only(PARTNERS, check),
+        check,
         SOURCE,
         example=Example("applies-to: [sole, lead]", "applies-to: [sole, lead, member]"),
     ),
     Advice(
         OTHERS,
         "warning",
-        only(OTHERS, check),
+        check,
         SOURCE,
         example=Example(
             "applies-to: [sole, lead, member]", "applies-to: [sole, lead, member, relied-upon]"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from aanbesteding.faults import coded
 from aanbesteding.linting.labels import spoken
-from aanbesteding.linting.rule import Advice, Example, advice_code, read
+from aanbesteding.linting.rule import Advice, Example, read
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-HIDDEN = advice_code(
+HIDDEN = coded(
     "AB206",
     "weight-in-text",
     (

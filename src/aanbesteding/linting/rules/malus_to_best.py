@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.linting.scales import worths
 from aanbesteding.linting.shown import both
 from aanbesteding.methods.rating_to_best import RatingToBest
@@ -12,7 +13,7 @@ from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-MALUS = advice_code(
+MALUS = coded(
     "AB249",
     "malus-beside-the-best",
     (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.linting.scales import judges, worths
 from aanbesteding.linting.shown import both
 from aanbesteding.methods.rating_scale import RatingScale
@@ -12,7 +13,7 @@ from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-ONLY_ZERO = advice_code(
+ONLY_ZERO = coded(
     "AB225",
     "minimum-missed-only-by-zero",
     (

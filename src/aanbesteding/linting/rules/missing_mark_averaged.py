@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.linting.scales import judges
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-AVERAGED = advice_code(
+AVERAGED = coded(
     "AB218",
     "missing-mark-averaged",
     (

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code, read
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example, read
 from aanbesteding.methods.awards.lowest_price import LowestPrice
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-EMPTY = advice_code(
+EMPTY = coded(
     "AB227",
     "motivation-is-a-placeholder",
     (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-NONE = advice_code(
+NONE = coded(
     "AB513",
     "published-without-controls",
     (

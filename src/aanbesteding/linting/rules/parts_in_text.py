@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aanbesteding.faults import coded
 from aanbesteding.linting.labels import spoken
-from aanbesteding.linting.rule import Advice, Example, advice_code, read
+from aanbesteding.linting.rule import Advice, Example, read
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-PARTS = advice_code(
+PARTS = coded(
     "AB213",
     "parts-without-weights",
     (

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aanbesteding.faults import coded
 from aanbesteding.linting.labels import spoken
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-SILENT = advice_code(
+SILENT = coded(
     "AB235",
     "price-basis-without-vat",
     (

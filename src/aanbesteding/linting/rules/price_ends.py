@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.linting.rule import Advice, Example, advice_code, only
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.linting.shown import amount, in_cents
 from aanbesteding.methods.base import OutsideRange
 from aanbesteding.methods.price_bandwidth import PriceBandwidth
@@ -16,7 +17,7 @@ from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework, Lot
 from aanbesteding.texts import Text
 
-BEYOND = advice_code(
+BEYOND = coded(
     "AB245",
     "price-range-beyond-bounds",
     (
@@ -28,7 +29,7 @@ BEYOND = advice_code(
         "let the points run from the ceiling to the floor, or change the weight",
     ),
 )
-DEAD = advice_code(
+DEAD = coded(
     "AB246",
     "price-range-short-of-ceiling",
     (
@@ -40,7 +41,7 @@ DEAD = advice_code(
         "let zero points coincide with the ceiling",
     ),
 )
-NO_CEILING = advice_code(
+NO_CEILING = coded(
     "AB247",
     "no-ceiling-beyond-zero-points",
     (
@@ -112,7 +113,7 @@ ADVICE = (
     Advice(
         BEYOND,
         "info",
-        only(BEYOND, check),
+        check,
         example=Example(
             "method: {type: price-bandwidth, zero-at: 200000, full-at: 50000, out-of-range: clamp}",
             "method: {type: price-bandwidth, zero-at: 100000, full-at: 50000, out-of-range: clamp}",
@@ -121,7 +122,7 @@ ADVICE = (
     Advice(
         DEAD,
         "warning",
-        only(DEAD, check),
+        check,
         example=Example(
             "method: {type: price-bandwidth, zero-at: 90000, full-at: 50000, out-of-range: clamp}",
             "method: {type: price-bandwidth, zero-at: 100000, full-at: 50000, out-of-range: clamp}",
@@ -130,7 +131,7 @@ ADVICE = (
     Advice(
         NO_CEILING,
         "warning",
-        only(NO_CEILING, check),
+        check,
         example=Example(
             "lots: [{id: perceel, title: Perceel, assumed: Eigen indeling}]",
             "lots: [{id: perceel, title: Perceel, ceiling: 100000, assumed: Eigen indeling}]",

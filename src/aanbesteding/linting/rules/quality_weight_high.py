@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.linting.rule import Advice, Example, advice_code, read
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example, read
 from aanbesteding.linting.shown import both
 from aanbesteding.methods.awards.weighted_value_for_money import WeightedValueForMoney
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-HIGH = advice_code(
+HIGH = coded(
     "AB226",
     "quality-weight-above-70",
     (

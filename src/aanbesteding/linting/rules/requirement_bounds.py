@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aanbesteding.faults import coded
 from aanbesteding.fields import say
-from aanbesteding.linting.rule import Advice, Example, advice_code, only
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.linting.shown import both
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.texts import Text
 
-NOBODY = advice_code(
+NOBODY = coded(
     "AB228",
     "requirement-nobody-meets",
     (
@@ -21,7 +22,7 @@ NOBODY = advice_code(
     ),
     ("verbeter de grens, of de eenheid van het feit", "mend the bound, or the unit of the fact"),
 )
-EVERYBODY = advice_code(
+EVERYBODY = coded(
     "AB229",
     "requirement-everybody-meets",
     (
@@ -62,7 +63,7 @@ ADVICE = (
     Advice(
         NOBODY,
         "warning",
-        only(NOBODY, check),
+        check,
         example=Example(
             "- {id: dekking, title: Dekking, fact: dekking, at-least: 120, assumed: Eigen grens}",
             "- {id: dekking, title: Dekking, fact: dekking, at-least: 90, assumed: Eigen grens}",
@@ -71,7 +72,7 @@ ADVICE = (
     Advice(
         EVERYBODY,
         "warning",
-        only(EVERYBODY, check),
+        check,
         example=Example(
             "- {id: keurmerk, title: Keurmerk, fact: keurmerk, one-of: [geen, basis, volledig], assumed: Eigen grens}",
             "- {id: keurmerk, title: Keurmerk, fact: keurmerk, one-of: [basis, volledig], assumed: Eigen grens}",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code, read
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example, read
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-OPEN = advice_code(
+OPEN = coded(
     "AB201",
     "rounding-open",
     (

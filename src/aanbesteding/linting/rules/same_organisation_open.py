@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code, unread
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example, unread
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-OPEN = advice_code(
+OPEN = coded(
     "AB233",
     "same-organisation-open",
     (

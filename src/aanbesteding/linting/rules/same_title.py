@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aanbesteding.faults import coded
 from aanbesteding.fields import say
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-TWICE = advice_code(
+TWICE = coded(
     "AB243",
     "same-title-twice",
     (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.linting.scales import worths
 from aanbesteding.linting.shown import both
 from aanbesteding.model.criteria import all_nodes, scale_of
@@ -12,7 +13,7 @@ from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.texts import Text
 
-ENDS = advice_code(
+ENDS = coded(
     "AB223",
     "best-mark-is-not-everything",
     (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework, LabelledScale
 
-ORDER = advice_code(
+ORDER = coded(
     "AB221",
     "scale-out-of-order",
     (

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code, read
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example, read
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.reading.seal import seal_place
 
-NO_SEAL = advice_code(
+NO_SEAL = coded(
     "AB211",
     "published-without-seal",
     (
@@ -48,5 +49,6 @@ ADVICE = (
         check,
         SOURCE,
         example=Example("status: published", "status: draft"),
+        beside=True,
     ),
 )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code, read
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example, read
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.criteria import all_nodes, scale_of
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.texts import Text
 
-ALONE = advice_code(
+ALONE = coded(
     "AB219",
     "single-assessor",
     (

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.policies import TieRule
 from aanbesteding.texts import Text
 
-IDLE = advice_code(
+IDLE = coded(
     "AB208",
     "tie-word-decides-nothing",
     (

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aanbesteding.exact.number import NotANumber, Number
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.linting.shown import both
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework, LabelledScale
 
-UNEVEN = advice_code(
+UNEVEN = coded(
     "AB222",
     "uneven-marks",
     (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aanbesteding.faults import coded
 from aanbesteding.linting.labels import labels, spoken
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-ONE = advice_code(
+ONE = coded(
     "AB515",
     "text-not-translated",
     (

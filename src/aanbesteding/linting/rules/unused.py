@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aanbesteding.faults import Code
-from aanbesteding.linting.rule import Advice, Example, advice_code, only
+from aanbesteding.faults import Code, coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.methods.base import FactParameters
 from aanbesteding.model.criteria import all_nodes, scale_of
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
 
-SCALE = advice_code(
+SCALE = coded(
     "AB240",
     "unused-scale",
     ("schaal «{text}» wordt nergens gebruikt", "the scale “{text}” is not used anywhere"),
     ("verwijder haar, of noem haar bij een criterium", "remove it, or name it at a criterion"),
 )
-FACT = advice_code(
+FACT = coded(
     "AB241",
     "unused-fact",
     (
@@ -27,7 +27,7 @@ FACT = advice_code(
     ),
     ("vraag niet wat niet telt, of gebruik het feit", "do not ask what does not count, or use it"),
 )
-ASSESSOR = advice_code(
+ASSESSOR = coded(
     "AB242",
     "idle-assessor",
     (
@@ -77,13 +77,13 @@ ADVICE = (
     Advice(
         SCALE,
         "info",
-        only(SCALE, check),
+        check,
         example=Example("scale: oud", "scale: nieuw"),
     ),
     Advice(
         FACT,
         "warning",
-        only(FACT, check),
+        check,
         example=Example(
             "- {id: omzet, title: Omzet, type: number, level: bid, assumed: Eigen vraag}",
             "- {id: keur, title: Keurmerk, type: yes-no, level: bid, assumed: Eigen vraag}",
@@ -92,7 +92,7 @@ ADVICE = (
     Advice(
         ASSESSOR,
         "info",
-        only(ASSESSOR, check),
+        check,
         example=Example("assessors: [anna, bert]", "assessors: [anna, bert, carla]"),
     ),
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.checking.rules.references import cited_items
-from aanbesteding.linting.rule import Advice, Example, advice_code
+from aanbesteding.faults import coded
+from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-UNUSED = advice_code(
+UNUSED = coded(
     "AB511",
     "source-never-cited",
     ("bron «{text}» wordt nergens aangehaald", "the source “{text}” is not cited anywhere"),

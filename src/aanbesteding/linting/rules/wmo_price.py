@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aanbesteding.faults import coded
 from aanbesteding.linting.labels import labels, spoken
-from aanbesteding.linting.rule import Advice, Example, advice_code, read
+from aanbesteding.linting.rule import Advice, Example, read
 from aanbesteding.methods.awards.fixed_price import FixedPrice
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 
-NO_FLOOR = advice_code(
+NO_FLOOR = coded(
     "AB217",
     "wmo-without-real-price",
     (
