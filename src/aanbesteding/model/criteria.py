@@ -11,6 +11,7 @@ from aanbesteding.methods.base import Method
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.framework import Criterion, Framework
 from aanbesteding.model.origin import Route
+from aanbesteding.model.remembered import Remembered
 
 
 class Node(NamedTuple):
@@ -66,14 +67,14 @@ def unit_total(framework: Framework) -> Fraction | None:
 
 
 _Walked = dict[Route, tuple[tuple[Criterion, ...], tuple[Node, ...]]]
-_last: list[tuple[Framework, _Walked]] = []
-"""The trees of the last framework: dozens of rules ask for them by turns, and models are frozen."""
 
 
-def _walked(framework: Framework) -> _Walked:
-    if not _last or _last[0][0] is not framework:
-        _last[:] = [(framework, {})]
-    return _last[0][1]
+def _nothing_yet(_: Framework) -> _Walked:
+    return {}
+
+
+_walked: Remembered[_Walked] = Remembered(_nothing_yet)
+"""The trees that were walked, by where they stand."""
 
 
 def walk(framework: Framework, criteria: tuple[Criterion, ...], route: Route) -> Iterator[Node]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import Any, cast
 
 import yaml
@@ -71,6 +72,12 @@ class _Composer(_Base):  # type: ignore[misc]
 
     def resolve(self, kind: object, value: object, implicit: object) -> str:
         return _TEXT
+
+
+def _begin(node: Node | tuple[Node, Node]) -> tuple[int, int]:
+    """Where a node begins, or an entry of a mapping: the line and the column, from 0."""
+    mark = (node[0] if isinstance(node, tuple) else node).start_mark
+    return mark.line, mark.column
 
 
 class Tree:
@@ -237,17 +244,18 @@ class Tree:
 
     def is_in_text(self, line: int, column: int) -> bool:
         """Whether a 1-based place lies inside a value or a key: a `#` there is no comment."""
-        at, nodes = (line - 1, column - 1), [self.root]
-        while nodes:
-            node = nodes.pop()
-            start, end = node.start_mark, node.end_mark
-            if not (start.line, start.column) <= at < (end.line, end.column):
-                continue
-            if isinstance(node, ScalarNode):  # behind `|` on its own line a comment can stand
-                return node.style not in ("|", ">") or at[0] > start.line
-            for child in node.value:
-                nodes += child if isinstance(child, tuple) else (child,)
-        return False
+        at, node = (line - 1, column - 1), self.root
+        while not isinstance(node, ScalarNode):  # down to the last that begins before the place
+            before = bisect_right(node.value, at, key=_begin)
+            if not before:
+                return False
+            node = node.value[before - 1]
+            if isinstance(node, tuple):
+                node = node[1] if _begin(node[1]) <= at else node[0]
+        if not _begin(node) <= at < (node.end_mark.line, node.end_mark.column):
+            return False
+        # behind `|` on its own line a comment can stand
+        return node.style not in ("|", ">") or at[0] > node.start_mark.line
 
     def text_at(self, route: Route) -> str | None:
         """Return the text at a route, None where there is a list, a mapping or nothing."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from aanbesteding.exact.display import euros, shortest
+from aanbesteding.fields import value_of
 from aanbesteding.methods.base import FactValue
 from aanbesteding.model.admission import offered_value
 from aanbesteding.model.criteria import Node
@@ -121,7 +122,7 @@ def _ranges(
         row, parameters = node.method, node.criterion.method
         if row is None or row.outside is None or parameters is None:
             continue
-        if getattr(parameters, "out_of_range", None) != "reject":
+        if value_of(parameters, "out_of_range") != "reject":
             continue
         if row.measures == "price":
             value: FactValue | Any = candidate.price

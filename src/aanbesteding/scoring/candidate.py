@@ -8,6 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from aanbesteding.fields import value_of
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.base import FactParameters, FactValue, OutsideRange
 from aanbesteding.model.bid import Bid, Member, relies_on
@@ -63,7 +64,7 @@ def measure_criterion(
         try:
             return row.share(parameters, value, None).result
         except OutsideRange:
-            if getattr(parameters, "out_of_range", None) != "reject":
+            if value_of(parameters, "out_of_range") != "reject":
                 raise  # nobody announced what it is worth, so it cannot be compared
             return NO_SCORE
 

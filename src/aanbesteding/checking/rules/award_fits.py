@@ -8,7 +8,7 @@ from fractions import Fraction
 from aanbesteding.checking.rule import Rule, at
 from aanbesteding.exact.interval import MAX_EXPONENT
 from aanbesteding.faults import coded
-from aanbesteding.fields import kebab
+from aanbesteding.fields import kebab, value_of
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.normalised_price import NormalisedPrice
 from aanbesteding.methods.awards.superformula import Superformula
@@ -101,7 +101,7 @@ def _of_parameters(framework: Framework) -> Iterator[Problem]:
     """Yield the numbers of the award with which its formula has no outcome, or always the same."""
     award = framework.award
     for name in ("price_weight", "constant", "reference_price", "exponent"):
-        if getattr(award, name, 1) == 0:
+        if value_of(award, name) == 0:
             yield ZERO, ("award", kebab(name)), {"key": kebab(name)}
     if isinstance(award, Superformula) and award.reference_quality <= 0:
         key = "reference-quality"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 from aanbesteding.checking.rule import Rule, at
 from aanbesteding.faults import coded
-from aanbesteding.model.criteria import all_nodes, trees, walk
+from aanbesteding.fields import kebab
+from aanbesteding.methods.base import FactParameters
+from aanbesteding.methods.rating_scale import RatingScale
+from aanbesteding.model.criteria import Node, all_nodes, trees, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
-from aanbesteding.model.framework import Framework, LabelledScale, Lot
+from aanbesteding.model.framework import Framework, LabelledScale
 from aanbesteding.model.origin import Route
 from aanbesteding.model.policies import TieRule
 from aanbesteding.texts import Text
@@ -26,74 +30,85 @@ RESERVED = coded(
     ("«{text}» heeft al een betekenis: {meaning}", "“{text}” has a meaning already: {meaning}"),
     ("kies een andere aanduiding", "choose another identifier"),
 )
+
+
+class Named(Protocol):
+    """What has an identifier of its own."""
+
+    @property
+    def id(self) -> str:
+        """What it is named by in its list."""
+
+
 LISTS = ("lots", "sources", "scales", "facts", "exclusion_grounds", "requirements")
 
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield every second use of an identifier."""
+    for words, route_of in _lists(framework):
+        if len(set(words)) == len(words):
+            continue
+        seen: set[str] = set()
+        for number, text in enumerate(words):
+            if text in seen:
+                yield at(DUPLICATE, in_framework(framework, *route_of(number)), text=text)
+            seen.add(text)
+
+
+Listed = tuple[Sequence[str], Callable[[int], Route]]
+"""Words that stand in one list or tree, and where each of them stands by its number."""
+
+
+def _lists(framework: Framework) -> Iterator[Listed]:
     for name in LISTS:
-        key = name.replace("_", "-")
-        items: list[tuple[str, Route]] = [
-            (item.id, (key, index, "id")) for index, item in enumerate(getattr(framework, name))
-        ]
-        yield from _seconds(framework, items)
+        yield _ids(getattr(framework, name), (kebab(name),))
     if framework.panel:
-        yield from _seconds(
-            framework,
-            [
-                (a.id, ("panel", "assessors", i, "id"))
-                for i, a in enumerate(framework.panel.assessors)
-            ],
-        )
+        yield _ids(framework.panel.assessors, ("panel", "assessors"))
     for index, lot in enumerate(framework.lots):
-        yield from _seconds(framework, _priced(lot, ("lots", index)))
+        if lot.basket is not None:
+            yield _ids(lot.basket, ("lots", index, "basket"))
+        elif lot.life_cycle is not None:
+            yield _ids(lot.life_cycle.items, ("lots", index, "life-cycle", "items"))
     for criteria, route in trees(framework):
-        nodes = walk(framework, criteria, route)
-        yield from _seconds(framework, [(n.criterion.id, (*n.route, "id")) for n in nodes])
+        yield _of_tree(tuple(walk(framework, criteria, route)))
     for index, fact in enumerate(framework.facts):
-        choices: list[tuple[str, Route]] = [
-            (text, ("facts", index, "choices", number))
-            for number, text in enumerate(fact.choices or ())
-        ]
-        yield from _seconds(framework, choices)
+        yield _words(fact.choices, ("facts", index, "choices"))
     for index, scale in enumerate(framework.scales):
         if isinstance(scale, LabelledScale):
-            marks: list[tuple[str, Route]] = [
-                (label.mark, ("scales", index, "marks", number, "mark"))
-                for number, label in enumerate(scale.marks)
-            ]
-            yield from _seconds(framework, marks)
-    yield from _second_words(framework)
+            marks = [label.mark for label in scale.marks]
+            yield _keyed(marks, ("scales", index, "marks"), "mark")
+    yield from _where_once_is_enough(framework)
 
 
-def _priced(lot: Lot, route: Route) -> list[tuple[str, Route]]:
-    """The identifiers of what a lot has priced: its basket or its life cycle."""
-    if lot.basket is not None:
-        return [(item.id, (*route, "basket", n, "id")) for n, item in enumerate(lot.basket)]
-    items = lot.life_cycle.items if lot.life_cycle is not None else ()
-    return [(item.id, (*route, "life-cycle", "items", n, "id")) for n, item in enumerate(items)]
-
-
-def _second_words(framework: Framework) -> Iterator[Finding]:
-    """Find words that stand twice in a list where once is all that has meaning."""
+def _where_once_is_enough(framework: Framework) -> Iterator[Listed]:
+    """Yield the lists in which a word means no more when it stands there twice."""
     for node in all_nodes(framework):
-        method = node.criterion.method
-        for key in ("assessors", "roles"):
-            route = (*node.route, "method", key)
-            yield from _seconds(framework, _words(getattr(method, key, None), route))
+        method, route = node.criterion.method, (*node.route, "method")
+        if isinstance(method, RatingScale):
+            yield _words(method.assessors, (*route, "assessors"))
+        elif isinstance(method, FactParameters):
+            yield _words(method.roles, (*route, "roles"))
     ties, rounding = framework.policies.ties, framework.policies.rounding
     if isinstance(ties, TieRule):
-        yield from _seconds(framework, _words(ties.order, ("policies", "ties", "order")))
+        yield _words(ties.order, ("policies", "ties", "order"))
     if not isinstance(rounding, str):
-        stages: list[tuple[str, Route]] = [
-            (step.stage, ("policies", "rounding", index, "stage"))
-            for index, step in enumerate(rounding)
-        ]
-        yield from _seconds(framework, stages)
+        yield _keyed([step.stage for step in rounding], ("policies", "rounding"), "stage")
 
 
-def _words(words: Iterable[str] | None, route: Route) -> list[tuple[str, Route]]:
-    return [(word, (*route, index)) for index, word in enumerate(words or ())]
+def _ids(items: Sequence[Named], route: Route) -> Listed:
+    return _keyed([item.id for item in items], route, "id")
+
+
+def _keyed(words: Sequence[str], route: Route, key: str) -> Listed:
+    return words, lambda number: (*route, number, key)
+
+
+def _words(words: Sequence[str] | None, route: Route) -> Listed:
+    return words or (), lambda number: (*route, number)
+
+
+def _of_tree(nodes: tuple[Node, ...]) -> Listed:
+    return [node.criterion.id for node in nodes], lambda number: (*nodes[number].route, "id")
 
 
 def check_reserved(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
@@ -108,14 +123,6 @@ def check_reserved(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
             meaning = Text("het gezamenlijke cijfer van het panel", "the panel's joint mark")
             ref = in_framework(framework, "panel", "assessors", index, "id")
             yield at(RESERVED, ref, text="consensus", meaning=meaning)
-
-
-def _seconds(framework: Framework, items: list[tuple[str, Route]]) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for text, route in items:
-        if text in seen:
-            yield at(DUPLICATE, in_framework(framework, *route), text=text)
-        seen.add(text)
 
 
 RULES = (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
+from typing import Any
 
 from aanbesteding.checking.rule import Rule, at
 from aanbesteding.faults import coded
+from aanbesteding.methods.base import Parameters
 from aanbesteding.methods.fact_addition import FactAddition
 from aanbesteding.methods.fact_bandwidth import FactBandwidth
 from aanbesteding.methods.fact_curve import FactCurve
@@ -60,6 +62,24 @@ SCALE = Text(
     "a scale runs from “lowest” to the higher “highest” in steps above zero that fit exactly",
 )
 
+IMPOSSIBLE: dict[type, tuple[tuple[Callable[[Any], bool], Text, str], ...]] = {
+    PriceBandwidth: (
+        (lambda method: method.zero_at == method.full_at, NO_WIDTH, "full-at"),
+        (lambda method: method.zero_at < method.full_at, WRONG_WAY, "full-at"),
+    ),
+    FactBandwidth: ((lambda method: method.zero_at == method.full_at, NO_WIDTH, "full-at"),),
+    PriceLinearLowest: ((lambda method: method.zero_at == 0, NO_SLOPE, "zero-at"),),
+    PriceThreshold: ((lambda method: method.reserve <= method.threshold, THRESHOLD, "reserve"),),
+    PriceParabolic: ((lambda method: method.reserve == 0, NO_RESERVE, "reserve"),),
+    PriceLog: ((lambda method: method.zero_at <= 1, NO_MULTIPLE, "zero-at"),),
+    PriceLinearRange: (
+        (lambda method: not 0 <= method.when_equal <= 100, NOT_BETWEEN, "when-equal"),
+    ),
+    PriceGraduated: ((lambda method: method.inflection == 0, NO_BEND, "inflection"),),
+    FactAddition: ((lambda method: method.factor == 0, NO_FACTOR, "factor"),),
+}
+"""Per method what its numbers cannot be, why not, and the key to show."""
+
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield every range, line, table or scale that cannot work."""
@@ -84,27 +104,12 @@ def _problems(framework: Framework) -> Iterator[tuple[Text, Route]]:
             yield from _scale(scale, ("scales", index))
 
 
-def _bounds(method: object, route: Route) -> Iterator[tuple[Text, Route]]:
-    """Yield what is wrong with the numbers of a method by themselves."""
-    match method:
-        case PriceBandwidth() | FactBandwidth() if method.zero_at == method.full_at:
-            yield NO_WIDTH, (*route, "full-at")
-        case PriceBandwidth() if method.zero_at < method.full_at:
-            yield WRONG_WAY, (*route, "full-at")
-        case PriceLinearLowest() if method.zero_at == 0:
-            yield NO_SLOPE, (*route, "zero-at")
-        case PriceThreshold() if method.reserve <= method.threshold:
-            yield THRESHOLD, (*route, "reserve")
-        case PriceParabolic() if method.reserve == 0:
-            yield NO_RESERVE, (*route, "reserve")
-        case PriceLog() if method.zero_at <= 1:
-            yield NO_MULTIPLE, (*route, "zero-at")
-        case PriceLinearRange() if not 0 <= method.when_equal <= 100:
-            yield NOT_BETWEEN, (*route, "when-equal")
-        case PriceGraduated() if method.inflection == 0:
-            yield NO_BEND, (*route, "inflection")
-        case FactAddition() if method.factor == 0:
-            yield NO_FACTOR, (*route, "factor")
+def _bounds(method: Parameters | None, route: Route) -> Iterator[tuple[Text, Route]]:
+    """Yield what is wrong with the numbers of a method by themselves, the first of its rows."""
+    for wrong, problem, key in IMPOSSIBLE.get(type(method), ()):
+        if wrong(method):
+            yield problem, (*route, key)
+            return
 
 
 def _ranks(method: PriceRank, route: Route) -> Iterator[tuple[Text, Route]]:

@@ -28,8 +28,10 @@ ASSUMED = coded(
 
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield the assumed share of a framework that says it is published."""
+    if framework.status != "published":
+        return
     share = assumed_share(framework) * 100
-    if share and framework.status == "published":
+    if share:
         shown = Text(shortest(share, "nl"), shortest(share, "en"))
         yield Finding(ASSUMED, in_framework(framework, "status"), {"percent": shown})
 

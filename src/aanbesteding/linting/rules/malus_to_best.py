@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aanbesteding.faults import coded
 from aanbesteding.linting.rule import Advice, Example
-from aanbesteding.linting.scales import worths
+from aanbesteding.linting.scales import ends
 from aanbesteding.linting.shown import both
 from aanbesteding.methods.rating_to_best import RatingToBest
 from aanbesteding.model.criteria import all_nodes
@@ -32,7 +32,7 @@ def check(framework: Framework) -> Iterator[Finding]:
     scales = {scale.id: scale for scale in framework.scales}
     for node in all_nodes(framework):
         method = node.criterion.method
-        if isinstance(method, RatingToBest) and (least := worths(scales[method.scale]).least) < 0:
+        if isinstance(method, RatingToBest) and (least := ends(scales[method.scale])[0]) < 0:
             fields = {"scale": method.scale, "percent": both(least * 100)}
             yield Finding(MALUS, in_framework(framework, *node.route, "method"), fields)
 

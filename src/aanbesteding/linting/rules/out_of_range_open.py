@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.faults import coded
+from aanbesteding.fields import value_of
 from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
@@ -27,7 +28,7 @@ OPEN = coded(
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield every method that leaves it open; an evaluation stops when a value lies there."""
     for node in all_nodes(framework):
-        if getattr(node.criterion.method, "out_of_range", None) == "not-announced":
+        if value_of(node.criterion.method, "out_of_range") == "not-announced":
             ref = in_framework(framework, *node.route, "method", "out-of-range")
             yield Finding(OPEN, ref, {"criterion": node.criterion.id})
 

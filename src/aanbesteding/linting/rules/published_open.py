@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.faults import coded
+from aanbesteding.fields import value_of
 from aanbesteding.linting.rule import Advice, Example, read
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.criteria import all_nodes
@@ -51,7 +52,7 @@ def _open(framework: Framework) -> Iterator[str]:
     if same is not None and left in (same.tenderer, same.beside):
         yield "same-organisation"
     for node in every:
-        if getattr(node.criterion.method, "out_of_range", None) == left:
+        if value_of(node.criterion.method, "out_of_range") == left:
             yield f"out-of-range ({node.criterion.id})"
 
 

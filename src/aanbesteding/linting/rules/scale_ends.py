@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aanbesteding.faults import coded
 from aanbesteding.linting.rule import Advice, Example
-from aanbesteding.linting.scales import worths
+from aanbesteding.linting.scales import ends
 from aanbesteding.linting.shown import both
 from aanbesteding.model.criteria import all_nodes, scale_of
 from aanbesteding.model.finding import Finding, in_framework
@@ -35,7 +35,7 @@ def check(framework: Framework) -> Iterator[Finding]:
     for index, scale in enumerate(framework.scales):
         if scale.id not in used:
             continue
-        most = worths(scale).most
+        most = ends(scale)[1]
         if most != 1:
             fields = {
                 "scale": scale.id,

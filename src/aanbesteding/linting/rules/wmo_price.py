@@ -24,6 +24,7 @@ NO_FLOOR = coded(
         "announce a fixed price, or a real price as `floor`; ignore this where the service is not covered",
     ),
 )
+_WORDS = ("wmo", "wet maatschappelijke ondersteuning")
 _WMO = re.compile(r"\bwmo\b|wet maatschappelijke ondersteuning", re.IGNORECASE)
 
 
@@ -48,7 +49,8 @@ def _named(framework: Framework) -> str | None:
     """Return the words by which a title, a description or the price basis names the Wmo."""
     for label, _ in labels(framework):
         for text in spoken(label):
-            if found := _WMO.search(text):
+            low = text.lower()  # finding a word is much cheaper than ignoring its capitals
+            if any(word in low for word in _WORDS) and (found := _WMO.search(text)):
                 return found[0]
     return None
 
