@@ -20,6 +20,7 @@ from aanbesteding.linting.cache import Cache
 from aanbesteding.linting.choice import Choice
 from aanbesteding.linting.file import check_bytes
 from aanbesteding.linting.kept import kept, restored
+from aanbesteding.linting.rule import Rows
 from aanbesteding.linting.run import check_paths
 from aanbesteding.linting.table import ADVICE
 from aanbesteding.reporting.lint import render
@@ -261,7 +262,7 @@ class TestProcesses:
     def test_stopping_waits_for_nobody(self, monkeypatch):
         def slow(paths, advice):
             time.sleep(0 if paths == ["first"] else 60)
-            return [(path, "", kept(check_bytes(b"", path, ()))) for path in paths]
+            return [(path, "", kept(check_bytes(b"", path, Rows()))) for path in paths]
 
         monkeypatch.setattr(slow, "__module__", many.__name__)
         monkeypatch.setattr(slow, "__qualname__", "_chunk")

@@ -15,6 +15,7 @@ from aanbesteding.linting.choice import Choice
 from aanbesteding.linting.fixing import mend
 from aanbesteding.linting.known import known_codes
 from aanbesteding.linting.many import read_file
+from aanbesteding.linting.rule import Rows
 from aanbesteding.linting.run import STDIN, Options, paths_in
 from aanbesteding.reading.seal import seal_place
 from aanbesteding.texts import Lang, Text
@@ -45,7 +46,7 @@ def fix(
     A sealed framework is left as it is. A file that cannot be read is passed over: checking says
     so. Raises `Faults` when a file cannot be written.
     """
-    advice = tuple(row for row in choice.advice() if not row.costly)
+    advice = Rows(row for row in choice.advice() if not row.costly)
     wanted = frozenset(code for code in known_codes() if choice.wants(code))
     paths, _ = paths_in(roots, options.excluded)
     mends = files = 0

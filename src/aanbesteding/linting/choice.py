@@ -9,7 +9,7 @@ from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.linting import codes
 from aanbesteding.linting.diagnostic import Diagnostic
 from aanbesteding.linting.known import guess, known_codes
-from aanbesteding.linting.rule import Advice, Severity
+from aanbesteding.linting.rule import Rows, Severity
 from aanbesteding.linting.run import Report
 from aanbesteding.linting.table import ADVICE
 
@@ -47,9 +47,9 @@ class Choice:
         selected = not self.select or code.startswith(self.select)
         return selected and not (self.ignore and code.startswith(self.ignore))
 
-    def advice(self) -> tuple[Advice, ...]:
+    def advice(self) -> Rows:
         """Return the rules whose findings would be shown."""
-        return tuple(
+        return Rows(
             row
             for row in ADVICE
             if self.wants(row.code.code)

@@ -10,7 +10,7 @@ from aanbesteding.checking.run import check_framework
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.linting.codes import NOT_EXAMINED
 from aanbesteding.linting.ignores import Ignore, ignores_in, without_ignored
-from aanbesteding.linting.rule import Advice
+from aanbesteding.linting.rule import Rows
 from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.draw import DrawRecord
@@ -56,7 +56,7 @@ class Checked:
     model: FileModel | None = None
 
 
-def check_bytes(data: bytes, path: str, advice: tuple[Advice, ...]) -> Checked:
+def check_bytes(data: bytes, path: str, advice: Rows) -> Checked:
     """Check one file by itself.
 
     `path` is how the user named it. A file that cannot be parsed has faults and no summary.
@@ -74,13 +74,17 @@ def check_bytes(data: bytes, path: str, advice: tuple[Advice, ...]) -> Checked:
     if reader.tree is not None:
         ignores, wrong = ignores_in(reader.tree)
         faults += wrong
-    run = advice
+    mute: frozenset[str] = frozenset()
     if isinstance(model, Framework) and not reader.faults:
-        said, run = _of_framework(model, advice)
+        said, mute = _of_framework(model, advice)
         faults += said
     faults, unused = without_ignored(faults, ignores)
-    if not reader.faults:
-        faults += [fault for fault in unused if _was_run(fault, run)]
+    if unused and not reader.faults:
+        # of a rule that did not look, it cannot be said that its comment silences nothing
+        looked = advice.codes - mute
+        if isinstance(model, Framework) and not _is_file(model):
+            looked -= advice.beside
+        faults += [fault for fault in unused if str(fault.fields["text"]) in looked]
     broken = broken_id(data) if model is None else ""
     return Checked(path, tuple(faults), _summary(model, path), broken, model)
 
@@ -96,26 +100,22 @@ def _seal(data: bytes, path: str) -> Checked:
     return Checked(path, (), Summary(path, "seal", ""))
 
 
-def _of_framework(
-    framework: Framework, advice: tuple[Advice, ...]
-) -> tuple[list[Fault], tuple[Advice, ...]]:
+def _of_framework(framework: Framework, advice: Rows) -> tuple[list[Fault], frozenset[str]]:
     """Return the faults of a framework, or the advice on one that has none.
 
-    Returns also the rules that were able to speak: what they do not say is not there.
+    Returns also the codes of the rules that were not able to look.
     """
     findings: list[Finding] = check_framework(framework)
-    run: tuple[Advice, ...] = ()
+    mute = advice.codes
     if not findings:
-        codes_of = {NOT_EXAMINED.code, *(row.code.code for row in advice)}
-        checks = dict.fromkeys(row.check for row in advice)  # several rules can share one
-        said = (finding for check in checks for finding in check(framework))
-        findings = [finding for finding in said if finding.code.code in codes_of]
-        mute = {str(one.fields["rule"]) for one in findings if one.code is NOT_EXAMINED}
-        if not _is_file(framework):
-            mute |= {row.code.code for row in advice if row.beside}
-        run = tuple(row for row in advice if row.code.code not in mute)
-    files = origins(framework)
-    return [fault_of(finding, files) for finding in findings], run
+        for check in advice.checks:
+            findings += check(framework)
+        wanted = {NOT_EXAMINED.code, *advice.codes} if findings else ()
+        findings = [finding for finding in findings if finding.code.code in wanted]
+        not_examined = (one for one in findings if one.code is NOT_EXAMINED)
+        mute = frozenset(str(one.fields["rule"]) for one in not_examined)
+    files = origins(framework) if findings else {}
+    return [fault_of(finding, files) for finding in findings], mute
 
 
 def _is_file(framework: Framework) -> bool:
@@ -129,11 +129,6 @@ def _limited(faults: list[Fault], path: str) -> list[Fault]:
         return ordered
     more = Fault(codes.MORE_FAULTS, Place(path), {"limit": limits.MAX_FAULTS})
     return [*ordered[: limits.MAX_FAULTS], more]
-
-
-def _was_run(unused: Fault, advice: tuple[Advice, ...]) -> bool:
-    """Whether the rule that a comment silences was run at all; else nothing can be said of it."""
-    return str(unused.fields["text"]) in {row.code.code for row in advice}
 
 
 def _summary(model: FileModel | None, path: str) -> Summary | None:

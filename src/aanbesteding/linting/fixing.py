@@ -14,7 +14,7 @@ from typing import Any
 from aanbesteding.faults import Fault, Faults
 from aanbesteding.linting.file import check_bytes
 from aanbesteding.linting.mends import MENDS, Edit
-from aanbesteding.linting.rule import Advice
+from aanbesteding.linting.rule import Rows
 from aanbesteding.reading.document import Document
 from aanbesteding.reading.tree import Tree
 
@@ -32,7 +32,7 @@ class Mended:
     faults: tuple[Fault, ...]
 
 
-def mend(data: bytes, path: str, advice: tuple[Advice, ...], codes: frozenset[str]) -> Mended:
+def mend(data: bytes, path: str, advice: Rows, codes: frozenset[str]) -> Mended:
     """Mend what can be meant in one way only, of the `codes` that were asked for.
 
     A second time there is nothing left to do.

@@ -34,8 +34,9 @@ def ignores_in(tree: Tree) -> tuple[list[Ignore], list[Fault]]:
     faults: list[Fault] = []
     if "ab:" not in tree.document.text:
         return found, faults
-    hinted = ((n, line) for n, line in enumerate(tree.document.lines, start=1) if "ab:" in line)
-    for number, line in hinted:
+    lines = tree.document.lines
+    for number in [number for number, line in enumerate(lines, start=1) if "ab:" in line]:
+        line = lines[number - 1]
         match = _comment(line, number, tree)
         if match is None:
             continue

@@ -13,7 +13,7 @@ from aanbesteding.faults import Faults
 from aanbesteding.linting.cache import Cache
 from aanbesteding.linting.file import SEAL_SUFFIX, Checked, check_bytes
 from aanbesteding.linting.kept import kept, restored
-from aanbesteding.linting.rule import Advice
+from aanbesteding.linting.rule import Rows
 from aanbesteding.linting.table import ADVICE
 from aanbesteding.reading.limits import MAX_BYTES, MAX_SEAL_BYTES
 from aanbesteding.reading.load import read_bytes
@@ -31,7 +31,7 @@ def read_file(path: str) -> bytes:
     return read_bytes(path, MAX_SEAL_BYTES if path.endswith(SEAL_SUFFIX) else MAX_BYTES)
 
 
-def check_file(path: str, advice: tuple[Advice, ...]) -> tuple[str, Checked]:
+def check_file(path: str, advice: Rows) -> tuple[str, Checked]:
     """Check one file and drop its model; return what the result follows from as well.
 
     That is empty when it was not read: what is wrong with that is no property of its content.
@@ -61,7 +61,7 @@ def digest(data: bytes, path: str) -> str:
 
 def check_many(
     paths: list[str],
-    advice: tuple[Advice, ...],
+    advice: Rows,
     cache: Cache | None,
     jobs: int,
     progress: Progress,
@@ -102,9 +102,7 @@ def workers(count: int, jobs: int) -> int:
     return min(there or 1, 16) if count >= PAYS else 1
 
 
-def _checked(
-    paths: list[str], advice: tuple[Advice, ...], jobs: int
-) -> Iterator[tuple[str, Checked]]:
+def _checked(paths: list[str], advice: Rows, jobs: int) -> Iterator[tuple[str, Checked]]:
     number = workers(len(paths), jobs)
     done: set[str] = set()
     if number > 1:
@@ -116,9 +114,7 @@ def _checked(
             yield check_file(path, advice)
 
 
-def _in_processes(
-    paths: list[str], advice: tuple[Advice, ...], number: int
-) -> Iterator[tuple[str, Checked]]:
+def _in_processes(paths: list[str], advice: Rows, number: int) -> Iterator[tuple[str, Checked]]:
     """Yield results of processes as they come; ends early when a process dies or cannot start."""
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
@@ -167,7 +163,7 @@ def _stop_after_parent() -> None:
 
 def _chunk(paths: list[str], names: frozenset[str]) -> list[tuple[str, str, str]]:
     """Check files in a process of its own, by the rules with these codes."""
-    advice = tuple(row for row in ADVICE if row.code.code in names)
+    advice = Rows(row for row in ADVICE if row.code.code in names)
     found = []
     for path in paths:
         made_of, checked = check_file(path, advice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from aanbesteding.faults import Code
@@ -40,6 +41,25 @@ class Advice(NamedTuple):
     costly: bool = False
     example: Example | None = None
     beside: bool = False
+
+
+class Rows(tuple[Advice, ...]):  # noqa: SLOT001 - what follows from it is kept beside it
+    """Rows of the table of advice: those that are run."""
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Their codes."""
+        return frozenset(row.code.code for row in self)
+
+    @cached_property
+    def checks(self) -> tuple[Callable[[Framework], Iterator[Finding]], ...]:
+        """Their functions, each once: several rows can share one."""
+        return tuple(dict.fromkeys(row.check for row in self))
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The codes of those that look at what lies beside the file."""
+        return frozenset(row.code.code for row in self if row.beside)
 
 
 def read(nl: str, en: str) -> Source:

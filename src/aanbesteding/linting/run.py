@@ -14,7 +14,7 @@ from aanbesteding.linting.diagnostic import Diagnostic, in_order
 from aanbesteding.linting.file import Checked, Summary, check_bytes
 from aanbesteding.linting.groups import Grouping, grouped
 from aanbesteding.linting.many import check_many, read_file
-from aanbesteding.linting.rule import Advice
+from aanbesteding.linting.rule import Rows
 from aanbesteding.linting.table import ADVICE, severity_of
 from aanbesteding.linting.together import check_group
 from aanbesteding.reading.codes import CANNOT_READ
@@ -96,7 +96,7 @@ def check_paths(
     roots: Iterable[str],
     *,
     stdin: Callable[[], bytes] = bytes,
-    advice: tuple[Advice, ...] = ADVICE,
+    advice: Rows = ADVICE,
     options: Options | None = None,
 ) -> Report:
     """Check files and folders (`-` is standard input), each alone and what belongs together.
@@ -144,7 +144,7 @@ def _strays(grouping: Grouping, broken: set[str]) -> tuple[list[Fault], int]:
 class _Run:
     """One run: what was said, and what is known of every file."""
 
-    def __init__(self, advice: tuple[Advice, ...], options: Options) -> None:
+    def __init__(self, advice: Rows, options: Options) -> None:
         self.advice, self.options = advice, options
         self.faults: list[Fault] = []
         self.summaries: list[Summary] = []
@@ -206,7 +206,7 @@ def _against_seal(path: str) -> list[Fault]:
 
     try:
         seal = load_seal(beside)
-        framework = check_bytes(read_file(path), path, ()).model
+        framework = check_bytes(read_file(path), path, Rows()).model
     except Faults as error:
         return list(error.faults)
     return seal_faults(framework, seal) if isinstance(framework, Framework) else []

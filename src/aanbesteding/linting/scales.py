@@ -33,6 +33,14 @@ def ends(scale: Scale) -> tuple[Fraction, Fraction]:
     return worst, best
 
 
+def is_whole(scale: Scale) -> bool:
+    """Whether the best mark of a scale is worth exactly all points; nothing is divided for it."""
+    if isinstance(scale, LabelledScale):
+        return max(label.percent for label in scale.marks) == 100
+    best = scale.highest if scale.full_at > scale.zero_at else scale.lowest
+    return best == scale.full_at
+
+
 def worths(scale: Scale) -> Worths:
     """Return what the marks of a scale are worth."""
     if isinstance(scale, LabelledScale):

@@ -8,7 +8,7 @@ from aanbesteding.checking import RULES
 from aanbesteding.faults import Code
 from aanbesteding.linting import codes
 from aanbesteding.linting.behaviour import rows as behaviour
-from aanbesteding.linting.rule import Advice, Severity
+from aanbesteding.linting.rule import Rows, Severity
 from aanbesteding.linting.rules import (
     assumed_published,
     average_optimum,
@@ -58,7 +58,7 @@ from aanbesteding.methods.base import Source
 from aanbesteding.reading import number_codes
 from aanbesteding.reading.codes import CODES as READING
 
-ADVICE: tuple[Advice, ...] = tuple(
+ADVICE = Rows(
     row
     for module in (
         rounding_open,
@@ -137,4 +137,4 @@ def sources() -> dict[str, Source]:
 
 def can_be_ignored(code: str) -> bool:
     """Whether a comment may silence a code: advice can, faults cannot."""
-    return code in {row.code.code for row in ADVICE}
+    return code in ADVICE.codes

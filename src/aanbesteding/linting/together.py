@@ -8,6 +8,7 @@ from aanbesteding.checking.run import check_dossier
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.linting.file import check_bytes
 from aanbesteding.linting.groups import Group
+from aanbesteding.linting.rule import Rows
 from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.dossier import Dossier
@@ -38,9 +39,9 @@ def check_group(
         fields = {"count": len(group.bids), "things": BIDS, "limit": MAX_BIDS}
         return [Fault(TOO_MANY_FILES, Place(group.framework), fields)]
     try:
-        framework = check_bytes(read(group.framework), group.framework, ()).model
+        framework = check_bytes(read(group.framework), group.framework, Rows()).model
         paths = (*group.bids, *group.under)
-        models = [check_bytes(read(path), path, ()).model for path in paths]
+        models = [check_bytes(read(path), path, Rows()).model for path in paths]
     except Faults as error:  # a file that was there a moment ago
         return list(error.faults)
     if not isinstance(framework, Framework):

@@ -25,6 +25,8 @@ class Node(NamedTuple):
     """The catalogue row of its method; None where it has subcriteria."""
     relative: bool
     """Whether its method sees other bids."""
+    scale: str | None
+    """The scale on which a panel judges it; None where it is not judged."""
 
     @property
     def scored(self) -> bool:
@@ -38,7 +40,7 @@ def _node(criterion: Criterion, route: Route, depth: int, weight: Fraction) -> N
     relative = row is not None and row.relative
     if row is not None and row.relative_when is not None:
         relative = row.relative_when(parameters)
-    return Node(criterion, route, depth, weight, row, relative)
+    return Node(criterion, route, depth, weight, row, relative, scale_of(criterion))
 
 
 def scale_of(criterion: Criterion) -> str | None:
@@ -112,13 +114,12 @@ def trees(framework: Framework) -> Iterator[tuple[tuple[Criterion, ...], Route]]
             yield lot.criteria, ("lots", index, "criteria")
 
 
-def all_nodes(framework: Framework) -> tuple[Node, ...]:
-    """Return every criterion in the file once, parents before their subcriteria."""
-    walked = _walked(framework)
-    if () not in walked:  # the route of no tree: all of them together
-        found = tuple(node for tree in trees(framework) for node in walk(framework, *tree))
-        walked[()] = ((), found)
-    return walked[()][1]
+def _all_nodes(framework: Framework) -> tuple[Node, ...]:
+    return tuple(node for tree in trees(framework) for node in walk(framework, *tree))
+
+
+all_nodes: Remembered[tuple[Node, ...]] = Remembered(_all_nodes)
+"""Every criterion in the file once, parents before their subcriteria."""
 
 
 def assumed_share(framework: Framework) -> Fraction:
@@ -126,6 +127,8 @@ def assumed_share(framework: Framework) -> Fraction:
 
     A criterion without subcriteria counts as assumed when it says so itself or an ancestor does.
     """
+    if all(node.criterion.assumed is None for node in all_nodes(framework)):
+        return Fraction(0)
     assumed = whole = Fraction(0)
     for criteria, route in trees(framework):
         covered: list[Route] = []

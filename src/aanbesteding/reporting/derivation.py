@@ -9,7 +9,7 @@ from aanbesteding.fields import say
 from aanbesteding.methods import METHODS
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.cited import Cited
-from aanbesteding.model.criteria import Node, criteria_of, scale_of, walk
+from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.framework import Framework, NumericScale
 from aanbesteding.model.origin import Ref
 from aanbesteding.model.values import mark_worth
@@ -112,7 +112,7 @@ class Derivation:
     def _meaning(self, mark: GivenMark, criterion: str) -> str | None:
         """What a mark on a numeric scale means; a labelled mark says it itself."""
         framework = self.evaluation.framework
-        on = scale_of(self.nodes[criterion].criterion)
+        on = self.nodes[criterion].scale
         scale = next((scale for scale in framework.scales if scale.id == on), None)
         if not isinstance(scale, NumericScale):
             return None

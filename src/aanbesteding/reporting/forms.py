@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from aanbesteding.fields import say
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.bid import PARTNERS, Bid
-from aanbesteding.model.criteria import criteria_of, scale_of, walk
+from aanbesteding.model.criteria import criteria_of, walk
 from aanbesteding.model.framework import (
     Criterion,
     FactDeclaration,
@@ -147,7 +147,7 @@ def _marks(
                 continue
             named = [f"    {lot.id}:"]
             for node in walk(framework, *criteria_of(framework, index)):
-                scale = scale_of(node.criterion)
+                scale = node.scale
                 if scale is None or not _judges(node.criterion, assessor):
                     continue
                 yield from (*yet_to_name, *named)

@@ -11,7 +11,7 @@ from aanbesteding.methods import rating_scale
 from aanbesteding.methods.base import Step
 from aanbesteding.methods.rating_scale import Combine, RatingScale
 from aanbesteding.model.conflicts import conflicted_bids
-from aanbesteding.model.criteria import Node, scale_of
+from aanbesteding.model.criteria import Node
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_sheet, sheet_id
 from aanbesteding.model.framework import Framework, Scale
@@ -56,7 +56,7 @@ class Panel:
             named = parameters.assessors or named
         everyone = tuple(dict.fromkeys(named))  # who is named twice still judges once
         expected = (CONSENSUS,) if combine == CONSENSUS else everyone
-        scale = self.scales[scale_of(node.criterion) or ""]
+        scale = self.scales[node.scale or ""]
         given: list[GivenMark] = []
         for assessor in dict.fromkeys((*everyone, *expected)):
             counts = assessor in expected

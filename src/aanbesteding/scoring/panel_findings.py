@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aanbesteding.exact.display import shortest
-from aanbesteding.model.criteria import Node, all_nodes, scale_of
+from aanbesteding.model.criteria import Node, all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework, LabelledScale, Scale, SpreadFlag
 from aanbesteding.scoring import codes
@@ -43,7 +43,7 @@ def panel_findings(
         for node in nodes if flag else ():
             found = scored.get(node.criterion.id)
             if flag and found and found.marks:
-                scale = scale_of(node.criterion)
+                scale = node.scale
                 on = next(one for one in framework.scales if one.id == scale)
                 yield from _spread(flag, on, candidate, node, found)
 

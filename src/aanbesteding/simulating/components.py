@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from aanbesteding.methods.awards import AWARDS
-from aanbesteding.model.criteria import Node, scale_of
+from aanbesteding.model.criteria import Node
 from aanbesteding.model.framework import Framework, LabelledScale, Scale
 from aanbesteding.scoring.stages import beneath
 
@@ -50,7 +50,7 @@ def components_of(framework: Framework, nodes: Sequence[Node]) -> tuple[Componen
         below = any(beneath(node.route, top) and node.route != top for top in joint)
         if not node.scored or below:
             continue
-        name = scale_of(node.criterion)
+        name = node.scale
         full = node.weight * _width(scales[name]) if name and not node.relative else node.weight
         euros = award.in_euros
         nominal = node.weight / whole if whole and not euros else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from aanbesteding.model.criteria import Node, criteria_of, scale_of, walk
+from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.framework import Framework, Lot
 from aanbesteding.model.simulation import Simulation
 from aanbesteding.simulating import defaults
@@ -76,7 +76,7 @@ def _plan(framework: Framework, index: int, simulation: Simulation | None) -> Lo
     scales = {scale.id: scale for scale in framework.scales}
     for node in nodes:
         name = node.criterion.id
-        scale = scale_of(node.criterion)
+        scale = node.scale
         if scale is None:
             continue
         stated = stated_marks(simulation, lot.id, name, scales[scale])

@@ -10,7 +10,7 @@ from aanbesteding.exact.number import Number
 from aanbesteding.methods.rating_scale import RatingScale
 from aanbesteding.model.admission import SocialReturnOffer
 from aanbesteding.model.bid import Bid, Member, Offer, Tenderer
-from aanbesteding.model.criteria import Node, scale_of
+from aanbesteding.model.criteria import Node
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.price_forms import LifeCycleLine
 from aanbesteding.model.scores import Mark, ScoreSheet
@@ -56,7 +56,7 @@ class Drawer:
     def __init__(self, plan: LotPlan, seed: int) -> None:
         self.plan = plan
         self.seed = seed
-        judged = [node for node in plan.nodes if scale_of(node.criterion) is not None]
+        judged = [node for node in plan.nodes if node.scale is not None]
         self.sheets = _sheets(plan, judged)
         self._marks: dict[tuple[str, int], Mark] = {}
 

@@ -15,7 +15,7 @@ from tests.build import ROOT
 
 from aanbesteding.linting.choice import Choice
 from aanbesteding.linting.file import check_bytes
-from aanbesteding.linting.rule import SEVERITIES
+from aanbesteding.linting.rule import SEVERITIES, Rows
 from aanbesteding.linting.run import check_paths
 from aanbesteding.linting.table import ADVICE, sources
 from aanbesteding.texts import LANGUAGES, Text
@@ -43,7 +43,7 @@ def faults_of(name: str, rows=None):
     path = file_of(name)
     if rows is None:
         rows = (*ALONE, *BESIDE) if path.parent.name != Path(name).parent.name else ALONE
-    return check_bytes(path.read_bytes(), str(path), rows).faults
+    return check_bytes(path.read_bytes(), str(path), Rows(rows)).faults
 
 
 def placed(faults) -> list[str]:
@@ -240,7 +240,7 @@ PLAN = (EXAMPLES / "AB206-weight-in-text" / "good-own-weight.yaml").read_text(en
 def test_a_number_is_a_weight_only_where_the_sentence_weighs(text: str, speaks: bool) -> None:
     changed = PLAN.replace("Het plan telt voor 100 %", f'"{text}"')
     assert changed != PLAN
-    faults = check_bytes(changed.encode(), "kader.yaml", (ROWS["AB206"],)).faults
+    faults = check_bytes(changed.encode(), "kader.yaml", Rows((ROWS["AB206"],))).faults
     assert [fault.code.code for fault in faults] == (["AB206"] if speaks else [])
 
 
@@ -249,7 +249,7 @@ def test_a_number_is_a_weight_only_where_the_sentence_weighs(text: str, speaks: 
 
 def test_a_published_framework_on_standard_input_has_nothing_beside_it() -> None:
     data = file_of("AB211-published-without-seal/bad-no-seal").read_bytes()
-    assert check_bytes(data, "-", BESIDE).faults == ()
+    assert check_bytes(data, "-", Rows(BESIDE)).faults == ()
 
 
 # --- the frameworks of the project -------------------------------------------------------------
@@ -257,7 +257,7 @@ def test_a_published_framework_on_standard_input_has_nothing_beside_it() -> None
 
 def test_the_frameworks_of_the_project_are_clean() -> None:
     """Every finding there was mended, or is silenced at its line with a reason."""
-    report = check_paths([str(ROOT / "criteria")], advice=tuple(ROWS.values()))
+    report = check_paths([str(ROOT / "criteria")], advice=Rows(ROWS.values()))
     assert [str(one.fault.place) + one.fault.code.code for one in report.diagnostics] == []
     assert report.files > 20
 
@@ -266,7 +266,9 @@ def test_the_silenced_findings_are_there_without_the_comments() -> None:
     """The comments silence something: the same files without them are not clean."""
     path = ROOT / "criteria" / "voorbeelden" / "e03-gelijke-stand.yaml"
     bare = re.sub(r"  # ab: .*", "", path.read_text(encoding="utf-8"))
-    codes = [f.code.code for f in check_bytes(bare.encode(), str(path), (*ALONE, *BESIDE)).faults]
+    codes = [
+        f.code.code for f in check_bytes(bare.encode(), str(path), Rows((*ALONE, *BESIDE))).faults
+    ]
     assert sorted(codes) == ["AB202", "AB211", "AB219", "AB234"]
 
 

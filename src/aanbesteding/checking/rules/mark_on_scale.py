@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aanbesteding.checking.rule import Rule, at
 from aanbesteding.exact.number import DecimalSign
 from aanbesteding.faults import coded
-from aanbesteding.model.criteria import criteria_of, scale_of, walk
+from aanbesteding.model.criteria import criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_sheet
 from aanbesteding.model.framework import Framework, Scale
@@ -58,7 +58,7 @@ def _scales(framework: Framework, lot: int) -> dict[str, Scale]:
     return {
         node.criterion.id: scales[name]
         for node in walk(framework, *criteria_of(framework, lot))
-        if (name := scale_of(node.criterion) or "") in scales
+        if (name := node.scale or "") in scales
     }
 
 

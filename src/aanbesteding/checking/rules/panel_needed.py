@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aanbesteding.checking.rule import Rule, at
 from aanbesteding.faults import coded
-from aanbesteding.model.criteria import all_nodes, scale_of
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
@@ -30,7 +30,7 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     if framework.panel is not None:
         return
     for node in all_nodes(framework):
-        if scale_of(node.criterion) is not None:
+        if node.scale is not None:
             last = "how" if node.criterion.by_consensus else "method"
             ref = in_framework(framework, *node.route, last)
             yield at(NO_PANEL, ref, text=node.criterion.id)

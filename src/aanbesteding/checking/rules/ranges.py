@@ -8,7 +8,6 @@ from typing import Any
 
 from aanbesteding.checking.rule import Rule, at
 from aanbesteding.faults import coded
-from aanbesteding.methods.base import Parameters
 from aanbesteding.methods.fact_addition import FactAddition
 from aanbesteding.methods.fact_bandwidth import FactBandwidth
 from aanbesteding.methods.fact_curve import FactCurve
@@ -78,7 +77,7 @@ IMPOSSIBLE: dict[type, tuple[tuple[Callable[[Any], bool], Text, str], ...]] = {
     PriceGraduated: ((lambda method: method.inflection == 0, NO_BEND, "inflection"),),
     FactAddition: ((lambda method: method.factor == 0, NO_FACTOR, "factor"),),
 }
-"""Per method what its numbers cannot be, why not, and the key to show."""
+"""Per method what its numbers cannot be, why not, and the key to show; the first is said."""
 
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
@@ -90,26 +89,22 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
 def _problems(framework: Framework) -> Iterator[tuple[Text, Route]]:
     for node in all_nodes(framework):
         method, route = node.criterion.method, (*node.route, "method")
-        yield from _bounds(method, route)
-        if isinstance(method, FactCurve):
-            for index, (left, right) in enumerate(pairwise(method.points), start=1):
-                if left.at >= right.at:
-                    yield NOT_RISING, (*route, "points", index)
-        elif isinstance(method, PriceRank):
-            yield from _ranks(method, route)
-        elif isinstance(method, FactTable | FactDiscount):
-            yield from _rows(method, route)
+        for wrong, problem, key in IMPOSSIBLE.get(type(method), ()):
+            if wrong(method):
+                yield problem, (*route, key)
+                break
+        of_list = OF_LISTS.get(type(method))
+        if of_list is not None:
+            yield from of_list(method, route)
     for index, scale in enumerate(framework.scales):
         if isinstance(scale, NumericScale):
             yield from _scale(scale, ("scales", index))
 
 
-def _bounds(method: Parameters | None, route: Route) -> Iterator[tuple[Text, Route]]:
-    """Yield what is wrong with the numbers of a method by themselves, the first of its rows."""
-    for wrong, problem, key in IMPOSSIBLE.get(type(method), ()):
-        if wrong(method):
-            yield problem, (*route, key)
-            return
+def _points(method: FactCurve, route: Route) -> Iterator[tuple[Text, Route]]:
+    for index, (left, right) in enumerate(pairwise(method.points), start=1):
+        if left.at >= right.at:
+            yield NOT_RISING, (*route, "points", index)
 
 
 def _ranks(method: PriceRank, route: Route) -> Iterator[tuple[Text, Route]]:
@@ -150,5 +145,13 @@ def _scale(scale: NumericScale, route: Route) -> Iterator[tuple[Text, Route]]:
     if scale.zero_at == scale.full_at:
         yield NO_WIDTH, (*route, "full-at")
 
+
+OF_LISTS: dict[type, Callable[[Any, Route], Iterator[tuple[Text, Route]]]] = {
+    FactCurve: _points,
+    PriceRank: _ranks,
+    FactTable: _rows,
+    FactDiscount: _rows,
+}
+"""Per method what is wrong with its points, its rows or its ranks."""
 
 RULES = (Rule(RANGE, check, on_framework=True),)

@@ -50,15 +50,10 @@ def _references(framework: Framework) -> Iterator[Reference]:
         yield FACT, requirement.fact, facts, ("requirements", index, "fact")
     documents = [document.id for document in framework.sources]
     for cited, route in cited_items(framework):
-        if cited.source:
+        if cited.source is not None:
             yield DOCUMENT, cited.source.document, documents, (*route, "source", "document")
     yield from _of_ties(framework)
-    lots = [lot.id for lot in framework.lots]
-    for index, control in enumerate(framework.controls):
-        yield LOT, control.lot, lots, ("controls", index, "lot")
-        if control.criterion and control.lot in lots:
-            known = _ids(framework, lots.index(control.lot))
-            yield CRITERION, control.criterion, known, ("controls", index, "criterion")
+    yield from _of_controls(framework)
 
 
 def _of_criteria(framework: Framework) -> Iterator[Reference]:
@@ -84,6 +79,18 @@ def _of_ties(framework: Framework) -> Iterator[Reference]:
     known = [*sorted(set.intersection(*per_lot)), "price"]
     for index, word in enumerate(framework.policies.ties.order):
         yield CRITERION, word, known, ("policies", "ties", "order", index)
+
+
+def _of_controls(framework: Framework) -> Iterator[Reference]:
+    if not framework.controls:
+        return
+    lots = [lot.id for lot in framework.lots]
+    criteria = {lot: _ids(framework, index) for index, lot in enumerate(lots)}
+    for index, control in enumerate(framework.controls):
+        yield LOT, control.lot, lots, ("controls", index, "lot")
+        if control.criterion and control.lot in criteria:
+            known = criteria[control.lot]
+            yield CRITERION, control.criterion, known, ("controls", index, "criterion")
 
 
 def _ids(framework: Framework, lot: int) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aanbesteding.checking.rule import Rule, at
+from aanbesteding.exact.adding import added
 from aanbesteding.exact.display import shortest
 from aanbesteding.faults import coded
 from aanbesteding.model.criteria import all_nodes, trees, unit_total
@@ -57,7 +58,7 @@ def _compare(
     expected: Fraction,
     below: Text,
 ) -> Iterator[Finding]:
-    found = sum((criterion.weight for criterion in criteria), Fraction(0))
+    found = added(criterion.weight for criterion in criteria)
     if found != expected:
         yield at(
             SUM,

@@ -12,7 +12,6 @@ from aanbesteding.linting.behaviour.invented import Invented
 from aanbesteding.linting.behaviour.levers import Lever, Profile, mark_options, with_option
 from aanbesteding.linting.behaviour.price_always_decides import price_place
 from aanbesteding.linting.rule import Advice
-from aanbesteding.model.criteria import scale_of
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework, LabelledScale
 from aanbesteding.model.origin import Ref
@@ -116,7 +115,7 @@ def _labels(arena: Arena) -> Iterator[Found]:
     scales = {scale.id: (n, scale) for n, scale in enumerate(arena.framework.scales)}
     done: set[str] = set()
     for lever in arena.moving:
-        name = scale_of(lever.nodes[0].criterion) if lever.key[0] == "mark" else None
+        name = lever.nodes[0].scale if lever.key[0] == "mark" else None
         if name is None or name in done or not isinstance(scales[name][1], LabelledScale):
             continue
         index, scale = scales[name]

@@ -17,7 +17,7 @@ from aanbesteding.exact.display import decimal
 from aanbesteding.exact.number import MAX_DECIMALS, Number
 from aanbesteding.methods.base import FactParameters, FactValue, OutsideRange
 from aanbesteding.methods.rating_scale import RatingScale
-from aanbesteding.model.criteria import Node, scale_of
+from aanbesteding.model.criteria import Node
 from aanbesteding.model.framework import FactDeclaration, Framework, LabelledScale, Scale
 from aanbesteding.model.values import fact_value, mark_worth
 from aanbesteding.scoring.candidate import passes
@@ -93,7 +93,7 @@ def _marks(framework: Framework, nodes: list[Node]) -> Iterator[Lever]:
     scales = {scale.id: scale for scale in framework.scales}
     below: list[tuple[str | int, ...]] = []
     for node in nodes:
-        name = scale_of(node.criterion)
+        name = node.scale
         mute = any(node.route[: len(top)] == top for top in below)
         if node.criterion.by_consensus:
             below.append(node.route)

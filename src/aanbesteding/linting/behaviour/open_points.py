@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Any, NamedTuple, get_args
 
 from aanbesteding.exact.number import Number
+from aanbesteding.fields import value_of
 from aanbesteding.linting.behaviour.arena import Arena, first_true, total_of
 from aanbesteding.linting.behaviour.invented import CENT, Invented
 from aanbesteding.linting.behaviour.levers import Profile, fact_texts, with_option
@@ -58,7 +59,7 @@ def open_points(arena: Arena) -> Iterator[OpenPoint]:
         yield _point(framework, ("policies", "price-sheet"), words, _sheets)
     for node in arena.nodes:
         parameters: Any = node.criterion.method
-        if getattr(parameters, "out_of_range", None) == OPEN:
+        if value_of(parameters, "out_of_range") == OPEN:
             allowed = get_args(type(parameters).model_fields["out_of_range"].annotation)
             values = {word: word for word in allowed if word != OPEN}
             route = (*node.route, "method", "out-of-range")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from aanbesteding.faults import coded
 from aanbesteding.linting.rule import Advice, Example
-from aanbesteding.linting.scales import ends
+from aanbesteding.linting.scales import ends, is_whole
 from aanbesteding.linting.shown import both
-from aanbesteding.model.criteria import all_nodes, scale_of
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.texts import Text
@@ -31,18 +31,19 @@ MORE = Text("overschreden", "exceeded")
 
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield every scale that is used and of which the best mark is worth less or more than all."""
-    used = {scale_of(node.criterion) for node in all_nodes(framework)}
+    used = {node.scale for node in all_nodes(framework)}
     for index, scale in enumerate(framework.scales):
         if scale.id not in used:
             continue
+        if is_whole(scale):
+            continue
         most = ends(scale)[1]
-        if most != 1:
-            fields = {
-                "scale": scale.id,
-                "percent": both(most * 100),
-                "effect": NEVER if most < 1 else MORE,
-            }
-            yield Finding(ENDS, in_framework(framework, "scales", index, "id"), fields)
+        fields = {
+            "scale": scale.id,
+            "percent": both(most * 100),
+            "effect": NEVER if most < 1 else MORE,
+        }
+        yield Finding(ENDS, in_framework(framework, "scales", index, "id"), fields)
 
 
 ADVICE = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aanbesteding.faults import coded
 from aanbesteding.linting.rule import Advice, Example, read
 from aanbesteding.methods.rating_scale import RatingScale
-from aanbesteding.model.criteria import all_nodes, scale_of
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.texts import Text
@@ -29,7 +29,7 @@ ALL = Text("alles", "everything")
 
 def check(framework: Framework) -> Iterator[Finding]:
     """Yield a panel of one, or every criterion that one member of the panel judges."""
-    judged = [node for node in all_nodes(framework) if scale_of(node.criterion) is not None]
+    judged = [node for node in all_nodes(framework) if node.scale is not None]
     if framework.panel is None or not judged:
         return
     if len(framework.panel.assessors) == 1:

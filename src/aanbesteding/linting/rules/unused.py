@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from aanbesteding.faults import Code, coded
+from aanbesteding.fields import value_of
 from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.methods.base import FactParameters
-from aanbesteding.model.criteria import all_nodes, scale_of
+from aanbesteding.model.criteria import all_nodes
 from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
@@ -45,14 +47,13 @@ def check(framework: Framework) -> Iterator[Finding]:
     """Yield what is declared and then never used."""
     every = all_nodes(framework)
     methods = [node.criterion.method for node in every]
-    scales = {scale_of(node.criterion) for node in every}
+    scales = {node.scale for node in every}
     facts = {method.fact for method in methods if isinstance(method, FactParameters)}
     facts |= {requirement.fact for requirement in framework.requirements}
-    judged = [node for node in every if scale_of(node.criterion) is not None]
-    everyone = any(getattr(node.criterion.method, "assessors", None) is None for node in judged)
-    named = {
-        name for node in judged for name in getattr(node.criterion.method, "assessors", None) or ()
-    }
+    judged = [node for node in every if node.scale is not None]
+    chosen: list[Any] = [value_of(node.criterion.method, "assessors") for node in judged]
+    everyone = None in chosen
+    named = {name for names in chosen for name in names or ()}
     found: list[tuple[Code, str, Route]] = [
         (SCALE, one.id, ("scales", index, "id"))
         for index, one in enumerate(framework.scales)

@@ -24,7 +24,6 @@ NO_FLOOR = coded(
         "announce a fixed price, or a real price as `floor`; ignore this where the service is not covered",
     ),
 )
-_WORDS = ("wmo", "wet maatschappelijke ondersteuning")
 _WMO = re.compile(r"\bwmo\b|wet maatschappelijke ondersteuning", re.IGNORECASE)
 
 
@@ -50,7 +49,8 @@ def _named(framework: Framework) -> str | None:
     for label, _ in labels(framework):
         for text in spoken(label):
             low = text.lower()  # finding a word is much cheaper than ignoring its capitals
-            if any(word in low for word in _WORDS) and (found := _WMO.search(text)):
+            near = "wmo" in low or "maatschappelijke ondersteuning" in low
+            if near and (found := _WMO.search(text)):
                 return found[0]
     return None
 
