@@ -163,7 +163,9 @@ def _weighted_minimum(framework: Framework, lot: LotResult) -> str | None:
     """Return what has a minimum that other weights might let a bid pass or miss (clause 5.7).
 
     The minimum on a criterion that is scored itself is one on its share, whatever it weighs above
-    0: share × weight < percent × weight. On a sum it is not, and with a weight of 0 none is missed.
+    0: share × weight < percent × weight. On a sum it is not, and with a weight of 0 none is missed:
+    of exactly that weight for a criterion with a minimum this package says nothing (the bids that
+    missed it would come back).
     """
     if framework.minimum_total is not None:
         return "total"
