@@ -1,0 +1,6 @@
+"""What a change of weights does to an award: exact intervals and exact smallest changes.
+
+`shares` makes an evaluation into a table of bids × criteria; `intervals` says per criterion
+between which weights the outcome stays; `changes` says what it takes for each other bid to be
+first. Everything is an exact fraction, or a reason why there is no such number.
+"""
