@@ -30,7 +30,7 @@ from aanbesteding.texts import Text
 
 
 @contextmanager
-def _no_cycle_search() -> Iterator[None]:
+def no_cycle_search() -> Iterator[None]:
     """Pause Python's search for reference cycles: a tree has none, and the search doubles the time.
 
     Everything made here is a tree of tuples that the caller keeps, so there is nothing to find.
@@ -58,7 +58,7 @@ def evaluate(framework: Framework, dossier: Dossier) -> Evaluation:
     return replace(evaluation, lots=lots) if dossier.draws else evaluation
 
 
-@_no_cycle_search()
+@no_cycle_search()
 def before_draws(framework: Framework, dossier: Dossier) -> tuple[Evaluation, tuple[Finding, ...]]:
     """Evaluate without the drawings of lots; return also what is wrong with their records.
 

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 
-from aanbesteding.weighing.simplex import Row, in_whole_numbers
+from aanbesteding.sensitivity.weighing.simplex import Row, in_whole_numbers
 
 ZERO = Fraction(0)
 Whole = tuple[list[int], int]

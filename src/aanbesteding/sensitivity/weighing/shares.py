@@ -19,7 +19,7 @@ from aanbesteding.model.criteria import criteria_of, walk
 from aanbesteding.model.framework import Criterion, Framework
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
 from aanbesteding.scoring.leaves import roundings
-from aanbesteding.weighing.reasons import Kind, NoAnswer
+from aanbesteding.sensitivity.weighing.reasons import Kind, NoAnswer
 
 ZERO = Fraction(0)
 SUMS = ("points", "fixed-price")

@@ -8,9 +8,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import SETTINGS, node
-from tests.weighing.build import again, firsts, flat, moved, order, table, tender, tenders
+from tests.sensitivity.build import again, firsts, flat, moved, order, table, tender, tenders
 
-from aanbesteding.weighing.intervals import End, Fixed, Interval, OrderEnd, intervals
+from aanbesteding.sensitivity.weighing.intervals import End, Fixed, Interval, OrderEnd, intervals
 
 F = Fraction
 TWO = {"a": (50, 100), "b": (80, 50)}

@@ -18,8 +18,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from aanbesteding.weighing.reasons import NoAnswer
-from aanbesteding.weighing.shares import ZERO, Branch, Shares
+from aanbesteding.sensitivity.weighing.reasons import NoAnswer
+from aanbesteding.sensitivity.weighing.shares import ZERO, Branch, Shares
 
 Pair = tuple[str, str]
 

@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from aanbesteding.weighing.goal import Change, Goal
-from aanbesteding.weighing.shares import ZERO, Shares
-from aanbesteding.weighing.simplex import Unmet
+from aanbesteding.sensitivity.weighing.goal import Change, Goal
+from aanbesteding.sensitivity.weighing.shares import ZERO, Shares
+from aanbesteding.sensitivity.weighing.simplex import Unmet
 
 Whole = tuple[int, ...]
 

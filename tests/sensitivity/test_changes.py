@@ -8,9 +8,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import SETTINGS
-from tests.weighing.build import again, firsts, flat, table, tender, tenders
+from tests.sensitivity.build import again, firsts, flat, table, tender, tenders
 
-from aanbesteding.weighing.changes import Reachable, Unreachable, changes
+from aanbesteding.sensitivity.weighing.changes import Reachable, Unreachable, changes
 
 F = Fraction
 TWO = {"a": (50, 100), "b": (80, 50)}

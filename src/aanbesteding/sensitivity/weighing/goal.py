@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from aanbesteding.weighing.nearest import nearest
-from aanbesteding.weighing.shares import ZERO
-from aanbesteding.weighing.simplex import Least, Row, Unmet, least
+from aanbesteding.sensitivity.weighing.nearest import nearest
+from aanbesteding.sensitivity.weighing.shares import ZERO
+from aanbesteding.sensitivity.weighing.simplex import Least, Row, Unmet, least
 
 Vector = tuple[Fraction, ...]
 

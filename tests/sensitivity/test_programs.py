@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import SETTINGS
 
-from aanbesteding.weighing.nearest import nearest, solved
-from aanbesteding.weighing.simplex import Least, Row, Unmet, least
+from aanbesteding.sensitivity.weighing.nearest import nearest, solved
+from aanbesteding.sensitivity.weighing.simplex import Least, Row, Unmet, least
 
 F = Fraction
 small = st.integers(-4, 4)

@@ -20,10 +20,10 @@ from tests.build import (
     node,
     rounding,
 )
-from tests.weighing.build import flat, table, tender, tenders
+from tests.sensitivity.build import flat, table, tender, tenders
 
-from aanbesteding.weighing.reasons import KINDS, TEXTS, NoAnswer
-from aanbesteding.weighing.shares import shares_of
+from aanbesteding.sensitivity.weighing.reasons import KINDS, TEXTS, NoAnswer
+from aanbesteding.sensitivity.weighing.shares import shares_of
 
 F = Fraction
 TWO = {"a": (50, 100), "b": (80, 50)}

@@ -13,7 +13,7 @@ from aanbesteding import Evaluation
 from aanbesteding.model.criteria import unit_total
 from aanbesteding.model.framework import Criterion, Framework
 from aanbesteding.scoring.evaluation import LotResult
-from aanbesteding.weighing.shares import Shares, shares_of
+from aanbesteding.sensitivity.weighing.shares import Shares, shares_of
 
 F = Fraction
 FINE = MARKS | {"step": "0.1"}

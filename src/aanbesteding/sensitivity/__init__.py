@@ -1,0 +1,1 @@
+"""How could this award have gone otherwise? One module per question, one row in `sections`."""

@@ -1,0 +1,133 @@
+"""What a section answers: sentences and tables as data, before a language or a form is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from aanbesteding.scoring.evaluation import BidResult
+from aanbesteding.sensitivity.case import Case
+from aanbesteding.texts import Lang, Text, fill
+
+Kind = Literal[
+    "bid",  # the id of a bid; shown by its name
+    "bids",  # the ids of bids, a tuple of text
+    "criterion",  # the id of a criterion; shown by its title
+    "name",  # any other name: an assessor, a scale, a fact, a mark
+    "words",  # a `Text`
+    "points",
+    "euros",
+    "weight",  # in the unit of the framework's weights
+    "part",  # 0 to 1, shown in per cent
+    "number",  # a plain number, such as a coefficient
+    "count",  # a whole number
+    "yes",  # yes or no
+]
+
+
+class Sampled(NamedTuple):
+    """A number that was estimated by drawing; `error` is its standard error."""
+
+    value: Fraction
+    error: Fraction
+
+
+Cell = Fraction | int | bool | str | Text | tuple[str, ...] | Sampled | None
+"""None where there is no number; it is shown as a dash."""
+
+
+class Column(NamedTuple):
+    """A column: its key in JSON and CSV, its title, and what stands in it.
+
+    `short` is the title where room is scarce.
+    """
+
+    key: str
+    title: Text
+    kind: Kind
+    short: Text | None = None
+
+
+class Grid(NamedTuple):
+    """A table. `strong` are the rows that stand out; the first `fixed` columns name a row."""
+
+    key: str
+    title: Text
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    strong: frozenset[int] = frozenset()
+    fixed: int = 1
+    note: Text | None = None
+    """What a reader must know of the numbers, below the table."""
+
+
+class Said(NamedTuple):
+    """A sentence with its fields; a field that is a `Text` is said in the language too.
+
+    `code` names the sentence in JSON, in kebab-case.
+    """
+
+    code: str
+    text: Text
+    fields: tuple[tuple[str, object], ...] = ()
+
+    def say(self, lang: Lang) -> str:
+        """Say it in a language."""
+        return self.text.say(lang, **{name: fill(value, lang) for name, value in self.fields})
+
+
+class Weak(NamedTuple):
+    """A change by which the contract would go to another, for the summary.
+
+    `size` is how large the change is, as a part of what could change (0 to 1): 0 where no number
+    changes at all, such as another reading or a bid that drops out. `hinges` is whether an award
+    that such a change overturns is said to hinge on it (docs/sensitivity.md says when).
+    """
+
+    size: Fraction
+    hinges: bool
+    said: Said
+
+
+class Answer(NamedTuple):
+    """What a section has to say of one lot."""
+
+    said: tuple[Said, ...] = ()
+    tables: tuple[Grid, ...] = ()
+    weak: tuple[Weak, ...] = ()
+
+
+class Options(NamedTuple):
+    """What a user asks of all sections. Only section `space` draws."""
+
+    seed: int = 0
+    error: Fraction = Fraction(1, 200)
+    """The standard error at which drawing stops."""
+    most: int = 1_000_000
+    """The most weightings that are drawn."""
+    within: Fraction = Fraction(10)
+    """How far weights may lie from the published ones, in per cent of the whole."""
+    progress: Callable[[str, int, int], None] = lambda what, done, total: None
+    """Called with what is being done, and how much of it is done."""
+
+
+class Section(NamedTuple):
+    """A row in the table of sections."""
+
+    id: str
+    title: Text
+    question: Text
+    """The question that it answers."""
+    run: Callable[[Case, Options], Answer]
+
+
+def said(code: str, nl: str, en: str, **fields: object) -> Said:
+    """Make a sentence."""
+    return Said(code, Text(nl, en), tuple(fields.items()))
+
+
+def total_of(result: BidResult) -> Fraction:
+    """Return the total of a ranked bid."""
+    assert result.total is not None
+    return result.total
