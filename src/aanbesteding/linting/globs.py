@@ -33,10 +33,7 @@ def matcher(patterns: Iterable[str], folder: str) -> Callable[[str], bool]:
 
     def fits(path: str) -> bool:
         parent, name = os.path.split(path)
-        for one, reached in within(parent):
-            if len(one) in _through(one, reached, (name,)):
-                return True
-        return False
+        return any(len(one) in _through(one, reached, (name,)) for one, reached in within(parent))
 
     return fits if compiled else lambda path: False
 
