@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from fnmatch import translate
+from functools import lru_cache
 
 
 def matcher(patterns: Iterable[str], folder: str) -> Callable[[str], bool]:
@@ -22,10 +23,17 @@ def matcher(patterns: Iterable[str], folder: str) -> Callable[[str], bool]:
     compiled = [_segments(pattern) for pattern in patterns]
     top = os.path.realpath(folder)
 
+    @lru_cache(maxsize=4096)
+    def within(parent: str) -> tuple[tuple[Segments, set[int]], ...]:
+        """Each pattern, and how far a folder fits it: files of one folder share that."""
+        inside = os.path.relpath(os.path.realpath(parent or "."), top)
+        names = () if inside == "." else inside.split(os.sep)
+        begun = ((one, _onward(one, {0})) for one in compiled)
+        return tuple((one, _through(one, reached, names)) for one, reached in begun)
+
     def fits(path: str) -> bool:
-        inside = os.path.relpath(os.path.realpath(os.path.dirname(path) or "."), top)
-        names = os.path.normpath(os.path.join(inside, os.path.basename(path))).split(os.sep)
-        return any(_fit(one, names) for one in compiled)
+        parent, name = os.path.split(path)
+        return any(len(one) in _through(one, reached, (name,)) for one, reached in within(parent))
 
     return fits if compiled else lambda path: False
 
@@ -44,17 +52,18 @@ def _segments(pattern: str) -> Segments:
     return tuple(None if one is None else re.compile(one) for one in shown)
 
 
-def _fit(segments: Segments, names: list[str]) -> bool:
-    """Whether the whole pattern fits the names, or the first of them, in time that grows with both."""
+def _through(segments: Segments, reached: set[int], names: Iterable[str]) -> set[int]:
+    """Return where in a pattern names lead from where it was reached, in time that grows with both.
+
+    The end stays reached: what fits a folder fits all that is in it.
+    """
     end = len(segments)
-    reached = _onward(segments, {0})
     for name in names:
         if end in reached:
-            return True
-        reached = _onward(
-            segments, {there for at in reached for there in _after(segments[at], at, name)}
-        )
-    return end in reached
+            break
+        further = {there for at in reached for there in _after(segments[at], at, name)}
+        reached = _onward(segments, further)
+    return reached
 
 
 def _after(segment: re.Pattern[str] | None, at: int, name: str) -> tuple[int, ...]:
