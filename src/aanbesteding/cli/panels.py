@@ -6,4 +6,5 @@ from aanbesteding.cli.language import tr
 
 INPUT = tr("Verdere invoer", "Further input")
 QUALITY = tr("Kwaliteit vóór de prijs", "Quality before price")
+SPACE = tr("Wegingen trekken", "Drawing weightings")
 EVIDENCE = tr("Verzegelen en vastleggen", "Sealing and recording")

@@ -26,6 +26,7 @@ OUTPUTS: dict[str, str] = {
     "drop-out": "reporting.drop_out_format:DropOutResult",
     "record": "reporting.record_format:RecordFile",
     "simulated": "reporting.simulation_format:SimulationResultJson",
+    "sensitivity": "reporting.sensitivity_format:SensitivityResult",
     "decision": "reporting.decision_format:DecisionResult",
     "check": "reporting.lint.json_format:CheckResult",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -26,7 +27,8 @@ Kind = Literal[
 ]
 
 
-class Sampled(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sampled:
     """A number that was estimated by drawing; `error` is its standard error."""
 
     value: Fraction

@@ -11,6 +11,7 @@ from aanbesteding.cli.commands import (
     schema,
     score,
     scores_diff,
+    sensitivity,
     simulate,
     standstill,
     verify,
@@ -20,6 +21,7 @@ from aanbesteding.cli.commands.row import Row
 COMMANDS: tuple[Row, ...] = (
     score.COMMAND,
     check.COMMAND,
+    sensitivity.COMMAND,
     simulate.COMMAND,
     explain.COMMAND,
     methods.COMMAND,

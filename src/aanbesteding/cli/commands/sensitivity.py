@@ -1,0 +1,178 @@
+"""The command `sensitivity`: how an award could have gone otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from aanbesteding.cli.commands.row import Row
+from aanbesteding.cli.language import chosen, tr
+from aanbesteding.cli.options import (
+    AliasesOption,
+    BidsArgument,
+    ClosedOption,
+    DrawOption,
+    FrameworkArgument,
+    LangOption,
+    LotOption,
+    OutputOption,
+    QuietOption,
+    SealFileOption,
+)
+from aanbesteding.cli.panels import SPACE
+
+OnlyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar=tr("ONDERDELEN", "SECTIONS"),
+        help=tr(
+            "Alleen deze onderdelen, met komma's ertussen: weights, space, scores, prices, rivals, "
+            "panel, methods, readings, effective.",
+            "Only these sections, with commas between: weights, space, scores, prices, rivals, "
+            "panel, methods, readings, effective.",
+        ),
+    ),
+]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar=tr("SLEUTEL=WAARDE", "KEY=VALUE"),
+        help=tr(
+            "Laat in plaats daarvan zien wat deze verandering doet, bijvoorbeeld "
+            "criteria.prijs.weight=40; mag vaker.",
+            "Show instead what this change does, for example criteria.prijs.weight=40; may be "
+            "repeated.",
+        ),
+    ),
+]
+PlotsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--plots",
+        metavar=tr("MAP", "FOLDER"),
+        help=tr("Teken daarnaast in deze map (SVG).", "Also draw, in this folder (SVG)."),
+    ),
+]
+SeedOption = Annotated[
+    int,
+    typer.Option(
+        "--seed",
+        rich_help_panel=SPACE,
+        metavar=tr("GETAL", "NUMBER"),
+        help=tr(
+            "Het startgetal; hetzelfde getal trekt hetzelfde.",
+            "The seed; the same number draws the same.",
+        ),
+    ),
+]
+ErrorOption = Annotated[
+    str,
+    typer.Option(
+        "--error",
+        rich_help_panel=SPACE,
+        metavar="%",
+        help=tr(
+            "De standaardfout in procenten waarbij het trekken stopt.",
+            "The standard error in per cent at which drawing stops.",
+        ),
+    ),
+]
+MostOption = Annotated[
+    int,
+    typer.Option(
+        "--most",
+        rich_help_panel=SPACE,
+        metavar=tr("AANTAL", "NUMBER"),
+        help=tr("De meeste wegingen die worden getrokken.", "The most weightings that are drawn."),
+    ),
+]
+WithinOption = Annotated[
+    str,
+    typer.Option(
+        "--within",
+        rich_help_panel=SPACE,
+        metavar="%",
+        help=tr(
+            "Hoe ver gewichten van de gepubliceerde af liggen, in procentpunten van het geheel.",
+            "How far weights lie from the published ones, in per cent points of the whole.",
+        ),
+    ),
+]
+
+
+def sensitivity_command(
+    framework: FrameworkArgument,
+    bids: BidsArgument,
+    only: OnlyOption = None,
+    change: SetOption = None,
+    lot: LotOption = None,
+    plots: PlotsOption = None,
+    seed: SeedOption = 0,
+    error: ErrorOption = "0.5",
+    most: MostOption = 1_000_000,
+    within: WithinOption = "10",
+    draw: DrawOption = None,
+    closed: ClosedOption = None,
+    aliases: AliasesOption = None,
+    seal_file: SealFileOption = None,
+    form: Annotated[
+        Literal["text", "json", "csv", "markdown"],
+        typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
+    ] = "text",
+    output: OutputOption = None,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+) -> int:
+    """Run `sensitivity`."""
+    from aanbesteding.cli.evaluation import named_files
+    from aanbesteding.cli.sensitivity import Asked, sensitivity
+
+    files = named_files(framework, bids, draw, closed, aliases, seal_file)
+    drawing = Asked(seed, error, most, within)
+    return sensitivity(
+        files,
+        only or [],
+        change or [],
+        lot or [],
+        plots,
+        drawing,
+        form,
+        output,
+        lang or chosen(),
+        quiet=quiet,
+    )
+
+
+COMMAND = Row(
+    "sensitivity",
+    sensitivity_command,
+    short_help=tr(
+        "Hoe had de gunning anders kunnen uitvallen?", "How could the award have gone otherwise?"
+    ),
+    help=tr(
+        "Onderzoek per perceel waar de gunning van afhangt: gewichten, cijfers, prijzen, "
+        "afvallers, het panel, de prijsmethode en wat het kader openlaat. De samenvatting staat vooraan, "
+        "met de drie zwakste punten. Alles is exact, behalve wat een ± heeft.\n\n"
+        "Afsluitcode 0: onderzocht; 2: fouten in de bestanden of de opdracht.\n\n"
+        "\b\n"
+        "Voorbeelden:\n"
+        "  aanbesteding sensitivity kader.yaml bids/\n"
+        "  aanbesteding sensitivity kader.yaml bids/ --only weights,prices\n"
+        "  aanbesteding sensitivity kader.yaml bids/ --set criteria.prijs.weight=40\n"
+        "  aanbesteding sensitivity kader.yaml bids/ --plots plaatjes/",
+        "Examine per lot what the award hinges on: weights, marks, prices, bids that drop out, the "
+        "panel, the price method, and all that the framework leaves open. The summary stands "
+        "first, with the three weakest points. Everything is exact but what has a ±.\n\n"
+        "Exit code 0: examined; 2: faults in the files or the command.\n\n"
+        "\b\n"
+        "Examples:\n"
+        "  aanbesteding sensitivity framework.yaml bids/ --lang en\n"
+        "  aanbesteding sensitivity framework.yaml bids/ --only weights,prices\n"
+        "  aanbesteding sensitivity framework.yaml bids/ --set criteria.prijs.weight=40\n"
+        "  aanbesteding sensitivity framework.yaml bids/ --plots pictures/",
+    ),
+)

@@ -1,0 +1,128 @@
+"""`aanbesteding sensitivity`: how an award could have gone otherwise."""
+
+from __future__ import annotations
+
+import sys
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, refuse_unknown
+from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.usage import usage
+from aanbesteding.texts import Lang, Text
+
+if TYPE_CHECKING:
+    from aanbesteding.sensitivity.analyse import Sensitivity
+    from aanbesteding.sensitivity.answer import Options
+
+Format = Literal["text", "json", "csv", "markdown"]
+COMMAND = "aanbesteding sensitivity"
+SECTION = Text("onderdeel", "section")
+WRITTEN = Text("geschreven: {path}", "written: {path}")
+NO_NUMBER = Text(
+    "{option} is geen getal tussen 0 en 100, zoals 0.5",
+    "{option} is no number between 0 and 100, such as 0.5",
+)
+TOO_FEW = Text("--most is minder dan 1000", "--most is less than 1000")
+NEGATIVE = Text("--seed is minder dan nul", "--seed is less than zero")
+
+
+class Asked(NamedTuple):
+    """How weightings are drawn, as it was typed."""
+
+    seed: int
+    error: str
+    most: int
+    within: str
+
+
+def sensitivity(
+    files: Sources,
+    only: list[str],
+    changes: list[str],
+    lots: list[str],
+    plots: Path | None,
+    asked: Asked,
+    form: Format,
+    output: Path | None,
+    lang: Lang,
+    *,
+    quiet: bool,
+) -> int:
+    """Examine and print; return 0. What an award hinges on is no fault of the command."""
+    from aanbesteding.cli.progress import Bar
+    from aanbesteding.sensitivity.analyse import analyse
+
+    sections = _sections(only)
+    options = _options(asked)
+    evaluation = evaluated(files)
+    indices = [lot.index for lot in chosen_lots(evaluation, lots)]
+    with Bar(sys.stderr, quiet=quiet) as bar:
+        shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
+        found = analyse(evaluation, indices, sections, shown)
+    if form == "text" and output is None and sys.stdout.isatty():
+        from aanbesteding.reporting.sensitivity_report import sensitivity_blocks
+        from aanbesteding.reporting.terminal import console, print_blocks
+
+        print_blocks(sensitivity_blocks(found, lang), console(sys.stdout))
+    else:
+        write_text(_text(found, form, lang), output, files.read)
+    if output is not None:
+        note(WRITTEN.say(lang, path=output), quiet=quiet)
+    return 0
+
+
+def _sections(only: list[str]) -> list[str]:
+    """Return the sections that were asked for. Raises `Faults` for all that do not exist."""
+    from aanbesteding.sensitivity.sections import SECTIONS
+
+    names = [name.strip() for words in only for name in words.split(",") if name.strip()]
+    refuse_unknown((SECTION, names, [section.id for section in SECTIONS]))
+    return names
+
+
+def _options(asked: Asked) -> Options:
+    from aanbesteding.sensitivity.answer import Options
+
+    if asked.most < 1000:
+        raise usage(TOO_FEW, COMMAND)
+    if asked.seed < 0:
+        raise usage(NEGATIVE, COMMAND)
+    error, within = _percent("--error", asked.error), _percent("--within", asked.within)
+    return Options(seed=asked.seed, error=error / 100, most=asked.most, within=within)
+
+
+def _percent(option: str, text: str) -> Fraction:
+    """Return a percentage as it was typed, with a point or a comma."""
+    from aanbesteding.exact.number import NotANumber, Number
+
+    try:
+        value = Number.parse(text, "comma" if "," in text else "point")
+    except NotANumber:
+        value = Number.parse("0", "point")
+    if not 0 < value < 100:
+        problem = Text(NO_NUMBER.say("nl", option=option), NO_NUMBER.say("en", option=option))
+        raise usage(problem, COMMAND)
+    return Fraction(value)
+
+
+def _text(found: Sensitivity, form: Format, lang: Lang) -> str:
+    if form == "json":
+        from aanbesteding.reporting.sensitivity_json import sensitivity_json
+
+        return sensitivity_json(found)
+    if form == "csv":
+        from aanbesteding.reporting.sensitivity_csv import sensitivity_csv
+
+        return sensitivity_csv(found, lang)
+    from aanbesteding.reporting.sensitivity_report import sensitivity_blocks
+
+    blocks = sensitivity_blocks(found, lang)
+    if form == "markdown":
+        from aanbesteding.reporting.markdown import markdown_text
+
+        return markdown_text(blocks)
+    from aanbesteding.reporting.plain import plain_text
+
+    return plain_text(blocks)

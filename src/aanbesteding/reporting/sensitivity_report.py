@@ -1,0 +1,81 @@
+"""The sensitivity of an award as a report: the summary first, then the sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aanbesteding.fields import say
+from aanbesteding.reporting import sensitivity_words as words
+from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
+from aanbesteding.reporting.cells import LEFT, digits_of, shown
+from aanbesteding.reporting.words import LOT
+from aanbesteding.sensitivity.analyse import LotSensitivity, Sensitivity
+from aanbesteding.sensitivity.answer import Answer, Grid, Sampled
+from aanbesteding.sensitivity.case import Case
+from aanbesteding.sensitivity.sections import SECTIONS
+from aanbesteding.texts import Lang
+
+
+def sensitivity_blocks(found: Sensitivity, lang: Lang) -> Iterator[Block]:
+    """Yield the report."""
+    title = say(found.evaluation.framework.title, lang)
+    yield Heading(words.TITLE.say(lang, title=title), 1)
+    if len(found.sections) < len(SECTIONS):
+        names = ", ".join(section.title.say(lang) for section in found.sections)
+        yield Para(words.SOME.say(lang, sections=names), "muted")
+    for lot in found.lots:
+        yield from _lot(lot, lang)
+
+
+def _lot(lot: LotSensitivity, lang: Lang) -> Iterator[Block]:
+    result = lot.case.base
+    yield Heading(LOT.say(lang, title=say(result.lot.title, lang)))
+    outcome = lot.summary
+    yield Para(outcome.outcome.say(lang), "warning" if outcome.hinges else "good")
+    if outcome.points:
+        yield Para(words.WEAKEST.say(lang))
+        for weak in outcome.points:
+            yield Para(weak.said.say(lang), "warning" if weak.hinges else "plain", bullet=True)
+    elif len(result.ranking) > 1:
+        yield Para(words.NOTHING_WEAK.say(lang))
+    for section, answer in lot.answers:
+        yield Heading(section.title.say(lang), 3)
+        yield Para(section.question.say(lang), "muted")
+        yield from answer_blocks(answer, lot.case, lang)
+
+
+def answer_blocks(answer: Answer, case: Case, lang: Lang) -> Iterator[Block]:
+    """Yield what one section says: its sentences, then its tables."""
+    for sentence in answer.said:
+        yield Para(sentence.say(lang), bullet=True)
+    for grid in answer.tables:
+        if grid.rows:
+            yield Para(grid.title.say(lang) + ":")
+            yield _table(grid, case, lang)
+            if any(isinstance(cell, Sampled) for row in grid.rows for cell in row):
+                yield Para(words.SAMPLED.say(lang), "muted")
+            if grid.note is not None:
+                yield Para(grid.note.say(lang), "muted")
+
+
+def _table(grid: Grid, case: Case, lang: Lang) -> Table:
+    columns = tuple(
+        Column(
+            column.title.say(lang),
+            right=column.kind not in LEFT,
+            short=column.short.say(lang) if column.short else "",
+        )
+        for column in grid.columns
+    )
+    digits = [
+        digits_of(column, [row[index] for row in grid.rows])
+        for index, column in enumerate(grid.columns)
+    ]
+    rows = tuple(
+        tuple(
+            shown(cell, column.kind, places, case, lang)
+            for cell, column, places in zip(row, grid.columns, digits, strict=True)
+        )
+        for row in grid.rows
+    )
+    return Table(columns, rows, grid.fixed, grid.strong)

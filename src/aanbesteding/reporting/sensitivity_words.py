@@ -1,0 +1,28 @@
+"""The words of the report on sensitivity, in two languages."""
+
+from __future__ import annotations
+
+from aanbesteding.texts import Text
+
+TITLE = Text("Gevoeligheid: {title}", "Sensitivity: {title}")
+WEAKEST = Text("De zwakste punten, het zwakste eerst:", "The weakest points, the weakest first:")
+SOME = Text(
+    "Alleen onderzocht: {sections}. De samenvatting zegt niets over de rest.",
+    "Only examined: {sections}. The summary says nothing of the rest.",
+)
+NOTHING_WEAK = Text(
+    "Er is geen enkele verandering gevonden waarmee een ander het contract krijgt.",
+    "No change was found at all by which another gets the contract.",
+)
+SAMPLED = Text("± is de standaardfout van een steekproef.", "± is the standard error of a sample.")
+YES, NO = Text("ja", "yes"), Text("nee", "no")
+NOTHING = "–"
+DIFFERENCE = Text("Verschil: {title}", "Difference: {title}")
+LOT_COLUMN = Text("perceel", "lot")
+SECTION = Text("onderdeel", "section")
+TABLE = Text("tabel", "table")
+ROW = Text("rij", "row")
+COLUMN = Text("kolom", "column")
+VALUE = Text("waarde", "value")
+FRACTION = Text("als breuk", "as fraction")
+ERROR = Text("standaardfout", "standard error")
