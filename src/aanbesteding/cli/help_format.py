@@ -16,7 +16,7 @@ _DUTCH = (
     (re.compile(r"^Options:$", re.MULTILINE), "Opties:"),
     (re.compile(r"^Commands:$", re.MULTILINE), "Opdrachten:"),
     (re.compile(r"\[required\]"), "[verplicht]"),
-    (re.compile(r"\[default: "), "[standaard: "),
+    (re.compile(r"\[default:"), "[standaard:"),
     (re.compile(r"Show this message and exit\."), "Toon deze hulp."),
     (re.compile(r"\[OPTIONS\]"), "[OPTIES]"),
     (re.compile(r"COMMAND \[ARGS\]"), "OPDRACHT [ARGUMENTEN]"),

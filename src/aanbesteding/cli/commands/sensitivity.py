@@ -155,8 +155,8 @@ COMMAND = Row(
     ),
     help=tr(
         "Onderzoek per perceel waar de gunning van afhangt: gewichten, cijfers, prijzen, "
-        "afvallers, het panel, de prijsmethode en wat het kader openlaat. De samenvatting staat vooraan, "
-        "met de drie zwakste punten. Alles is exact, behalve wat een ± heeft.\n\n"
+        "afvallers, het panel, de prijsmethode en wat het kader openlaat. De samenvatting staat "
+        "vooraan, met de drie zwakste punten. Alles is exact, behalve wat een ± heeft.\n\n"
         "Afsluitcode 0: onderzocht; 2: fouten in de bestanden of de opdracht.\n\n"
         "\b\n"
         "Voorbeelden:\n"
