@@ -17,6 +17,17 @@ UNKNOWN_NAME = Code(
     Text("{kind} «{text}» is er niet{guess}", "there is no {kind} “{text}”{guess}"),
     Text("kies uit: {known}", "choose from: {known}"),
 )
+NO_PLOTS = Code(
+    "AB905",
+    "no-plotting-library",
+    Text(
+        "er is niets om mee te tekenen: {library} ontbreekt", "nothing draws: {library} is missing"
+    ),
+    Text(
+        "installeer aanbesteding met de extra «plots»: pip install 'aanbesteding[plots]'",
+        "install aanbesteding with the extra “plots”: pip install 'aanbesteding[plots]'",
+    ),
+)
 USAGE = Code(
     "AB903",
     "usage",

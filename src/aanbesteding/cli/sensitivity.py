@@ -7,9 +7,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from aanbesteding.cli import codes
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, refuse_unknown
-from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.output import cannot_write, note, write_file, write_text
 from aanbesteding.cli.usage import usage
+from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
@@ -17,9 +19,14 @@ if TYPE_CHECKING:
     from aanbesteding.sensitivity.answer import Options
 
 Format = Literal["text", "json", "csv", "markdown"]
+DRAWS = "vl_convert"
 COMMAND = "aanbesteding sensitivity"
 SECTION = Text("onderdeel", "section")
 WRITTEN = Text("geschreven: {path}", "written: {path}")
+NOTHING_DRAWN = Text(
+    "geen plaatje: van deze percelen en onderdelen is er niets te tekenen",
+    "no picture: of these lots and sections there is nothing to draw",
+)
 NO_NUMBER = Text(
     "{option} is geen getal tussen 0 en 100, zoals 0.5",
     "{option} is no number between 0 and 100, such as 0.5",
@@ -54,6 +61,8 @@ def sensitivity(
     from aanbesteding.cli.progress import Bar
     from aanbesteding.sensitivity.analyse import analyse
 
+    if plots is not None:
+        _can_draw()
     sections = _sections(only)
     options = _options(asked)
     evaluation = evaluated(files)
@@ -70,7 +79,33 @@ def sensitivity(
         write_text(_text(found, form, lang), output, files.read)
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
+    if plots is not None:
+        _draw(found, plots, lang, quiet=quiet)
     return 0
+
+
+def _can_draw() -> None:
+    """Raise `Faults` where the library that draws is not there, before any long work."""
+    from importlib.util import find_spec
+
+    if find_spec(DRAWS) is None:
+        raise Faults([Fault(codes.NO_PLOTS, Place("aanbesteding"), {"library": DRAWS})])
+
+
+def _draw(found: Sensitivity, folder: Path, lang: Lang, *, quiet: bool) -> None:
+    """Draw what can be drawn into a folder, which is made where it is not there yet."""
+    from aanbesteding.reporting.plots.table import pictures
+
+    made = list(pictures(found, lang))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(str(folder), error) from None
+    for name, svg in made:
+        write_file(svg.encode(), folder / name)
+        note(WRITTEN.say(lang, path=folder / name), quiet=quiet)
+    if not made:
+        note(NOTHING_DRAWN.say(lang), quiet=quiet)
 
 
 def _sections(only: list[str]) -> list[str]:

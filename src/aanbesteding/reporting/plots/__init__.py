@@ -1,0 +1,1 @@
+"""Pictures, drawn by Vega-Lite: one module per picture, one row in `table`."""
