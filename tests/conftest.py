@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +32,18 @@ def _no_language(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests do not depend on the language or the terminal of whoever runs them."""
     for name in ("AANBESTEDING_LANG", "AANBESTEDING_DEBUG", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def not_measured() -> Iterator[None]:
+    """Pause the measuring of coverage for a test that calculates much: it takes thrice as long.
+
+    For tests that search; what they run is measured by the tests of each part.
+    """
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    yield
+    sys.settrace(tracer)
 
 
 @pytest.fixture
