@@ -11,6 +11,11 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent
+SEARCHES = {
+    "reference",  # the second engine, on a thousand tenders
+    *("test_laws.py", "test_properties.py", "test_draw_laws.py", "test_flag_properties.py"),
+}
+"""Folders and files of tests that calculate thousands of outcomes."""
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
@@ -34,14 +39,15 @@ def _no_language(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.fixture
-def not_measured() -> Iterator[None]:
-    """Pause the measuring of coverage for a test that calculates much: it takes thrice as long.
+@pytest.fixture(autouse=True)
+def _not_measured(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Pause the measuring of coverage for tests that search: they would take thrice as long.
 
-    For tests that search; what they run is measured by the tests of each part.
+    What they run is measured by the tests of each part.
     """
     tracer = sys.gettrace()
-    sys.settrace(None)
+    if SEARCHES.intersection(request.path.parts):
+        sys.settrace(None)
     yield
     sys.settrace(tracer)
 
