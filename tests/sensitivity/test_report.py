@@ -1,0 +1,118 @@
+"""What a section answers, in the terminal's table, in JSON and in CSV: every kind of cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from fractions import Fraction
+
+import pytest
+from jsonschema import Draft202012Validator
+from tests.program import ROOT
+
+from aanbesteding import evaluate, load_bids, load_framework
+from aanbesteding.cli.schema import made
+from aanbesteding.reporting.plain import plain_text
+from aanbesteding.reporting.sensitivity_csv import sensitivity_csv
+from aanbesteding.reporting.sensitivity_json import sensitivity_json
+from aanbesteding.reporting.sensitivity_report import sensitivity_blocks
+from aanbesteding.sensitivity.analyse import LotSensitivity, Sensitivity
+from aanbesteding.sensitivity.answer import (
+    Answer,
+    Column,
+    Grid,
+    Options,
+    Sampled,
+    Section,
+    Weak,
+    said,
+)
+from aanbesteding.sensitivity.case import Case
+from aanbesteding.sensitivity.summary import summary
+from aanbesteding.texts import Text
+
+CELLS = {
+    "bid": ("a", "Inschrijver A"),
+    "bids": (("a", "b"), "Inschrijver A, Inschrijver B"),
+    "criterion": ("pva", "Plan van aanpak"),
+    "name": ("=1+1", "=1+1"),
+    "words": (Text("nl-woord", "en-word"), "nl-woord"),
+    "points": (Fraction(1, 3), "0,33"),
+    "euros": (Fraction(123456, 100), "€ 1.234,56"),
+    "weight": (Fraction(25, 2), "12,5"),
+    "part": (Sampled(Fraction(1, 4), Fraction(1, 1000)), "25,0 % ± 0,1"),
+    "number": (Fraction(-1, 8), "-0,125"),
+    "count": (3, "3"),
+    "yes": (True, "ja"),
+}
+
+
+@pytest.fixture(scope="module")
+def found() -> Sensitivity:
+    framework = load_framework(ROOT / "criteria/voorbeelden/e02-punten.yaml")
+    evaluation = evaluate(framework, load_bids(ROOT / "bids/voorbeelden/e02-punten"))
+    case = Case(evaluation, 0)
+    columns = tuple(Column(kind, Text(f"k-{kind}", f"c-{kind}"), kind) for kind in CELLS)
+    rows = (tuple(cell for cell, _ in CELLS.values()), tuple(None for _ in CELLS))
+    grid = Grid("all", Text("Alles", "All"), columns, rows, note=Text("let wel", "mind"))
+    weak = [
+        Weak(Fraction(n, 100), hinges, said(f"w{n}", f"zwak {n}", f"weak {n}"))
+        for n, hinges in ((9, False), (3, True), (7, False), (5, True), (1, False))
+    ]
+    answer = Answer((said("one", "de {what}", "the {what}", what="zin"),), (grid,), tuple(weak))
+    section = Section("all", Text("Onderdeel", "Section"), Text("Vraag?", "Question?"), None)
+    lot = LotSensitivity(case, summary(case, [(section, answer)]), ((section, answer),))
+    return Sensitivity(evaluation, Options(), (section,), (lot,))
+
+
+class TestText:
+    @pytest.mark.parametrize("kind", CELLS)
+    def test_every_kind_of_cell(self, found, kind):
+        text = plain_text(sensitivity_blocks(found, "nl"))
+        assert CELLS[kind][1] in text
+        assert "–" in text  # where there is nothing
+
+    def test_the_summary_names_three_weak_points_those_it_hinges_on_first(self, found):
+        text = plain_text(sensitivity_blocks(found, "en"))
+        head = text[: text.index("Question?")]
+        assert [line for line in head.splitlines() if line.startswith("- ")] == [
+            "- weak 3",
+            "- weak 5",
+            "- weak 1",
+        ]
+        assert "hinges on a small difference" in head
+
+    def test_in_english_numbers_are_english(self, found):
+        text = plain_text(sensitivity_blocks(found, "en"))
+        assert "€ 1,234.56" in text
+        assert "25.0 % ± 0.1" in text
+        assert "en-word" in text
+
+
+class TestJson:
+    def test_follows_its_schema_and_keeps_numbers_exact(self, found):
+        result = json.loads(sensitivity_json(found))
+        assert list(Draft202012Validator(made("sensitivity")).iter_errors(result)) == []
+        row = result["lots"][0]["sections"][0]["tables"][0]["rows"][0]
+        assert row["points"] == {"fraction": "1/3", "decimal": "0.333333"}
+        assert row["bids"] == ["a", "b"]
+        assert row["part"]["standard_error"] == {"fraction": "1/1000", "decimal": "0.001000"}
+        assert row["words"] == {"nl": "nl-woord", "en": "en-word"}
+        assert row["yes"] is True
+        assert row["count"] == 3
+
+    def test_the_same_result_gives_the_same_bytes(self, found):
+        assert sensitivity_json(found) == sensitivity_json(found)
+
+
+class TestCsv:
+    def test_one_row_per_cell_that_no_spreadsheet_runs(self, found):
+        text = sensitivity_csv(found, "en").removeprefix("\ufeff")
+        rows = {row[4]: row[5:] for row in csv.reader(io.StringIO(text))}
+        assert rows["points"] == ["0.333333", "'1/3", ""]
+        assert rows["name"] == ["'=1+1", "", ""]
+        assert rows["part"] == ["0.25", "", "0.001"]
+        assert rows["bids"] == ["a, b", "", ""]
+        assert rows["yes"] == ["yes", "", ""]
+        assert len(rows) == 1 + len(CELLS)
