@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -14,15 +14,37 @@ from aanbesteding.faults import Code, Fault
 from aanbesteding.fields import MAX_TEXT, Model
 from aanbesteding.model.origin import Route
 from aanbesteding.reading import codes, limits, seal_codes
+from aanbesteding.reading.document import Document
 from aanbesteding.reading.keys import did_you_mean, in_file, known_keys
 from aanbesteding.reading.number_codes import NUMBER
-from aanbesteding.reading.tree import Tree
 from aanbesteding.texts import Text
 
-if TYPE_CHECKING:
-    from aanbesteding.reading.json_tree import JsonTree
-
 M = TypeVar("M", bound=Model)
+
+
+class Readable(Protocol):
+    """What a model can be made of: content in which every value has its place."""
+
+    document: Document
+
+    @property
+    def plain(self) -> Any:
+        """The content: blocks, lists and texts."""
+        ...
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What is wrong with it already."""
+        ...
+
+    def position(self, route: Route, of_key: bool = False) -> tuple[int, int]:
+        """Return the 1-based (line, column) of a value, or of its key."""
+        ...
+
+    def text_at(self, route: Route) -> str | None:
+        """Return the text at a route, None where there is anything else."""
+        ...
+
 
 _SHAPES = {
     "string_type": Text("een tekst", "a text"),
@@ -88,7 +110,7 @@ _EXPRESSION = {
 }
 
 
-def validate(model: type[M], tree: Tree | JsonTree) -> tuple[M | None, list[Fault]]:
+def validate(model: type[M], tree: Readable) -> tuple[M | None, list[Fault]]:
     """Make a model of a tree; return it, or None and every fault in the file."""
     plain = tree.plain
     sign = plain.get("decimal-sign") if isinstance(plain, dict) else None
@@ -103,7 +125,7 @@ def validate(model: type[M], tree: Tree | JsonTree) -> tuple[M | None, list[Faul
     return (None if tree.faults else made), tree.faults
 
 
-def _fault(model: type[Model], tree: Tree | JsonTree, error: ErrorDetails) -> Fault | None:
+def _fault(model: type[Model], tree: Readable, error: ErrorDetails) -> Fault | None:
     of_key = error["type"] == "extra_forbidden"
     if error["input"] is None and not of_key:  # an empty value, reported by the tree
         return None
@@ -123,9 +145,7 @@ def _fault(model: type[Model], tree: Tree | JsonTree, error: ErrorDetails) -> Fa
 Explained = tuple[Code, dict[str, object], Route]
 
 
-def _explain(
-    model: type[Model], tree: Tree | JsonTree, error: ErrorDetails, route: Route
-) -> Explained:
+def _explain(model: type[Model], tree: Readable, error: ErrorDetails, route: Route) -> Explained:
     kind, context, given = error["type"], error.get("ctx", {}), error["input"]
     if kind in ("number-not-a-number", "yes-no") and not isinstance(given, str):
         return codes.WRONG_SHAPE, {"expected": _SHAPES[kind]}, route
@@ -161,7 +181,7 @@ def _bounds(context: dict[str, Any]) -> dict[str, object]:
 
 
 def _word(
-    model: type[Model], tree: Tree | JsonTree, route: Route, expected: str, given: object
+    model: type[Model], tree: Readable, route: Route, expected: str, given: object
 ) -> Explained:
     known = re.findall(r"'([^']*)'", expected)
     text = tree.text_at(in_file(model, route))

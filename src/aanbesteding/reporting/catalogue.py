@@ -33,10 +33,11 @@ def codes() -> dict[str, Code]:
     from aanbesteding.scoring.codes import CODES as SCORING
     from aanbesteding.scoring.flags.codes import CODES as FLAGS
     from aanbesteding.scoring.size_codes import CODES as SIZE
+    from aanbesteding.sensitivity.codes import CODES as CHANGING
     from aanbesteding.simulating.codes import CODES as SIMULATING
 
     found = READING | SEALS | SCORING | ADMISSION | SIZE | FLAGS | DECIDING | VERIFYING
-    found |= SIMULATING | {rule.code.code: rule.code for rule in RULES} | all_codes()
+    found |= SIMULATING | CHANGING | {rule.code.code: rule.code for rule in RULES} | all_codes()
     return dict(sorted(found.items()))
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from aanbesteding.sensitivity import effective, methods, readings
 from aanbesteding.sensitivity.answer import Section
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (
+    methods.SECTION,
+    readings.SECTION,
+    effective.SECTION,
+)

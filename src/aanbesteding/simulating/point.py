@@ -76,15 +76,18 @@ def slope(
     others = [other for n, (other, _) in enumerate(priced) if n != place]
     try:
         if AWARDS[framework.award.type].uses_price:
-            return _of_total(framework, whole, ranked, name, price, others)
-        lost = _points(parts, price, others) - _points(parts, price + CENT, others)
+            return slope_of_total(framework, whole, ranked, name, CENT)
+        lost = points_at(parts, price, others) - points_at(parts, price + CENT, others)
     except (NoTotal, OutsideRange, ZeroDivisionError):
         return None
     return Slope(Fraction(1), lost / CENT)
 
 
-def _points(parts: Sequence[Component], price: Fraction, others: list[Fraction]) -> Fraction:
-    """Return the points for a price, before any rounding."""
+def points_at(parts: Sequence[Component], price: Fraction, others: Sequence[Fraction]) -> Fraction:
+    """Return the points for a price among others, before any rounding.
+
+    Raises `OutsideRange`, and `ZeroDivisionError` where a relative method divides by zero.
+    """
     prices = (price, *others)
     field = Competition(prices, prices)
     points = Fraction(0)
@@ -95,26 +98,31 @@ def _points(parts: Sequence[Component], price: Fraction, others: list[Fraction])
     return points
 
 
-def _of_total(
+def slope_of_total(
     framework: Framework,
     whole: Fraction,
     ranked: Sequence[BidResult],
     name: str,
-    price: Fraction,
-    others: list[Fraction],
+    step: Fraction,
 ) -> Slope:
+    """Return the slope at a ranked bid under an award with the price in its total.
+
+    The bid gets `step` points more and asks `step` euros more, one at a time; both are less where
+    `step` is below zero. Raises `NoTotal`, and `ZeroDivisionError` at a lowest price of zero.
+    """
     award = AWARDS[framework.award.type]
     sign = 1 if award.winning(framework.award) == "high" else -1
     quality = {bid.bid: sum((node.points for node in bid.nodes), Fraction(0)) for bid in ranked}
-    own = quality.pop(name)
+    prices = {bid.bid: bid.price for bid in ranked if bid.price is not None}
+    own, price = quality.pop(name), prices.pop(name)
 
     def total(points: Fraction, euros: Fraction) -> Fraction:
         best = max([points, *quality.values()])
-        lowest = min([euros, *others])
+        lowest = min([euros, *prices.values()])
         offered = Offered(points, whole, euros, best, lowest)
         return award.total(framework.award, offered).result
 
     now = total(own, price)
-    gain = sign * (total(own + CENT, price) - now) / CENT
-    loss = sign * (now - total(own, price + CENT)) / CENT
+    gain = sign * (total(own + step, price) - now) / step
+    loss = sign * (now - total(own, price + step)) / step
     return Slope(gain, loss)

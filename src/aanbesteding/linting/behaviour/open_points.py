@@ -11,23 +11,20 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from itertools import combinations
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
-from aanbesteding.exact.number import Number
-from aanbesteding.fields import value_of
 from aanbesteding.linting.behaviour.arena import Arena, first_true, total_of
 from aanbesteding.linting.behaviour.invented import CENT, Invented
+from aanbesteding.linting.behaviour.left_open import left_open
 from aanbesteding.linting.behaviour.levers import Profile, fact_texts, with_option
 from aanbesteding.methods.base import FactParameters
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
-from aanbesteding.model.policies import RoundingStep, TieRule
 from aanbesteding.model.values import fact_value
 
 MAX_RUNGS = 15
 """The rungs below the best that are tried for an exact tie."""
-OPEN = "not-announced"
 Bids = tuple[Invented, ...]
 
 
@@ -49,31 +46,15 @@ class OpenPoint(NamedTuple):
 
 def open_points(arena: Arena) -> Iterator[OpenPoint]:
     """Yield what is left open and changes how bids are ranked; drop-out is not among it."""
-    framework, policies = arena.framework, arena.framework.policies
-    if policies.rounding == OPEN:
-        yield _point(framework, ("policies", "rounding"), _roundings(), near_ties)
-    if policies.ties == OPEN:
-        yield _point(framework, ("policies", "ties"), _tie_rules(arena), exact_ties)
-    if policies.price_sheet == OPEN and arena.price_matters and _takes_sheets(arena):
-        words = {"unit-prices": "unit-prices", "stated-total": "stated-total"}
-        yield _point(framework, ("policies", "price-sheet"), words, _sheets)
-    for node in arena.nodes:
-        parameters: Any = node.criterion.method
-        if value_of(parameters, "out_of_range") == OPEN:
-            allowed = get_args(type(parameters).model_fields["out_of_range"].annotation)
-            values = {word: word for word in allowed if word != OPEN}
-            route = (*node.route, "method", "out-of-range")
-            yield _point(framework, route, values, partial(_outside, node))
-
-
-def _point(
-    framework: Framework,
-    route: Route,
-    values: dict[str, Any],
-    bids: Callable[[Arena], Iterator[Bids]],
-) -> OpenPoint:
-    readings = [Reading(words, put(framework, route, value)) for words, value in values.items()]
-    return OpenPoint(route, tuple(readings), bids)
+    weights = {lever.nodes[0].criterion.id: lever.nodes[0].weight for lever in arena.moving}
+    found = left_open(arena.framework, arena.lot, arena.nodes, weights, priced=arena.price_matters)
+    bids = {"rounding": near_ties, "ties": exact_ties, "price-sheet": _sheets}
+    for route, values, node in found:
+        readings = [
+            Reading(words, put(arena.framework, route, value)) for words, value in values.items()
+        ]
+        maker = partial(_outside, node) if node is not None else bids[str(route[-1])]
+        yield OpenPoint(route, tuple(readings), maker)
 
 
 def put(model: Any, route: Route, value: object) -> Any:
@@ -85,30 +66,6 @@ def put(model: Any, route: Route, value: object) -> Any:
         return (*model[:head], put(model[head], rest, value), *model[head + 1 :])
     name = head.replace("-", "_")
     return model.model_copy(update={name: put(getattr(model, name), rest, value)})
-
-
-def _takes_sheets(arena: Arena) -> bool:
-    return arena.lot.basket is None and arena.lot.life_cycle is None
-
-
-# --- readings -------------------------------------------------------------------------------
-
-
-def _roundings() -> dict[str, Any]:
-    values: dict[str, Any] = {"none": "none"}
-    for stage, digits in (("total", 2), ("total", 1), ("total", 0), ("criterion", 2)):
-        words = f"[{{stage: {stage}, digits: {digits}, mode: half-up}}]"
-        step = {"stage": stage, "digits": Number.of(digits), "mode": "half-up"}
-        values[words] = (RoundingStep.model_validate(step),)
-    return values
-
-
-def _tie_rules(arena: Arena) -> dict[str, Any]:
-    weights = {lever.nodes[0].criterion.id: lever.nodes[0].weight for lever in arena.moving}
-    heaviest = sorted(weights, key=lambda name: (-weights[name], name))[:2]
-    orders = [(name,) for name in (*(["price"] if arena.price_matters else []), *heaviest)]
-    rules = [TieRule.model_validate({"order": one, "otherwise": "draw"}) for one in (*orders, ())]
-    return {f"{{order: [{', '.join(rule.order)}], otherwise: draw}}": rule for rule in rules}
 
 
 # --- bids -----------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from itertools import combinations, islice
 from aanbesteding.faults import coded
 from aanbesteding.linting.behaviour.arena import Arena, arenas, first_of
 from aanbesteding.linting.behaviour.evidence import evidence
+from aanbesteding.linting.behaviour.left_open import OPEN
 from aanbesteding.linting.behaviour.open_points import (
-    OPEN,
     Bids,
     OpenPoint,
     Reading,
