@@ -27,6 +27,7 @@ OUTPUTS: dict[str, str] = {
     "record": "reporting.record_format:RecordFile",
     "simulated": "reporting.simulation_format:SimulationResultJson",
     "sensitivity": "reporting.sensitivity_format:SensitivityResult",
+    "difference": "reporting.sensitivity_format:DifferenceResult",
     "decision": "reporting.decision_format:DecisionResult",
     "check": "reporting.lint.json_format:CheckResult",
 }

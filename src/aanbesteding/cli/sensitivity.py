@@ -27,6 +27,7 @@ NOTHING_DRAWN = Text(
     "geen plaatje: van deze percelen en onderdelen is er niets te tekenen",
     "no picture: of these lots and sections there is nothing to draw",
 )
+NO_CSV = Text("--set heeft geen csv", "--set has no csv")
 NO_NUMBER = Text(
     "{option} is geen getal tussen 0 en 100, zoals 0.5",
     "{option} is no number between 0 and 100, such as 0.5",
@@ -61,6 +62,8 @@ def sensitivity(
     from aanbesteding.cli.progress import Bar
     from aanbesteding.sensitivity.analyse import analyse
 
+    if changes:
+        return _changed(files, changes, lots, form, output, lang, quiet=quiet)
     if plots is not None:
         _can_draw()
     sections = _sections(only)
@@ -82,6 +85,23 @@ def sensitivity(
     if plots is not None:
         _draw(found, plots, lang, quiet=quiet)
     return 0
+
+
+def _changed(
+    files: Sources,
+    changes: list[str],
+    lots: list[str],
+    form: Format,
+    output: Path | None,
+    lang: Lang,
+    *,
+    quiet: bool,
+) -> int:
+    from aanbesteding.cli.difference import what_if
+
+    if form == "csv":
+        raise usage(NO_CSV, COMMAND)
+    return what_if(files, changes, lots, form, output, lang, quiet=quiet)
 
 
 def _can_draw() -> None:

@@ -14,6 +14,8 @@ from aanbesteding.reporting.result_format import ExactNumber, InputResult, Tool,
 
 FORMAT: Literal["aanbesteding/sensitivity/1"] = "aanbesteding/sensitivity/1"
 
+DIFFERENCE_FORMAT: Literal["aanbesteding/difference/1"] = "aanbesteding/difference/1"
+
 
 class SampledNumber(TypedDict):
     """A number that was estimated by drawing, and its standard error."""
@@ -110,10 +112,16 @@ class DifferentLot(TypedDict):
 
 
 class DifferenceResult(TypedDict):
-    """What changing a framework does to the rankings."""
+    """What changing a framework does to the rankings.
+
+    `changed` lists what differs between the frameworks `before` and `after`; the sentences are
+    about lots that only one of them has.
+    """
 
     format: Literal["aanbesteding/difference/1"]
     tool: Tool
     before: str
     after: str
+    sentences: list[SentenceResult]
+    changed: TableResult
     lots: list[DifferentLot]

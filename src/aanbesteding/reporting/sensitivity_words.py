@@ -18,6 +18,7 @@ SAMPLED = Text("± is de standaardfout van een steekproef.", "± is the standard
 YES, NO = Text("ja", "yes"), Text("nee", "no")
 NOTHING = "–"
 DIFFERENCE = Text("Verschil: {title}", "Difference: {title}")
+NO_CHANGE = Text("De kaders zijn gelijk.", "The frameworks are the same.")
 LOT_COLUMN = Text("perceel", "lot")
 SECTION = Text("onderdeel", "section")
 TABLE = Text("tabel", "table")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aanbesteding.cli.commands import (
     check,
     decide,
+    diff,
     explain,
     methods,
     new,
@@ -22,6 +23,7 @@ COMMANDS: tuple[Row, ...] = (
     score.COMMAND,
     check.COMMAND,
     sensitivity.COMMAND,
+    diff.COMMAND,
     simulate.COMMAND,
     explain.COMMAND,
     methods.COMMAND,
