@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aanbesteding.sensitivity import prices
 from aanbesteding.sensitivity.answer import Section
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (prices.SECTION,)
