@@ -110,9 +110,11 @@ def _straight(trial: Trial, bid: BidResult, base: LotResult, between: Bounds) ->
     )
 
 
-def _at(trial: Trial, price: Fraction, now: State, low: int) -> Limit:
+def _at(trial: Trial, price: Fraction, now: State, low: int) -> Limit | None:
     """Look at one price."""
     state = trial.state(low)
+    if state == "none":
+        return None
     wins = low if state == "wins" else None
     draws = low if state == "draws" else None
     return Limit(trial.bid, price, now, wins, draws, low, trial.result(low), None, False)
@@ -201,6 +203,8 @@ def _scanned(
     else:
         here = next((piece for piece in reversed(winning) if piece.low <= own), None)
         wins = min(here.high, own) if here else None
+        if own < between.low and winning:  # the nearest above its own price
+            here, wins = winning[0], winning[0].low
         tied = [min(p.high, own) for p in holding if p.state == "draws" and p.low <= own]
         draws = max((at for at in tied if wins is None or at > wins), default=None)
         beyond, unlimited = None, False
