@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aanbesteding.sensitivity import prices
+from aanbesteding.sensitivity import prices, rivals
 from aanbesteding.sensitivity.answer import Section
 
-SECTIONS: tuple[Section, ...] = (prices.SECTION,)
+SECTIONS: tuple[Section, ...] = (prices.SECTION, rivals.SECTION)

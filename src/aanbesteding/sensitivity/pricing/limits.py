@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from typing import NamedTuple
 
 from aanbesteding.scoring.evaluation import BidResult, LotResult
@@ -20,12 +19,9 @@ from aanbesteding.sensitivity.pricing.bounds import (
     cheaper_is_never_worse,
     ends,
 )
-from aanbesteding.sensitivity.pricing.search import last_true
+from aanbesteding.sensitivity.pricing.search import last_true, pieces
 from aanbesteding.sensitivity.pricing.trial import HOLDS, State, Trial, state_of
 from aanbesteding.sensitivity.rerun import Rerun
-
-POINTS = 64
-"""So many prices are tried, evenly spread, where cheaper can be worse."""
 
 
 class Piece(NamedTuple):
@@ -190,9 +186,10 @@ def _scanned(
     own = int(price * 100 // 1)
     marked = tuple(marked)
     high = 2 * max((own, *marked)) if between.high is None else max(own, between.high)
-    pieces = _pieces(trial, min(between.low, own), high, (own, *marked))
-    winning = [piece for piece in pieces if piece.state == "wins"]
-    holding = [piece for piece in pieces if piece.state in HOLDS]
+    found = pieces(min(between.low, own), high, (own, *marked), trial.state)
+    parts = [Piece(*piece) for piece in found]
+    winning = [piece for piece in parts if piece.state == "wins"]
+    holding = [piece for piece in parts if piece.state in HOLDS]
     if now == "wins":
         here = next((piece for piece in winning if piece.low <= own <= piece.high), None)
         last = here.high if here else own
@@ -209,27 +206,6 @@ def _scanned(
         draws = max((at for at in tied if wins is None or at > wins), default=None)
         beyond, unlimited = None, False
     others = tuple(piece for piece in winning if piece is not here)
-    low = pieces[0].low
+    low = parts[0].low
     at_low = trial.result(low)
     return Limit(trial.bid, price, now, wins, draws, low, at_low, beyond, unlimited, False, others)
-
-
-def _pieces(trial: Trial, low: int, high: int, marked: Iterable[int]) -> list[Piece]:
-    """Return the prices from low to high in pieces with the same outcome."""
-    tried = {low + (high - low) * n // POINTS for n in range(POINTS + 1)}
-    tried |= {at for cents in marked for at in (cents - 1, cents, cents + 1)}
-    steps = sorted(at for at in tried if low <= at <= high)
-    found: list[Piece] = []
-    begin = steps[0]
-    for left, right in pairwise(steps):
-        while trial.state(left) != trial.state(right):
-            state = trial.state(left)
-
-            def same(cents: int, state: State = state) -> bool:
-                return trial.state(cents) == state
-
-            left = last_true(left, right, same)  # noqa: PLW2901 - the rest has switches too
-            found.append(Piece(begin, left, state))
-            left = begin = left + 1  # noqa: PLW2901
-    found.append(Piece(begin, steps[-1], trial.state(steps[-1])))
-    return found

@@ -13,14 +13,20 @@ places are looked at first: 1 further, then 4096, then 8 × 4096, and so on.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
+from itertools import pairwise
+from typing import TypeVar
 
 MORE = 4
 """The questions that wrong guesses may cost beyond those of halving."""
 STRIDE = 4096
 """How far the second look from a place where the measure is zero goes, in cents."""
 
+POINTS = 64
+"""Into so many equal parts a range is divided where every switch is looked for."""
+
+Key = TypeVar("Key")
 Measure = Callable[[int], Fraction | None]
 """How far from the switch a number is: above zero where it holds. None where nothing tells."""
 
@@ -67,3 +73,34 @@ def _guess(low: int, high: int, ends: list[Fraction | None]) -> int:
     if first is None or last is None or first <= 0 or last >= 0:
         return (low + high) // 2
     return low + int((high - low) * first / (first - last))
+
+
+def pieces(
+    low: int, high: int, marked: Iterable[int], key: Callable[[int], Key]
+) -> list[tuple[int, int, Key]]:
+    """Return the numbers from low to high in stretches with the same key, as far as they are found.
+
+    The ends of `POINTS` equal parts are tried, and what is marked with the numbers beside it. Where
+    two neighbours differ, the switch between them is found exactly; a stretch that begins and ends
+    between two neighbours is not seen.
+
+    >>> pieces(0, 1000, (), lambda n: n > 333)
+    [(0, 333, False), (334, 1000, True)]
+    """
+    tried = {low + (high - low) * n // POINTS for n in range(POINTS + 1)}
+    tried |= {at for one in marked for at in (one - 1, one, one + 1)}
+    steps = sorted(at for at in tried if low <= at <= high)
+    found: list[tuple[int, int, Key]] = []
+    begin = steps[0]
+    for left, right in pairwise(steps):
+        while key(left) != key(right):
+            here = key(left)
+
+            def same(number: int, here: Key = here) -> bool:
+                return key(number) == here
+
+            end = last_true(left, right, same)
+            found.append((begin, end, here))
+            left = begin = end + 1  # noqa: PLW2901 - there may be more switches before the right
+    found.append((begin, steps[-1], key(steps[-1])))
+    return found

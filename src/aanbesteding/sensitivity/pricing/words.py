@@ -11,7 +11,8 @@ from aanbesteding.scoring.wording import both
 from aanbesteding.sensitivity.answer import Said, Weak, said, total_of
 from aanbesteding.sensitivity.case import Case, holders
 from aanbesteding.sensitivity.pricing.bounds import price_counts
-from aanbesteding.sensitivity.pricing.limits import POINTS, Limit, Limits
+from aanbesteding.sensitivity.pricing.limits import Limit, Limits
+from aanbesteding.sensitivity.pricing.search import POINTS
 from aanbesteding.sensitivity.pricing.trial import State, in_euros, state_of
 from aanbesteding.sensitivity.rerun import Rerun
 from aanbesteding.texts import Text
