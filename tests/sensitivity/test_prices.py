@@ -7,8 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.build import RATED, bid, evaluated, fact, framework, leaf, lines, lot, marks, rounding
+from tests.test_laws import PRICED, of_award
+from tests.test_properties import tenders
 
+from aanbesteding import Faults
 from aanbesteding.exact.number import Number
 from aanbesteding.sensitivity.answer import Options
 from aanbesteding.sensitivity.case import Case
@@ -16,6 +21,7 @@ from aanbesteding.sensitivity.prices import SECTION
 from aanbesteding.sensitivity.pricing.limits import limits
 from aanbesteding.sensitivity.pricing.search import last_true
 from aanbesteding.sensitivity.pricing.trial import state_of
+from aanbesteding.sensitivity.sections import SECTIONS
 
 F = Fraction
 QUALITY = {"type": "fact-bandwidth", "fact": "f", "zero-at": 0, "full-at": 60}
@@ -113,6 +119,11 @@ class TestByHand:
         assert codes(case)[0] == "no-price-wins"
         assert row(case, "b")["wins-at"] is None
 
+    def test_dominated(self):
+        """At € 100 and below B has 10 + 40 and A 50 + 40: no price makes up for 40 points."""
+        case = case_of(BAND, {"a": (90, 50), "b": (140, 10)})
+        assert row(case, "b")["remark"].en.endswith("on every criterion even then")
+
     def test_the_floor_is_the_lowest_price(self):
         """With a floor of € 138 B has at most 45 + 24.8 = 69.8, against 70."""
         case = case_of(BAND, {"a": (150, 50), "b": (140, 45)}, lot_keys={"floor": 138})
@@ -165,6 +176,15 @@ class TestByHand:
         }
         case = case_of(BAND, {"a": (150, 50), "b": (140, 45)}, policies=policies)
         assert (found(case)["b"].wins, found(case)["b"].draws) == (13875, None)
+
+    def test_few_evaluations_for_large_prices(self):
+        """A 50 + 20 and B 45 + 24 with prices of millions: B wins under 1,375,000. Straight lines:
+        a handful of evaluations a bid, where halving 140 million cents takes 28."""
+        band = {**BAND, "zero-at": 2_000_000, "full-at": 1_000_000}
+        case = case_of(band, {"a": (1_500_000, 50), "b": (1_400_000, 45)})
+        made = limits(case)
+        assert {one.bid: one.wins for one in made.bids} == {"a": 152499999, "b": 137499999}
+        assert made.runs <= 2 * 12
 
 
 class TestForms:
@@ -455,6 +475,33 @@ def test_against_every_cent(part):
                 if limit.low <= own:
                     assert (limit.wins, limit.draws) == (wins, draws), (seed, limit)
     assert seen > 2
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(st.one_of(tenders(), *(of_award(award) for award in PRICED)))
+def test_on_arbitrary_tenders(tender):
+    """Marks, panels, consortia, minimums, rounding: the price that is found wins, a cent more not;
+    where none is found, neither the lowest price nor one halfway does."""
+    try:
+        case = Case(tender.evaluation(), 0)
+    except Faults:
+        return
+    for section in SECTIONS:
+        for one in section.run(case, Options()).said:
+            assert "{" not in one.say("en")
+    if case.framework.lots[0].fixed_price is not None:
+        return
+    for limit in limits(case).bids:
+        own = int(limit.price * 100)
+        if limit.wins is None:
+            for number in (limit.low, (limit.low + own) // 2, own):
+                assert repriced(case, limit.bid, number) != "wins"
+            continue
+        assert repriced(case, limit.bid, limit.wins) == "wins"
+        if limit.wins < own or (limit.now == "wins" and not limit.unlimited):
+            assert repriced(case, limit.bid, limit.wins + 1) != "wins"
+        if limit.draws is not None:
+            assert repriced(case, limit.bid, limit.draws) == "draws"
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -65,7 +65,6 @@ class Limits:
     """The limits of all bids of a lot."""
 
     bids: tuple[Limit, ...]
-    bounds: Bounds
     runs: int
     """How often the lot was evaluated."""
 
@@ -86,7 +85,7 @@ def limits(case: Case, tick: Callable[[int, int], None] = lambda done, total: No
         trial = Trial(rerun, one.bid)
         made = _straight(trial, one, case.base, between) if certain else None
         found.append(made or _scanned(trial, one, case.base, between, marked))
-    return Limits(tuple(found), between, rerun.runs)
+    return Limits(tuple(found), rerun.runs)
 
 
 # --- where cheaper is never worse -----------------------------------------------------------

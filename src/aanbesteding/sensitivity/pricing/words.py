@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aanbesteding.exact.display import euros, number, shortest
-from aanbesteding.scoring.evaluation import LotResult
+from aanbesteding.scoring.evaluation import BidResult, LotResult
 from aanbesteding.scoring.wording import both
 from aanbesteding.sensitivity.answer import Said, Weak, said, total_of
 from aanbesteding.sensitivity.case import Case, holders
@@ -211,16 +211,27 @@ def remark(case: Case, limit: Limit) -> Text | None:
     own = limit.at_low.result(limit.bid)
     last = limit.at_low.ranking[limit.at_low.contracts - 1]
     assert own is not None
+    text = Text(
+        "wint ook voor {low} niet: totaal {own} tegen {total} van {bid}",
+        "does not win at {low} either: total {own} against {total} of {bid}",
+    )
+    if case.framework.award.type == "points" and _dominates(last, own):
+        text = Text(
+            text.nl + ", die ook dan op elk criterium minstens zoveel punten heeft",
+            text.en + ", which has at least as many points on every criterion even then",
+        )
     return _both_filled(
-        Text(
-            "wint ook voor {low} niet: totaal {own} tegen {total} van {bid}",
-            "does not win at {low} either: total {own} against {total} of {bid}",
-        ),
+        text,
         low=low,
         own=both(shortest, total_of(own)),
         total=both(shortest, total_of(last)),
         bid=case.name(last.bid),
     )
+
+
+def _dominates(one: BidResult, other: BidResult) -> bool:
+    """Whether a bid has no fewer points than another on any criterion."""
+    return all(one.points(score.criterion) >= score.points for score in other.walk())
 
 
 def _beyond(case: Case, limit: Limit) -> Text | None:
