@@ -6,7 +6,7 @@ the other policy would have made of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -110,7 +110,7 @@ def drop_out(framework: Framework, dossier: Dossier, bids: Iterable[str]) -> Dro
     for lot, rescored in zip(before.lots, after.lots, strict=True):
         here = [one for one in drawings if one.draw.lot == lot.lot.id]
         (awarded_lot,), _ = draw_lots(framework, [lot], here)
-        kept = _moved_up(awarded_lot, gone)
+        kept = moved_up(awarded_lot, gone)
         (keep,), _ = draw_lots(framework, [kept], here)
         (redone,), _ = draw_lots(framework, [rescored], here)
         dropped = tuple(bid for bid in gone if lot.result(bid))
@@ -123,19 +123,23 @@ def drop_out(framework: Framework, dossier: Dossier, bids: Iterable[str]) -> Dro
     return DropOut(replace(before, lots=tuple(lots)), gone, policy, tuple(made))
 
 
-def _as_if_never_there(framework: Framework, dossier: Dossier, gone: tuple[str, ...]) -> Evaluation:
-    """Evaluate without some bids.
+def left_over(dossier: Dossier, gone: Collection[str]) -> Dossier:
+    """Return a dossier as if some bids had not been there.
 
-    The controls are those of the award as it was. The marks of who dropped out stand in the sheets
-    as they were given; nobody is blamed for them. What was closed before the prices were opened was
-    held against all bids when the award as it was, was evaluated; here what is left of it counts.
+    The marks of who dropped out stand in the sheets as they were given; nobody is blamed for them.
+    What was closed before the prices were opened was held against all bids when the award as it
+    was, was evaluated; here what is left of it counts.
     """
     left = tuple(bid for bid in dossier.bids if bid.id not in gone)
     closed = tuple(without(record, gone) for record in dossier.closed)
     broken = dossier.broken | set(gone)
-    others = replace(dossier, bids=left, broken=broken, closed=closed, draws=())
+    return replace(dossier, bids=left, broken=broken, closed=closed, draws=())
+
+
+def _as_if_never_there(framework: Framework, dossier: Dossier, gone: tuple[str, ...]) -> Evaluation:
+    """Evaluate without some bids. The controls are those of the award as it was."""
     plain = framework.model_copy(update={"controls": ()})
-    return before_draws(plain, others)[0]
+    return before_draws(plain, left_over(dossier, gone))[0]
 
 
 def _fitting_nothing(
@@ -149,7 +153,7 @@ def _fitting_nothing(
     return found
 
 
-def _moved_up(lot: LotResult, gone: tuple[str, ...]) -> LotResult:
+def moved_up(lot: LotResult, gone: Collection[str]) -> LotResult:
     """Return a lot without some bids, the others in the order and with the totals that they had."""
     ranking: list[BidResult] = []
     for _, bids in lot.groups:
@@ -162,7 +166,7 @@ def _moved_up(lot: LotResult, gone: tuple[str, ...]) -> LotResult:
     return replace(made, ties=ties, status=status_of(made.groups, made.contracts))
 
 
-def _without(tie: Tie, lot: LotResult, gone: tuple[str, ...]) -> Tie | None:
+def _without(tie: Tie, lot: LotResult, gone: Collection[str]) -> Tie | None:
     left = tuple(bid for bid in tie.bids if bid not in gone)
     if len(left) < 2:
         return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from aanbesteding.sensitivity import effective, methods, readings
+from aanbesteding.sensitivity import effective, methods, prices, readings, rivals
 from aanbesteding.sensitivity.answer import Section
 
 SECTIONS: tuple[Section, ...] = (
+    prices.SECTION,
+    rivals.SECTION,
     methods.SECTION,
     readings.SECTION,
     effective.SECTION,
