@@ -58,10 +58,11 @@ def _of_criteria(text: str, framework: Framework, rest: Sequence[str]) -> tuple[
     if key == "method" and below:
         for node in nodes:
             method = node.criterion.method
-            tag = (method.type,) if method is not None else ()
-            known = known_keys(Framework, (*node.route, "method", *tag)) if tag else []
-            parameters = [one for one in known if one != "type"]
-            _choose(text, framework, below[0], parameters, _named(f"criteria.{name}.method"), ())
+            if method is None:
+                raise _unknown(codes.UNKNOWN_PLACE, text, key, (), _named(f"criteria.{name}"))
+            at = (*node.route, "method", method.type)
+            parameters = [one for one in known_keys(Framework, at) if one != "type"]
+            _choose(text, framework, below[0], parameters, _named(f"criteria.{name}.method"), at)
     return tuple((*node.route, *inner) for node in nodes)
 
 
