@@ -21,6 +21,9 @@ from aanbesteding.sensitivity.difference import difference, lots_apart
 from aanbesteding.sensitivity.what_if import changed_values
 from aanbesteding.texts import Lang
 
+MOST = 40
+"""The most changed values in a report; JSON has them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -53,7 +56,11 @@ def difference_blocks(found: Difference, lang: Lang) -> Iterator[Block]:
     first = Case(found.before, 0)
     if not found.changed.rows:
         yield Para(words.NO_CHANGE.say(lang))
-    yield from answer_blocks(Answer(found.apart, (found.changed,)), first, lang)
+    shown = found.changed._replace(rows=found.changed.rows[:MOST])
+    yield from answer_blocks(Answer(found.apart, (shown,)), first, lang)
+    more = len(found.changed.rows) - MOST
+    if more > 0:
+        yield Para(words.MORE_CHANGES.say(lang, count=more), "muted")
     for case, answer in found.lots:
         yield Heading(LOT.say(lang, title=say(case.base.lot.title, lang)))
         yield from answer_blocks(answer, case, lang)

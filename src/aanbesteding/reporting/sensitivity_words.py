@@ -19,6 +19,10 @@ YES, NO = Text("ja", "yes"), Text("nee", "no")
 NOTHING = "–"
 DIFFERENCE = Text("Verschil: {title}", "Difference: {title}")
 NO_CHANGE = Text("De kaders zijn gelijk.", "The frameworks are the same.")
+MORE_CHANGES = Text(
+    "Er zijn er nog {count}; --format json heeft ze alle.",
+    "There are {count} more; --format json has them all.",
+)
 LOT_COLUMN = Text("perceel", "lot")
 SECTION = Text("onderdeel", "section")
 TABLE = Text("tabel", "table")

@@ -209,8 +209,20 @@ def _put(plain: Any, route: Route, value: Any) -> Any:
 # --- what changed ---------------------------------------------------------------------------
 
 
+FOR_READERS = frozenset(
+    {
+        *("format", "version", "status", "route", "decimal-sign", "controls", "sources"),
+        *("title", "description", "meaning", "meanings", "price-basis", "source", "assumed"),
+    }
+)
+"""Keys that change no outcome."""
+
+
 def changed_values(before: Framework, after: Framework) -> Grid:
-    """Return every value that differs between two frameworks, rescaled siblings among them."""
+    """Return every value that differs between two frameworks, rescaled siblings among them.
+
+    Words for the reader (titles, meanings, sources) decide nothing and are left out.
+    """
     found = differences(_texts(content_of(before)), _texts(content_of(after)))
     rows = tuple((one.where, _shown(one.before), _shown(one.after)) for one in found)
     columns = (
@@ -225,7 +237,7 @@ def changed_values(before: Framework, after: Framework) -> Grid:
 def _texts(value: Any) -> Any:
     """Return content with every number and answer as text, so that it can be compared."""
     if isinstance(value, Mapping):
-        return {key: _texts(inner) for key, inner in value.items() if key != "controls"}
+        return {key: _texts(inner) for key, inner in value.items() if key not in FOR_READERS}
     if isinstance(value, tuple | list):
         return tuple(_texts(inner) for inner in value)
     if isinstance(value, bool):
