@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from aanbesteding.sensitivity.answer import Section
+from aanbesteding.sensitivity.space import section as space
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (space.SECTION,)

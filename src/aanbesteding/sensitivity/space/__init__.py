@@ -1,4 +1,4 @@
-"""Of all weightings there could have been: in which part is each bid first?
+"""In which part of all weightings that there could have been is each bid first.
 
 `varsi` compares two bids exactly; `cones`, `volume` and `exact` give exact shares of all bids where
 that is not too much work; `draws`, `ranker` and `sampled` draw weightings where it is. Only those

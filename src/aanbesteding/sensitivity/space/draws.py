@@ -46,9 +46,9 @@ def streams(seed: int, what: int) -> Iterator[Stream]:
 
 def _cuts(stream: Stream, count: int) -> list[NDArray[np.uint32]]:
     """Return rows of places from 0 to `WHOLE` − 1 that ascend in every column."""
-    raw = np.asarray(stream.random_raw((count * BLOCK + 1) // 2)).astype("<u8", copy=False)
-    places = raw.view("<u4")[: count * BLOCK].reshape(count, BLOCK) >> (32 - BITS)
-    return ascending(places)
+    raw = stream.random_raw((count * BLOCK + 1) // 2).astype("<u8", copy=False)
+    halves: NDArray[np.uint32] = raw.view("<u4")[: count * BLOCK].reshape(count, BLOCK)
+    return ascending(halves >> np.uint32(32 - BITS))
 
 
 def anywhere(criteria: int) -> Draw:
@@ -150,14 +150,16 @@ def near(bounds: Sequence[Bounds]) -> Draw:
         made[last] = spare - made[others].sum(axis=0)
         kept = (made[last] >= 0) & (made[last] <= rooms[last])
         kept &= chance.random(BLOCK) < np.exp(np.minimum(tilt / WHOLE * (best - made[last]), 0.0))
-        return made[:, kept]
+        found: Weights = made[:, kept]
+        return found
 
     def draw(stream: Stream) -> Weights:
         chance, found, count = np.random.Generator(stream), [], 0
         while count < BLOCK:
             found.append(propose(chance))
             count += found[-1].shape[1]
-        return np.concatenate(found, axis=1)[:, :BLOCK] + np.array(lows)[:, None]
+        free: Weights = np.concatenate(found, axis=1)[:, :BLOCK]
+        return free + np.array(lows, dtype=np.float64)[:, None]
 
     return draw
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import lcm
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ class Ranker:
         ordered = descending(keys)
         close = np.zeros(weights.shape[1], dtype=np.bool_)
         gap = np.empty(weights.shape[1])
-        for upper, lower in zip(ordered, ordered[1:], strict=False):
+        for upper, lower in pairwise(ordered):
             np.subtract(upper, lower, out=gap)
             close |= gap <= self.unsure
         bids = [row.view(np.int64) & self.mask for row in ordered]

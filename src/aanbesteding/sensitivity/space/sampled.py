@@ -28,6 +28,7 @@ from aanbesteding.sensitivity.answer import Sampled
 from aanbesteding.sensitivity.space.draws import BLOCK, WHOLE, Draw, Weights, streams
 from aanbesteding.sensitivity.space.ranker import Place, Places, Ranker
 
+Row = tuple[Fraction, ...]
 FINE = 10**6
 """Standard errors are in parts of this, rounded up."""
 
@@ -85,17 +86,28 @@ class Estimate:
             for value in found
         )
 
-    def centre(self, bid: int) -> tuple[Sampled, ...] | None:
-        """Return the mean of the weightings for which a row is first, in parts of the whole."""
+    def within(self, ranks: int) -> tuple[Sampled, ...]:
+        """Return per row the share of the weightings in which a bid is among the first `ranks`.
+
+        The standard error of a rank that is shared is at most that of one that is not.
+        """
+        values = [sum((one.value for one in row[:ranks]), Fraction(0)) for row in self.shares()]
+        return tuple(
+            Sampled(value, standard_error(value * self.drawn, self.drawn, 1)) for value in values
+        )
+
+    def centre(self, bid: int) -> tuple[Row, Row] | None:
+        """Return the mean of the weightings for which a row is first, and its standard errors.
+
+        Both are parts of the whole; the mean is exactly that of what was drawn, and adds up to 1.
+        """
         hits = int(self.firsts[bid])
         if not hits:
             return None
-        means = self.sums[bid] / hits
-        spread = np.sqrt(np.maximum(self.squares[bid] / hits - means * means, 0) / hits)
-        return tuple(
-            Sampled(_rounded(float(mean)), _rounded(float(one)))
-            for mean, one in zip(means, spread, strict=True)
-        )
+        mean = tuple(Fraction(float(one)) / hits for one in self.sums[bid])
+        near = self.sums[bid] / hits
+        spread = np.sqrt(np.maximum(self.squares[bid] / hits - near * near, 0) / hits)
+        return mean, tuple(Fraction(round(float(one) * FINE), FINE) for one in spread)
 
 
 def estimate(
@@ -116,19 +128,20 @@ def estimate(
         found = found or Estimate(ranker, weights.shape[0])
         found.add(weights[:, : most - found.drawn], centres=centres)
         reached = found.largest_error()
-        progress(found.drawn, found.drawn if reached <= error else _expected(found, reached, error, most))
         if reached <= error or found.drawn >= most:
+            progress(found.drawn, found.drawn)
             break
+        progress(found.drawn, _expected(found.drawn, reached, error, most))
     assert found is not None
     return found
 
 
-def _expected(found: Estimate, reached: Fraction, error: Fraction, most: int) -> int:
+def _expected(drawn: int, reached: Fraction, error: Fraction, most: int) -> int:
     """Return how many weightings the error asked for will take, as far as one can see now."""
     if not error:
         return most
-    needed = int(found.drawn * (reached / error) ** 2)
-    return min(most, -(-needed // BLOCK) * BLOCK)
+    needed = int(drawn * (reached / error) ** 2)
+    return min(most, max(-(-needed // BLOCK), drawn // BLOCK + 1) * BLOCK)
 
 
 def standard_error(hits: Fraction | int, drawn: int, times: int) -> Fraction:
@@ -138,7 +151,3 @@ def standard_error(hits: Fraction | int, drawn: int, times: int) -> Fraction:
     root = isqrt(square.numerator // square.denominator)
     root += root * root < square
     return Fraction(root, FINE * times)
-
-
-def _rounded(value: float) -> Fraction:
-    return Fraction(round(value * FINE), FINE)

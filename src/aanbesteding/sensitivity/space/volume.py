@@ -13,7 +13,7 @@ ends, (1, 0) and (3/4, 1/4).
 >>> from aanbesteding.sensitivity.space.cones import everything
 >>> good, bad = everything(2).cut((1, -3))
 >>> measure(good)
-Fraction(1, 4)
+(Fraction(1, 4), 1)
 >>> mean(good)
 (Fraction(7, 8), Fraction(1, 8))
 """
@@ -27,6 +27,10 @@ from typing import NamedTuple
 from aanbesteding.sensitivity.space.cones import Cone, Ray
 
 Matrix = list[list[int]]
+
+
+class Beyond(Exception):
+    """A cone has too many faces to be measured."""
 
 
 class _Face(NamedTuple):
@@ -44,21 +48,26 @@ class _Face(NamedTuple):
     """Σ over its simplices of that × the sum of their edges, each scaled to the sum 1."""
 
 
-def measure(cone: Cone) -> Fraction:
-    """Return the part of all weightings that a cone holds."""
-    return _Faces(cone, moments=False).whole().size
+def measure(cone: Cone, most: int | None = None) -> tuple[Fraction, int]:
+    """Return the part of all weightings that a cone holds, and how many faces that took.
+
+    Raises `Beyond` when that is more than `most`.
+    """
+    faces = _Faces(cone, most, moments=False)
+    return faces.whole().size, len(faces.known)
 
 
 def mean(cone: Cone) -> tuple[Fraction, ...]:
     """Return the mean of the weightings in a cone; their sum is 1."""
-    whole = _Faces(cone, moments=True).whole()
+    whole = _Faces(cone, None, moments=True).whole()
     return tuple(moment / whole.size / len(whole.columns) for moment in whole.moments)
 
 
 class _Faces:
     """The faces of one cone; each is a set of edges, as bits."""
 
-    def __init__(self, cone: Cone, *, moments: bool) -> None:
+    def __init__(self, cone: Cone, most: int | None, *, moments: bool) -> None:
+        self.most = most
         self.edges = cone.edges
         self.sums = [sum(edge) for edge in cone.edges]
         self.walls = _walls(cone)
@@ -76,6 +85,8 @@ class _Faces:
             simple = edges.bit_count() == dimensions
             found = self._simplex(edges) if simple else self._pulled(edges, dimensions)
             self.known[edges] = found
+            if self.most is not None and len(self.known) > self.most:
+                raise Beyond
         return found
 
     def _simplex(self, edges: int) -> _Face:
@@ -85,7 +96,7 @@ class _Faces:
         for n in basis:
             product *= self.sums[n]
         size = Fraction(determinant, product)
-        moments = ()
+        moments: tuple[Fraction, ...] = ()
         if self.with_moments:
             moments = tuple(size * part for part in _added(self._unit(n) for n in basis))
         return _Face(basis, columns, determinant, size, moments)
