@@ -2,8 +2,8 @@
 
 A bid leads another by d = Σ dᵢ·wᵢ, where the weights w are 0 or more and their sum is 1. Of all
 such w, each as likely as any other, the part with d < 0 follows from the leads u ≥ 0 and the
-arrears v < 0 among the dᵢ. Start with A₀ = 1 and Aₖ = 0 for each of the K leads; for every v, and then for
-every k from 1 to K, put
+arrears v < 0 among the dᵢ. Start with A₀ = 1 and Aₖ = 0 for each of the K leads; for every v, and
+then for every k from 1 to K, put
 
     Aₖ = (uₖ·Aₖ + |v|·Aₖ₋₁) / (uₖ + |v|)
 
