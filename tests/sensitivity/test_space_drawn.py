@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, pairwise
 from math import log, sqrt
 
 import numpy as np
@@ -96,7 +96,7 @@ class TestDraws:
         for n in (0, 1, 4095):
             cuts = sorted(row[n] // 256 for row in bits)
             ends = [0, *cuts, WHOLE]
-            expected = [b - a for a, b in zip(ends, ends[1:], strict=False)]
+            expected = [b - a for a, b in pairwise(ends)]
             assert anywhere(4)(next(streams(3, 7)))[:, n].tolist() == expected
 
     def test_tree(self):
@@ -137,7 +137,8 @@ class TestDraws:
         rows = [tuple(0 for _ in parts)]
         middle = centres(rows, region)[0]
         for row, one, mean in zip(weights, bounds, middle, strict=True):
-            assert (one.low * WHOLE <= row.min()) and (row.max() <= one.high * WHOLE)
+            assert one.low * WHOLE <= row.min()
+            assert row.max() <= one.high * WHOLE
             assert near_to(row / WHOLE, float(mean))
 
     def test_near_with_many_criteria(self):
@@ -150,12 +151,14 @@ class TestDraws:
         """Of three: the largest is 11/18 on average, then 5/18, then 2/18; equals in any order."""
         weights = drawn(in_order(((1,), (2,), (0,)), 3)) / WHOLE
         whole_and_right(weights * WHOLE)
-        assert (weights[1] >= weights[2]).all() and (weights[2] >= weights[0]).all()
+        assert (weights[1] >= weights[2]).all()
+        assert (weights[2] >= weights[0]).all()
         for row, mean in zip(weights, (2 / 18, 11 / 18, 5 / 18), strict=True):
             assert near_to(row, mean)
         loose = drawn(in_order(((2,), (0, 1)), 3)) / WHOLE
         assert (loose[2] >= loose[:2].max(axis=0)).all()
-        assert near_to(loose[0], 3.5 / 18) and near_to(loose[1], 3.5 / 18)
+        assert near_to(loose[0], 3.5 / 18)
+        assert near_to(loose[1], 3.5 / 18)
         assert near_to(loose[0] > loose[1], 0.5)
 
     def test_around(self):
@@ -234,7 +237,7 @@ class TestRanker:
             times = [list(shares.table.values()).count(row) for row in rows]
             column = np.array([[float(w)] for w in shares.weights])
             found = counted(Ranker(rows, times), column)
-            for (row, start, span), _ in found.items():
+            for row, start, span in found:
                 group = next(g for g in shares.groups if rows[row] in {shares.table[b] for b in g})
                 before = sum(len(g) for g in shares.groups[: shares.groups.index(group)])
                 assert (start, span) == (before, len(group))
@@ -260,10 +263,7 @@ class TestEstimate:
         parts = [F(n + 1, count * (count + 1) // 2) for n in range(count)]
         bounds = bounds_of(parts, F(1, 10))
         order = tuple((n,) for n in reversed(range(count)))
-        steps = [
-            [F((n == a) - (n == b)) for n in range(count)]
-            for (a,), (b,) in zip(order, order[1:], strict=False)
-        ]
+        steps = [[F((n == a) - (n == b)) for n in range(count)] for (a,), (b,) in pairwise(order)]
         for draw, region in (
             (anywhere(count), everything(count)),
             (near(bounds), cone_of(count, conditions(bounds))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
-from itertools import combinations, permutations, product
+from itertools import combinations, pairwise, permutations, product
 from math import factorial
 
 import pytest
@@ -132,7 +132,7 @@ class TestPairs:
         d[0] = d[0] or F(1)
         order = chance.choice([((2,), (0,), (1,)), ((1, 2), (0,)), ((1,), (0, 2))])
         inside = CORNERS
-        for upper, lower in zip(order, order[1:], strict=False):
+        for upper, lower in pairwise(order):
             for more, less in product(upper, lower):
                 inside = clipped(inside, [(n == more) - (n == less) for n in range(3)])
         expected = area(clipped(inside, d)) / area(inside)
@@ -248,10 +248,7 @@ class TestFirst:
         rows = some_rows(chance, 4, 4, 6)
         total = [F(0)] * 4
         for order in permutations(range(4)):
-            steps = [
-                [F((n == a) - (n == b)) for n in range(4)]
-                for a, b in zip(order, order[1:], strict=False)
-            ]
+            steps = [[F((n == a) - (n == b)) for n in range(4)] for a, b in pairwise(order)]
             found = first_shares(whole_rows(rows), cone_of(4, steps))
             total = [a + b for a, b in zip(total, found, strict=True)]
         assert [one / factorial(4) for one in total] == list(
@@ -282,7 +279,7 @@ class TestRanks:
         expected = [[F(0)] * 4 for _ in rows]
         for order in permutations(range(4)):
             polygon = CORNERS
-            for upper, lower in zip(order, order[1:], strict=False):
+            for upper, lower in pairwise(order):
                 polygon = clipped(polygon, lead(rows[upper], rows[lower]))
             if len(polygon) > 2:
                 for rank, bid in enumerate(order):
