@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from aanbesteding.sensitivity import effective, methods, prices, readings, rivals
 from aanbesteding.sensitivity.answer import Section
+from aanbesteding.sensitivity.space import section as space
 
 SECTIONS: tuple[Section, ...] = (
+    space.SECTION,
     prices.SECTION,
     rivals.SECTION,
     methods.SECTION,
