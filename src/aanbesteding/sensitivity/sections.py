@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aanbesteding.sensitivity import panel, scores
 from aanbesteding.sensitivity.answer import Section
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (scores.SECTION, panel.SECTION)

@@ -16,7 +16,7 @@ from aanbesteding.scoring.evaluation import LotResult
 from aanbesteding.sensitivity.margin.goals import Goal
 from aanbesteding.sensitivity.margin.marks import Given, Judged, Marks, Moves, Within
 
-RUNS = 2000
+RUNS = 1000
 """The most evaluations of a lot that searching may take."""
 STATES = 5000
 """The most outcomes of one bid on one criterion that are told apart."""
