@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from aanbesteding.sensitivity import effective, methods, prices, readings, rivals
+from aanbesteding.sensitivity import effective, methods, panel, prices, readings, rivals, scores
 from aanbesteding.sensitivity.answer import Section
 from aanbesteding.sensitivity.space import section as space
 
 SECTIONS: tuple[Section, ...] = (
     space.SECTION,
+    scores.SECTION,
     prices.SECTION,
     rivals.SECTION,
+    panel.SECTION,
     methods.SECTION,
     readings.SECTION,
     effective.SECTION,

@@ -1,0 +1,208 @@
+"""The most that marks can come to with at most so many steps, for every number of steps.
+
+Place k of a `Row` holds the greatest value with at most k steps, and the marks that give it; the
+last place holds for all further numbers. Values are compared from the left, so that a total can
+carry what decides between equal totals behind it. To lower something, its negative is raised.
+
+Every mark may take several steps, and what each step gives may differ: this is a knapsack with a
+choice per mark. `joined` solves it exactly, two rows at a time: the best with k steps is the best
+of i steps in one and k − i in the other, for some i.
+
+Example: on the scale 0, 25, 60, 100 per cent two marks of 25 with at most 2 steps: one mark two
+steps up gives 75, each one step up gives 35 + 35 = 70; so place 2 holds 100 + 25.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from aanbesteding.sensitivity.margin.marks import Given, Ladder, Moves
+
+Sign = Literal[1, -1]
+"""1 to raise, −1 to lower."""
+Value = tuple[Fraction, ...]
+
+
+class Best(NamedTuple):
+    """The greatest value, and the marks that give it."""
+
+    value: Value
+    moves: Moves = ()
+
+
+Row = list[Best | None]
+"""None where nothing is possible with so few steps."""
+
+
+def constant(value: Value) -> Row:
+    """Return the row of what marks do not change."""
+    return [Best(value)]
+
+
+def of_mark(mark: Given, ladder: Ladder, sign: Sign, cap: int | None) -> Row:
+    """Return the row of one mark, in worth; without a cap only its end, at no cost.
+
+    On a labelled scale a further mark may be worth less than a nearer one.
+    """
+    if cap is None:
+        end = ladder.ends[1 if sign == 1 else 0]
+        moves = ((mark, end),) if end != mark.place else ()
+        return [Best((sign * ladder.worth(end),), moves)]
+    best = Best((sign * ladder.worth(mark.place),))
+    row: Row = [best]
+    last = ladder.count - 1
+    for distance in range(1, min(cap, max(mark.place, last - mark.place)) + 1):
+        for place in (mark.place - distance, mark.place + distance):
+            if 0 <= place <= last and sign * ladder.worth(place) > best.value[0]:
+                best = Best((sign * ladder.worth(place),), ((mark, place),))
+        row.append(best)
+    return _trimmed(row)
+
+
+def joined(rows: Iterable[Row], cap: int | None) -> Row:
+    """Return the row of a sum."""
+    result: Row | None = None
+    for row in rows:
+        result = row if result is None else _two(result, row, cap or 0)
+    return result if result is not None else constant((Fraction(0),))
+
+
+def _two(one: Row, other: Row, cap: int) -> Row:
+    """Return the row of the sum of two.
+
+    Where each further step gives no more than the one before it, in both, the best so many steps
+    are simply the largest; else every way to divide them is compared.
+    """
+    gains, more = _gains(one), _gains(other)
+    if gains is not None and more is not None:
+        return _merged(one, other, gains, more, cap)
+    made: Row = []
+    for steps in range(min(len(one) + len(other) - 2, cap) + 1):
+        found: Best | None = None
+        low = max(0, steps - len(other) + 1)
+        for first in range(low, min(steps, len(one) - 1) + 1):
+            a, b = one[first], other[steps - first]
+            if a is None or b is None:
+                continue
+            value = tuple(x + y for x, y in zip(a.value, b.value, strict=True))
+            if found is None or value > found.value:
+                found = Best(value, a.moves + b.moves)
+        made.append(found)
+    return _trimmed(made)
+
+
+def _gains(row: Row) -> list[Value] | None:
+    """Return what each step gives; None where a later one gives more, or the first are nothing."""
+    gains: list[Value] = []
+    for before, after in pairwise(row):
+        if before is None or after is None:
+            return None
+        gain = tuple(y - x for x, y in zip(before.value, after.value, strict=True))
+        if gains and gain > gains[-1]:
+            return None
+        gains.append(gain)
+    return gains if row[0] is not None else None
+
+
+def _merged(one: Row, other: Row, gains: Sequence[Value], more: Sequence[Value], cap: int) -> Row:
+    first = second = 0
+    made: Row = []
+    while True:
+        a, b = one[first], other[second]
+        assert a is not None
+        assert b is not None
+        value = tuple(x + y for x, y in zip(a.value, b.value, strict=True))
+        made.append(Best(value, a.moves + b.moves))
+        if len(made) > cap or (first == len(gains) and second == len(more)):
+            return _trimmed(made)
+        if second == len(more) or (first < len(gains) and gains[first] >= more[second]):
+            first += 1
+        else:
+            second += 1
+
+
+def mapped(row: Row, change: Callable[[Value], Value | None]) -> Row:
+    """Return the row of a function that rises with its argument; None where that is no value."""
+    made: Row = []
+    for best in row:
+        value = None if best is None else change(best.value)
+        made.append(None if best is None or value is None else Best(value, best.moves))
+    return _trimmed(made)
+
+
+def _trimmed(row: Row) -> Row:
+    """Leave out the end where further steps give nothing, and keep the fewest moves."""
+    kept: Row = []
+    for best in row:
+        last = kept[-1] if kept else None
+        same = last is not None and best is not None and best.value == last.value
+        kept.append(last if same else best)
+    while len(kept) > 1 and kept[-1] is kept[-2]:
+        kept.pop()
+    return kept
+
+
+# --- the middle mark ----------------------------------------------------------------------------
+
+
+class _Way(NamedTuple):
+    """A value, what it costs, and the marks that give it."""
+
+    cost: int
+    value: Fraction
+    moves: Moves
+
+
+def median(rows: Sequence[Row], cap: int | None) -> Row:
+    """Return the row of the median (clause 5.3) of marks with these rows.
+
+    The median is at least v when more than half of the marks are: those for which that takes the
+    fewest steps. Of an even number the two in the middle are at least x and y when half of the
+    marks are at least y and one more is at least x.
+    """
+    reach = {best.value[0] for row in rows for best in row if best is not None}
+    half = len(rows) // 2
+    even = len(rows) % 2 == 0
+    ways: list[_Way] = []
+    for upper in sorted(reach):
+        for lower in sorted(v for v in reach if v <= upper) if even else (upper,):
+            way = _way(rows, half, lower, upper)
+            if way is not None and way.cost <= (cap or 0):
+                ways.append(way)
+    most = max(way.cost for way in ways)
+    made: Row = []
+    for steps in range(most + 1):
+        best = max((way for way in ways if way.cost <= steps), key=lambda w: (w.value, -w.cost))
+        made.append(Best((best.value,), best.moves))
+    return _trimmed(made)
+
+
+def _way(rows: Sequence[Row], half: int, lower: Fraction, upper: Fraction) -> _Way | None:
+    """Return the cheapest way to `half` marks of at least `upper`, one more of at least `lower`."""
+    ups = sorted(
+        (found[0], index, found[1])
+        for index, row in enumerate(rows)
+        if (found := _first(row, upper)) is not None
+    )
+    best: _Way | None = None
+    for index, row in enumerate(rows):
+        one = _first(row, lower)
+        others = [up for up in ups if up[1] != index][:half]
+        if one is None or len(others) < half:
+            continue
+        cost = one[0] + sum(up[0] for up in others)
+        if best is None or cost < best.cost:
+            moves = sum((up[2] for up in others), one[1])
+            best = _Way(cost, (lower + upper) / 2, moves)
+    return best
+
+
+def _first(row: Row, least: Fraction) -> tuple[int, Moves] | None:
+    """Return the fewest steps to a value, and the marks that give it."""
+    for steps, best in enumerate(row):
+        if best is not None and best.value[0] >= least:
+            return steps, best.moves
+    return None
