@@ -38,6 +38,7 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
         ]
     cut = len(rows) < len(grid.rows)
     more = FIRST_OF.say(lang, count=len(rows), all=len(grid.rows)) if cut else ""
+    count = min(MOST, len(grid.columns) - 1)
     legend = {"orient": "bottom", "columns": MOST}
     return picture(
         TITLE.say(lang) + more,
@@ -54,11 +55,26 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
                 "field": "rank",
                 "type": "ordinal",
                 "title": RANK.say(lang),
-                "scale": {"range": ["#08306b", "#f7fbff"], "interpolate": "lab"},
+                "scale": {"domain": list(range(1, count + 1)), "range": shades(count)},
                 "legend": legend,
             },
         },
     )
+
+
+def shades(count: int) -> list[str]:
+    """Return as many shades, from dark for the first to almost white for the last.
+
+    >>> shades(3)
+    ['#08306b', '#8095b4', '#f8fafc']
+    """
+    ends = ((8, 48, 107), (248, 250, 252))
+    found = []
+    for place in range(count):
+        part = Fraction(place, max(count - 1, 1))
+        mixed = (round(dark + (light - dark) * part) for dark, light in zip(*ends, strict=True))
+        found.append("#" + "".join(f"{level:02x}" for level in mixed))
+    return found
 
 
 def matrix_of(lot: LotSensitivity) -> Grid | None:
