@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from aanbesteding.exact.number import DecimalSign
 from aanbesteding.linting.behaviour.levers import written
+from aanbesteding.methods import rating_scale
 from aanbesteding.methods.rating_scale import Combine, RatingScale
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.dossier import Dossier
@@ -112,6 +113,12 @@ class Judged(NamedTuple):
     """The marks that count."""
     beside: tuple[Given, ...]
     """The individual marks, whether they count or not."""
+
+
+def share_of(judged: Judged, places: Mapping[Given, int]) -> Fraction:
+    """Return what the panel gives a bid on a criterion (clause 5.3), with marks at other places."""
+    worths = (judged.ladder.worth(places.get(mark, mark.place)) for mark in judged.marks)
+    return rating_scale.share(judged.combine, tuple(worths), None).result
 
 
 class Marks:

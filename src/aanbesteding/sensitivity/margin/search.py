@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
-from aanbesteding.methods import rating_scale
 from aanbesteding.scoring.evaluation import LotResult
 from aanbesteding.sensitivity.margin.goals import Goal
-from aanbesteding.sensitivity.margin.marks import Given, Judged, Marks, Moves, Within
+from aanbesteding.sensitivity.margin.marks import Given, Judged, Marks, Moves, Within, share_of
 
 RUNS = 1000
-"""The most evaluations of a lot that searching may take."""
+"""The most evaluations of a lot that searching may take; beside it as many for single steps."""
 STATES = 5000
 """The most outcomes of one bid on one criterion that are told apart."""
 
@@ -63,11 +62,7 @@ class Search:
     def _shares(self, moves: Moves) -> Shares:
         places = dict(moves)
         units = {(mark.bid, mark.criterion) for mark in places}
-        return frozenset((unit, self._share(self.marks.judged[unit], places)) for unit in units)
-
-    def _share(self, judged: Judged, places: dict[Given, int]) -> Fraction:
-        worths = (judged.ladder.worth(places.get(mark, mark.place)) for mark in judged.marks)
-        return rating_scale.share(judged.combine, tuple(worths), None).result
+        return frozenset((unit, share_of(self.marks.judged[unit], places)) for unit in units)
 
     # --- all changes of so many steps ------------------------------------------------------------
 
@@ -82,7 +77,8 @@ class Search:
             counts = _counts(units, steps)
             if not any(counts[steps:]) and self._is_all(within, steps):
                 return Searched(steps, None, complete=True)
-            if self.runs + counts[steps] > self.limit:
+            spent = self.runs if steps > 1 else 0  # single steps are the same for all questions
+            if spent + counts[steps] > self.limit:
                 break
             for moves in _changes(units, steps):
                 if goal.reached(before, self.result(moves)):
@@ -127,7 +123,7 @@ class Search:
             states = further
         found: dict[Fraction, Option] = {}
         for option in states.values():
-            share = self._share(judged, dict(option.moves))
+            share = share_of(judged, dict(option.moves))
             if share not in found or option.steps < found[share].steps:
                 found[share] = option
         return [option for option in found.values() if option.steps]

@@ -83,7 +83,7 @@ class Solver:
         if goal.reached(self.case.holders, self.case.base):
             return Fewest(0, (), 0)
         if not self.modelled:
-            return self._searched(goal, within, Fewest(None, (), 1))
+            return self._searched(goal, within, self._guessed(goal, within))
         least: int | None = None
         found: Way | None = None
         for one, further in self._fields(within):
@@ -107,6 +107,13 @@ class Solver:
         if found is not None:
             answer = Fewest(found.steps, found.moves, min(least, found.steps))
         return answer if answer.exact else self._searched(goal, within, answer)
+
+    def _guessed(self, goal: Goal, within: Within) -> Fewest:
+        """Return what is enough when others' marks are taken as they are, if the engine agrees."""
+        way = self._in_field(goal, within, Field(self.base, frozenset(), {}, Way(0)), loose=False)
+        if way is not None and self._holds(goal, way):
+            return Fewest(way.steps, way.moves, 1)
+        return Fewest(None, (), 1)
 
     def _holds(self, goal: Goal, way: Way) -> bool:
         """Whether the engine has the outcome, by as many steps as was said."""

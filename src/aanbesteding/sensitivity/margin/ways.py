@@ -10,7 +10,7 @@ What others play a part in, such as points on a relative price, is taken as `res
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from aanbesteding.scoring.leaves import rounded, roundings
 from aanbesteding.scoring.ranking import chain
 from aanbesteding.scoring.stages import stages
 from aanbesteding.sensitivity.margin import rows
-from aanbesteding.sensitivity.margin.marks import Judged, Marks, Moves, Within
+from aanbesteding.sensitivity.margin.marks import Judged, Marks, Moves, Within, share_of
 from aanbesteding.sensitivity.margin.rows import Row, Sign, Value
 
 SUMS = ("points", "fixed-price", "award-on-value")
@@ -82,6 +82,11 @@ class Ways:
         }
         """The bids of which all points are known that marks do not give."""
         self.words = self._words()
+        self.greatest = dict(self._greatest())
+        """By relative criterion on marks: the highest share, as things are."""
+        offers = [(_quality(found), found.price or EXACT) for found in result.ranking]
+        self.best = max((quality for quality, _ in offers), default=EXACT)
+        self.cheapest = min((price for _, price in offers), default=EXACT)
         self.loose = bool(chain(case.framework)) and not self.words
         """Whether what decides between equal totals is left to the engine."""
         self._rows: dict[tuple[object, ...], Row] = {}
@@ -98,6 +103,13 @@ class Ways:
             name in scored or node.scale is not None or not node.scored
             for name, node in self.marks.nodes.items()
         )
+
+    def _greatest(self) -> Iterator[tuple[str, Fraction]]:
+        """Yield the share of the best bid, which `rating-to-best` divides by (clause 5.1)."""
+        for name, node in self.marks.nodes.items():
+            if node.relative and node.scale is not None:
+                found = (self.marks.judged[bid, name] for bid in self.known)
+                yield name, max((EXACT, *(share_of(judged, {}) for judged in found)))
 
     def _words(self) -> tuple[str, ...]:
         """Return what decides between equal totals, where that can be carried along exactly."""
@@ -164,10 +176,14 @@ class Ways:
 
         def points_of(value: Value) -> Value:
             share = sign * value[0]
+            if name in self.greatest:
+                top = self.greatest[name]
+                share = min(share / top, Fraction(1)) if top else EXACT
             if node.method is None:
                 points = rounded(share * node.weight, "node", self.roundings)[0]
             else:
-                share = rounded(share, "mark", self.roundings, 100)[0]
+                if not node.relative:
+                    share = rounded(share, "mark", self.roundings, 100)[0]
                 points = rounded(share * node.weight, "criterion", self.roundings)[0]
             return self._value(sign, points, words)
 
@@ -202,7 +218,8 @@ class Ways:
         """
         price = self.known[bid].price or EXACT
         quality = sign * value[0] + sign * self.radius(bid)
-        offered = Offered(quality, self.whole, price, quality, price)
+        best, lowest = max(self.best, quality), min(self.cheapest, price)
+        offered = Offered(quality, self.whole, price, best, lowest)
         try:
             step = self.award.total(self.framework.award, offered)
         except (NoTotal, TooLong):
@@ -245,6 +262,10 @@ class Ways:
             for child in node.criterion.criteria or ()
         ]
         return rows.mapped(rows.joined(children, cap), self._rounding("node", -1))
+
+
+def _quality(found: BidResult) -> Fraction:
+    return sum((node.points for node in found.nodes), Fraction(0))
 
 
 def _share(judged: Judged, sign: Sign, within: Within, cap: int | None) -> Row:
