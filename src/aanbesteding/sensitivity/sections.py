@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aanbesteding.sensitivity import weights
 from aanbesteding.sensitivity.answer import Section
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (weights.SECTION,)
