@@ -108,7 +108,7 @@ class TestEdges:
         found = by_criterion(tender({"a": (1,), "b": (2,)}, *flat(100)))
         assert found["k"].reason.kind == "alone"
         assert found["k"].reason.say("en") == (
-            "k stands alone in its place; it has all the weight that there is"
+            "k stands alone in its place and has all the weight that there is."
         )
 
 
@@ -144,7 +144,7 @@ class TestAgainstPlainSums:
             if isinstance(found, Fixed):
                 continue
             for end, way in ((found.low, -1), (found.high, 1)):
-                assert firsts(shares, moved(shares, found.criterion, end.weight)) == set(end.first)
+                assert firsts(shares, moved(shares, found.criterion, end.weight)) == set(end.there)
                 if end.beyond:
                     further = end.weight + way * F(found.most, 10**6)
                     weights = moved(shares, found.criterion, further)
@@ -170,9 +170,9 @@ class TestFedBack:
             for end in (found.low, found.high):
                 result = again(evaluation, moved(shares, found.criterion, end.weight))
                 best = result.ranking[0].total
-                assert {r.bid for r in result.ranking if r.total == best} == set(end.first)
+                assert {r.bid for r in result.ranking if r.total == best} == set(end.there)
                 if end.beyond:
-                    assert len(end.first) > 1
+                    assert len(end.there) > 1
 
 
 @SETTINGS
@@ -196,7 +196,7 @@ def test_names_and_order_do_not_matter(rows, weights, columns, names):
         same = changed["klm"[columns.index(number)]]
         for one, two in ((found.low, same.low), (found.high, same.high)):
             assert one.weight == two.weight
-            assert {called[b] for b in one.first} == set(two.first)
+            assert {called[b] for b in one.there} == set(two.there)
             assert {called[b] for b in one.beyond} == set(two.beyond)
         assert (found.order_low.weight, found.order_high.weight) == (
             same.order_low.weight,

@@ -114,20 +114,20 @@ class TestNoTable:
         alone = reason(tender({"a": (50, 100)}, *flat(60, 40)))
         assert alone.kind == "one-bid"
         assert alone.say("nl") == (
-            "perceel perceel: a is de enige toegelaten inschrijving; geen gewicht verandert dat"
+            "a is de enige toegelaten inschrijving; zolang dat zo is, beslist geen gewicht."
         )
 
-    @pytest.mark.parametrize("stage", ["criterion", "node", "total"])
-    def test_rounding_after_weighing(self, stage):
-        policies = {"rounding": [rounding(stage, 2)]}
-        found = reason(tender(TWO, *flat(60, 40), policies=policies))
-        assert (found.kind, dict(found.fields)["stages"]) == ("rounding", stage)
-
-    def test_another_award(self):
-        of = framework(*flat(60, 40), award="price-per-quality")
+    @pytest.mark.parametrize(
+        ("award", "kind"), [("price-per-quality", "award"), ("award-on-value", "euros")]
+    )
+    def test_another_award(self, award, kind):
+        of = framework(*flat(60, 40), award=award)
         sheets = [marks("p", {"a": {"k": 5, "l": 10}, "b": {"k": 8, "l": 5}})]
-        found = reason(evaluated(of, [bid("a"), bid("b")], sheets))
-        assert (found.kind, dict(found.fields)["award"]) == ("award", "price-per-quality")
+        assert reason(evaluated(of, [bid("a"), bid("b")], sheets)).kind == kind
+
+    def test_the_price_alone(self):
+        of = framework(award="lowest-price")
+        assert reason(evaluated(of, [bid("a", 1), bid("b", 2)])).kind == "price-alone"
 
     @pytest.mark.parametrize("weight", [40, 0])
     def test_an_irrational_share_even_without_weight(self, weight):
@@ -137,23 +137,55 @@ class TestNoTable:
         found = reason(evaluated(of, [bid("a", 100), bid("b", 130)], sheets))
         assert (found.kind, dict(found.fields)["criterion"]) == ("irrational", "p")
 
-    def test_minimums_that_hang_on_weights(self):
+
+class TestLeftOut:
+    @pytest.mark.parametrize("stage", ["criterion", "node", "total"])
+    def test_rounding_after_weighing_is_undone(self, stage):
+        # Weights 60 and 40: a has 1/2 and 99/100, b 51/100 and 24/25: 69.6 and 69 points.
+        policies = {"rounding": [rounding(stage, 0)]}
+        rows = {"a": (50, 99), "b": (51, 96)}
+        found = table(tender(rows, *flat(60, 40), policies=policies))
+        assert found.totals == {"a": F("69.6"), "b": F("69")}
+        assert found.groups == (("a",), ("b",))
+
+    def test_what_only_rounding_makes_equal_is_not(self):
+        policies = {"rounding": [rounding("total", 0)]}
+        rows = {"a": (50, 66), "b": (50, 67)}  # 56.4 and 56.8: 56 and 57; then 56.6: 57 and 57
+        found = table(tender(rows | {"c": (51, 65)}, *flat(60, 40), policies=policies))
+        assert found.totals == {"a": F("56.4"), "b": F("56.8"), "c": F("56.6")}
+        assert found.groups == (("b",), ("c",), ("a",))
+
+    def test_minimums_on_sums_are_kept(self):
         one, two, three = flat(20, 40, 40)
-        rows = {"a": (50, 100, 100), "b": (80, 50, 100)}
-        least = {"percent": 30}
-        found = reason(tender(rows, node("t", 60, one, two, minimum=least), three))
-        assert (found.kind, dict(found.fields)["criterion"]) == ("minimum", "t")
-        found = reason(tender(rows, one, two, three, minimum_total=least))
-        assert dict(found.fields)["criterion"] == "total"
+        rows = {"a": (50, 100, 100), "b": (10, 20, 100), "c": (80, 50, 0)}
+        criteria = (node("t", 60, one, two, minimum={"percent": 30}), three)
+        found = table(tender(rows, *criteria, minimum_total={"percent": 40}))
+        assert found.minimums == (((0, 1), F(3, 10)), ((0, 1, 2), F(2, 5)))
+        assert found.bids == ("a",)
+        assert found.aside == {"b": (F(1, 10), F(1, 5), F(1)), "c": (F(4, 5), F(1, 2), F(0))}
 
     def test_a_minimum_on_a_share_hangs_on_none(self):
         rows = {**TWO, "c": (20, 100)}
         one, two = leaf("k", 60, RATED, minimum={"percent": 30}), leaf("l", 40, RATED)
-        assert table(tender(rows, one, two)).bids == ("a", "b")
+        found = table(tender(rows, one, two))
+        assert (found.bids, found.minimums, found.aside) == (("a", "b"), (), {})
 
-    def test_but_without_weight_nobody_misses_it(self):
-        one, two = leaf("k", 0, RATED, minimum={"percent": 30}), leaf("l", 100, RATED)
-        assert reason(tender({**TWO, "c": (20, 100)}, one, two)).kind == "minimum"
+
+class TestContracts:
+    @pytest.mark.parametrize(
+        ("contracts", "sure", "contested"),
+        [
+            (1, ("a",), ()),
+            (2, ("a",), ("b", "c")),
+            (3, ("a", "b", "c"), ()),
+            (4, ("a", "b", "c", "d"), ()),
+            (9, ("a", "b", "c", "d"), ()),
+        ],
+    )
+    def test_who_holds_them(self, contracts, sure, contested):
+        rows = {"a": (9, 9), "b": (5, 5), "c": (5, 5), "d": (1, 1)}
+        found = table(tender(rows, *flat(60, 40), lots=[lot(winners=contracts)]))
+        assert (found.sure, found.contested) == (sure, contested)
 
 
 def test_every_sentence_in_both_languages_with_the_same_fields():

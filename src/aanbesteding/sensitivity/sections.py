@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from aanbesteding.sensitivity import effective, methods, panel, prices, readings, rivals, scores
+from aanbesteding.sensitivity import (
+    effective,
+    methods,
+    panel,
+    prices,
+    readings,
+    rivals,
+    scores,
+    weights,
+)
 from aanbesteding.sensitivity.answer import Section
 from aanbesteding.sensitivity.space import section as space
 
 SECTIONS: tuple[Section, ...] = (
+    weights.SECTION,
     space.SECTION,
     scores.SECTION,
     prices.SECTION,

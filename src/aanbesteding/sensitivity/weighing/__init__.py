@@ -2,5 +2,6 @@
 
 `shares` makes an evaluation into a table of bids × criteria; `intervals` says per criterion
 between which weights the outcome stays; `changes` says what it takes for each other bid to be
-first. Everything is an exact fraction, or a reason why there is no such number.
+first; `under` is the framework with other weights, for the engine to judge. Everything is an exact
+fraction, or a reason why there is no such number.
 """
