@@ -19,7 +19,7 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.admission import reasons_against
 from aanbesteding.scoring.candidate import Candidate
-from aanbesteding.scoring.evaluation import BidResult, Flagged, LotResult, Traced
+from aanbesteding.scoring.evaluation import BidResult, Flagged, LotResult, Reason, Traced
 from aanbesteding.scoring.flags import flags_of
 from aanbesteding.scoring.flags.alone import order_of, order_without
 from aanbesteding.scoring.flags.base import Field
@@ -102,16 +102,17 @@ class LotEvaluation:
         """Return the evaluation; meaningless when there are faults afterwards."""
         shared = clashes(self.framework, self.candidates)
         for candidate in self.candidates:
-            candidate.reasons = reasons_against(
-                self.framework, self.index, self.nodes, self.facts, candidate
-            )
-            candidate.reasons += shared.get(candidate.bid.id, ())
+            candidate.reasons = [*self.reasons(candidate), *shared.get(candidate.bid.id, ())]
         contest = self.contest([c for c in self.candidates if not c.reasons])
         self.refuse_long_points()
         result = self._result(contest.scored, contest.competition)
         if self.faults:
             return result
         return replace(result, flags=self._flags(contest, result))
+
+    def reasons(self, candidate: Candidate) -> list[Reason]:
+        """Return why a bid is not admitted, apart from the other bids."""
+        return reasons_against(self.framework, self.index, self.nodes, self.facts, candidate)
 
     def refuse_long_points(self) -> None:
         """Find the points that are too long to be shown."""

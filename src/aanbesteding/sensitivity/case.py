@@ -4,19 +4,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from aanbesteding.fields import say
 from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.finding import sheet_id
 from aanbesteding.model.framework import Framework
+from aanbesteding.model.scores import ScoreSheet
+from aanbesteding.scoring.candidate import Candidate
 from aanbesteding.scoring.evaluate import no_cycle_search
-from aanbesteding.scoring.evaluation import Evaluation, LotResult
+from aanbesteding.scoring.evaluation import Evaluation, LotResult, NodeScore, Reason
 from aanbesteding.scoring.lots import LotEvaluation
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.texts import Text
 
 Holders = tuple[str, ...]
 """Bids that would get a contract, sorted; more of them than there are contracts means a draw."""
+
+
+class _Alone(NamedTuple):
+    """What holds of a bid whatever the other bids are."""
+
+    leaves: dict[str, NodeScore]
+    reasons: list[Reason]
+
+
+class _Spared(LotEvaluation):
+    """The engine, which is told what it found before: why a bid is not admitted by itself."""
+
+    def __init__(self, framework: Framework, index: int, dossier: Dossier, panel: Panel) -> None:
+        super().__init__(framework, index, dossier, panel)
+        self.known: dict[str, list[Reason]] = {}
+
+    def reasons(self, candidate: Candidate) -> list[Reason]:
+        """Return what was found before, or look."""
+        found = self.known.get(candidate.bid.id)
+        return super().reasons(candidate) if found is None else found
 
 
 @dataclass(frozen=True)
@@ -49,9 +73,23 @@ class Case:
     @cached_property
     def base(self) -> LotResult:
         """The lot as it was evaluated, without drawings of lots."""
-        result = self.again()
-        assert result is not None  # it was evaluated before
-        return result
+        return self._first[0]
+
+    @cached_property
+    def _first(self) -> tuple[LotResult, dict[str, _Alone]]:
+        """The lot evaluated for the first time; and per bid what does not depend on other bids."""
+        with no_cycle_search():
+            panel = Panel(self.framework, self.dossier)
+            run = _Spared(self.framework, self.index, self.dossier, panel)
+            result = run.run()
+        alone = {node.criterion.id for node in self.nodes if not node.relative}
+        return result, {
+            one.bid.id: _Alone(
+                {name: leaf for name, leaf in one.leaves.items() if name in alone},
+                run.reasons(one),
+            )
+            for one in run.candidates
+        }
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -73,9 +111,30 @@ class Case:
         under, over = framework or self.framework, dossier or self.dossier
         with no_cycle_search():
             panel = Panel(under, over)
-            run = LotEvaluation(under, self.index, over, panel)
+            run = _Spared(under, self.index, over, panel)
+            if under is self.framework:
+                self._spare(run)
             result = run.run()
         return None if run.faults or panel.faults() else result
+
+    def _spare(self, run: _Spared) -> None:
+        """Score what did not change only once: bids that are the same, with the same marks."""
+        bids = {bid.id: bid for bid in self.dossier.bids}
+        before, after = (_sheets(one, self.framework) for one in (self.dossier, run.dossier))
+        if before.keys() != after.keys():
+            return
+        pairs = [(before[name], after[name]) for name in before]
+        if any(one is not other and _head(one) != _head(other) for one, other in pairs):
+            return
+        for candidate in run.candidates:
+            name = candidate.bid.id
+            same = candidate.bid is bids.get(name) and all(
+                one is other or one.marks.get(name) == other.marks.get(name) for one, other in pairs
+            )
+            if same:
+                known = self._first[1][name]
+                candidate.leaves.update(known.leaves)
+                run.known[name] = known.reasons
 
     def title(self, criterion: str) -> Text:
         """Return the title of a criterion; `price` is the price."""
@@ -89,6 +148,15 @@ class Case:
         """Return the name under which a bid was made."""
         result = self.base.result(bid)
         return result.name if result is not None else bid
+
+
+def _sheets(dossier: Dossier, framework: Framework) -> dict[str, ScoreSheet]:
+    return {sheet_id(one): one for one in dossier.sheets if one.framework == framework.id}
+
+
+def _head(sheet: ScoreSheet) -> tuple[object, ...]:
+    """Return what a sheet says apart from the marks."""
+    return sheet.kind, sheet.assessor, sheet.decimal_sign, sheet.conflicts, sheet.present
 
 
 def holders(result: LotResult | None) -> Holders:
