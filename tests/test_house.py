@@ -11,7 +11,7 @@ FORBIDDEN = {"round", "float", "eval", "exec"}
 
 def is_apart(path) -> bool:
     """Whether a module only draws pictures, or draws weightings: neither touches an award."""
-    folder = path.parent.relative_to(SOURCE).as_posix()
+    folder = path.parent.relative_to(SOURCE / "aanbesteding").as_posix()
     return folder in ("reporting/plots", "sensitivity/space")
 
 
@@ -23,7 +23,7 @@ def test_nothing_rounds_floats_or_runs_text() -> None:
         for path in files
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        if node.func.id in FORBIDDEN
+        if node.func.id in FORBIDDEN and not is_apart(path)
     ]
     assert len(files) > 100
     assert calls == []
