@@ -38,6 +38,12 @@ def movable(shares: Shares) -> tuple[Branch, ...]:
     return tuple(sorted(weighed, key=lambda top: -top.weight))
 
 
+def scored(shares: Shares) -> tuple[Branch, ...]:
+    """Return the criteria that are scored themselves and have weight, the heaviest first."""
+    found = (one for top in shares.tops for one in top.walk() if not one.children and one.weight)
+    return tuple(sorted(found, key=lambda one: -one.weight))
+
+
 def earned(shares: Shares, top: Branch) -> dict[str, Fraction]:
     """Return the part of a criterion's weight that each bid earned, subcriteria included."""
     weights = dict(zip(shares.leaves, shares.weights, strict=True))
@@ -78,9 +84,12 @@ def lines(shares: Shares, criterion: str) -> tuple[Line, ...]:
 def winner_map(shares: Shares, steps: int = STEPS) -> tuple[str, str, tuple[Cell, ...]] | None:
     """Return the two heaviest criteria and who is first at every pair of weights of theirs.
 
-    The others share what is left in proportion. None where there are no three criteria with weight.
+    The others share what is left in proportion. They are the criteria at the top, or where these
+    are less than three, all that are scored. None where those are too few as well.
     """
     tops = movable(shares)
+    if len(tops) < 3:
+        tops = scored(shares)
     if len(tops) < 3:
         return None
     across, up, *rest = tops

@@ -49,7 +49,12 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
         mark={"type": "bar", "stroke": "black", "strokeWidth": 0.6},
         encoding={
             "y": {"field": "bid", "type": "nominal", "title": None, "sort": None},
-            "x": {"field": "part", "type": "quantitative", "title": SHARE.say(lang)},
+            "x": {
+                "field": "part",
+                "type": "quantitative",
+                "title": SHARE.say(lang),
+                "scale": {"domain": [0, 100]},
+            },
             "order": {"field": "rank"},
             "color": {
                 "field": "rank",

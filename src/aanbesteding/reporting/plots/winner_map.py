@@ -17,7 +17,7 @@ from aanbesteding.reporting.plots.style import (
     told_apart,
 )
 from aanbesteding.sensitivity.analyse import LotSensitivity
-from aanbesteding.sensitivity.pictures import Cell, movable, winner_map
+from aanbesteding.sensitivity.pictures import Cell, movable, scored, winner_map
 from aanbesteding.sensitivity.weighing.shares import Shares, shares_of
 from aanbesteding.texts import Lang, Text
 
@@ -50,7 +50,7 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
     shown = told_apart([lot.case.name(bid) for bid in winners])
     names = dict(zip(winners, shown, strict=True))
     titles = [lot.case.title(name).say(lang) for name in (one, other)]
-    weights = {top.criterion: top.weight for top in movable(shares)}
+    weights = {one.criterion: one.weight for one in (*scored(shares), *movable(shares))}
     named = [(cell, _name(cell, names, lang)) for cell in cells]
     return picture(
         TITLE.say(lang, one=titles[0], other=titles[1]),

@@ -1,0 +1,90 @@
+"""The data of pictures, by hand and against the engine; what is drawn of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction as F
+
+import pytest
+from tests.program import ROOT
+
+from aanbesteding import evaluate, load_bids, load_framework
+from aanbesteding.reporting.plots.style import told_apart
+from aanbesteding.sensitivity.case import Case
+from aanbesteding.sensitivity.pictures import Line, lines, movable, winner_map
+from aanbesteding.sensitivity.weighing.shares import Shares, shares_of
+from aanbesteding.sensitivity.what_if import applied, parse_change
+
+
+def case_of(name: str) -> Case:
+    framework = load_framework(ROOT / f"criteria/voorbeelden/{name}.yaml")
+    return Case(evaluate(framework, load_bids(ROOT / f"bids/voorbeelden/{name}")), 0)
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    return case_of("e02-punten")
+
+
+@pytest.fixture(scope="module")
+def shares(case) -> Shares:
+    found = shares_of(case.evaluation, 0)
+    assert isinstance(found, Shares)
+    return found
+
+
+def test_lines_by_hand(shares):
+    """E02: price shares 4/5 (a), 1 (b), 8/9 (c). Quality by equal weights: a 12+30 of 60 or so.
+
+    With no weight on the price, plan and safety share 100 equally. The plan gave a 12 of 30 and
+    safety 30 of 30 (the controls of the framework): (12 + 30) / 60 = 70 %. b: 12 and 18 of 30 make
+    50 %, c: 27 and 27 make 90 %.
+    """
+    found = {line.bid: line for line in lines(shares, "prijs")}
+    assert found["a"] == Line("a", F(70), F(80))
+    assert found["b"] == Line("b", F(50), F(100))
+    assert found["c"] == Line("c", F(90), F(800, 9))
+
+
+def test_the_map_is_what_the_engine_says(case, shares):
+    """Every cell of a coarse map, evaluated by the engine with those weights in the framework."""
+    made = winner_map(shares, steps=5)
+    assert made is not None
+    one, other, cells = made
+    assert (one, other) == ("prijs", "pva")
+    assert len(cells) == 21
+    for cell in cells:
+        rest = 100 - cell.x - cell.y
+        weights = {"prijs": cell.x, "pva": cell.y, "vgm": rest}
+        criteria = tuple(
+            criterion.model_copy(update={"weight": weights[criterion.id]})
+            for criterion in case.framework.criteria
+        )
+        result = case.again(case.framework.model_copy(update={"criteria": criteria}))
+        most = max(bid.total for bid in result.ranking)
+        assert set(cell.first) == {bid.bid for bid in result.ranking if bid.total == most}
+
+
+def test_two_criteria_at_the_top_give_a_map_of_what_is_scored():
+    framework = load_framework(ROOT / "criteria/leiden-sterke-sociale-basis.yaml")
+    case = Case(evaluate(framework, load_bids(ROOT / "bids/leiden")), 2)
+    found = shares_of(case.evaluation, 2)
+    assert isinstance(found, Shares)
+    assert len(movable(found)) == 2
+    one, other, _ = winner_map(found, steps=4)
+    assert (one, other) == ("prijs", "samenhang")
+
+
+def test_a_criterion_that_stands_alone_has_no_lines(case):
+    changed = [parse_change("criteria.prijs.weight=100", case.framework)]
+    other = evaluate(applied(case.framework, changed), case.dossier)
+    found = shares_of(other, 0)
+    assert isinstance(found, Shares)
+    assert lines(found, "prijs") == ()
+    assert winner_map(found) is None
+
+
+def test_names_that_look_the_same_get_a_number():
+    assert told_apart(["x" * 60, "x" * 61, "kort"])[2] == "kort"
+    first, second, _ = told_apart(["x" * 60, "x" * 61, "kort"])
+    assert first != second
+    assert told_apart(["a\nb", "c"]) == ["a b", "c"]
