@@ -12,9 +12,9 @@ ends, (1, 0) and (3/4, 1/4).
 
 >>> from aanbesteding.sensitivity.space.cones import everything
 >>> good, bad = everything(2).cut((1, -3))
->>> measure(good)
-(Fraction(1, 4), 3)
->>> mean(good)
+>>> Faces().size(good)
+Fraction(1, 4)
+>>> Faces(moments=True).mean(good)
 (Fraction(7, 8), Fraction(1, 8))
 """
 
@@ -98,43 +98,57 @@ class _Face(NamedTuple):
     """Σ over its simplices of that × the sum of their edges, each scaled to the sum 1."""
 
 
-def measure(cone: Cone, most: int | None = None) -> tuple[Fraction, int]:
-    """Return the part of all weightings that a cone holds, and how many faces that took.
+class Faces:
+    """The faces of cones; each is a set of edges, as bits.
 
-    Raises `Beyond` when that is more than `most`.
+    Cones that lie against each other have faces in common, so the edges of all are numbered
+    together.
     """
-    faces = _Faces(cone, most, moments=False)
-    return faces.whole().size, len(faces.known)
 
+    def __init__(self, most: int | None = None, *, moments: bool = False) -> None:
+        self.most, self.with_moments = most, moments
+        self.edges: list[Ray] = []
+        self.sums: list[int] = []
+        self.numbers: dict[Ray, int] = {}
+        self.known: dict[int, _Face] = {}
+        self.walls: tuple[int, ...] = ()
 
-def mean(cone: Cone) -> Vector:
-    """Return the mean of the weightings in a cone; their sum is 1."""
-    whole = _Faces(cone, None, moments=True).whole()
-    return tuple(moment / whole.size / len(whole.span.rows) for moment in whole.moments)
+    def size(self, cone: Cone) -> Fraction:
+        """Return the part of all weightings that a cone holds.
 
+        Raises `Beyond` when more than `most` faces were measured, all cones together.
+        """
+        return self._whole(cone).size
 
-class _Faces:
-    """The faces of one cone; each is a set of edges, as bits."""
+    def mean(self, cone: Cone) -> Vector:
+        """Return the mean of the weightings in a cone; their sum is 1. Needs `moments`."""
+        whole = self._whole(cone)
+        return tuple(moment / whole.size / len(whole.span.rows) for moment in whole.moments)
 
-    def __init__(self, cone: Cone, most: int | None, *, moments: bool) -> None:
-        self.most = most
-        self.edges = cone.edges
-        self.sums = [sum(edge) for edge in cone.edges]
-        self.walls = _walls(cone)
-        none = tuple(Fraction(0) for _ in cone.edges[0]) if moments else ()
-        self.known = {0: _Face(NOTHING, Fraction(1), none)}
-        self.with_moments = moments
+    def _whole(self, cone: Cone) -> _Face:
+        numbers = [self._number(edge) for edge in cone.edges]
+        walls: dict[int, int] = {}
+        for number, on in zip(numbers, cone.on, strict=True):
+            for condition in _bits(on):
+                walls[condition] = walls.get(condition, 0) | 1 << number
+        self.walls = tuple(sorted(set(walls.values())))
+        return self._face(sum(1 << number for number in numbers), len(cone.edges[0]))
 
-    def whole(self) -> _Face:
-        """Return the cone itself."""
-        return self.face((1 << len(self.edges)) - 1, len(self.edges[0]))
+    def _number(self, edge: Ray) -> int:
+        if edge not in self.numbers:
+            self.numbers[edge] = len(self.edges)
+            self.edges.append(edge)
+            self.sums.append(sum(edge))
+        return self.numbers[edge]
 
-    def face(self, edges: int, dimensions: int) -> _Face:
+    def _face(self, edges: int, dimensions: int) -> _Face:
         """Return a face with so many dimensions."""
+        if not edges:
+            nothing = (Fraction(0),) * len(self.edges[0]) if self.with_moments else ()
+            return _Face(NOTHING, Fraction(1), nothing)
         found = self.known.get(edges)
         if found is None:
-            found = self._pulled(edges, dimensions)
-            self.known[edges] = found
+            found = self.known[edges] = self._pulled(edges, dimensions)
             if self.most is not None and len(self.known) > self.most:
                 raise Beyond
         return found
@@ -147,7 +161,7 @@ class _Faces:
             away = [edges ^ (1 << first)]
         else:
             away = [wall for wall in self._facets(edges) if not wall >> first & 1]
-        faces = [self.face(wall, dimensions - 1) for wall in away]
+        faces = [self._face(wall, dimensions - 1) for wall in away]
         span = faces[0].span.with_ray(ray)
         parts = [Fraction(abs(span.one), abs(faces[0].span.one) * self.sums[first])]
         for face in faces[1:]:
@@ -173,15 +187,6 @@ class _Faces:
             if not any(part & larger == part for larger in found):
                 found.append(part)
         return found
-
-
-def _walls(cone: Cone) -> tuple[int, ...]:
-    """Return per condition the edges that meet it with equality; one stands for equal ones."""
-    walls: dict[int, int] = {}
-    for number, on in enumerate(cone.on):
-        for condition in _bits(on):
-            walls[condition] = walls.get(condition, 0) | 1 << number
-    return tuple(sorted(set(walls.values())))
 
 
 def _bits(value: int) -> Iterator[int]:
