@@ -70,7 +70,7 @@ class Table:
     def first_at(self, row: int, weights: Row) -> bool:
         """Whether no row has a higher total than this one under these weights, exactly."""
         (whole,) = whole_rows((weights,))
-        totals = [sum(map(mul, whole, one)) for one in self.whole_rows]
+        totals: list[int] = [sum(map(mul, whole, one)) for one in self.whole_rows]
         return totals[row] == max(totals)
 
 
