@@ -116,7 +116,9 @@ class TestMore:
         assert grid(found, "first")["c"]["any"] == 0
         assert "c" not in grid(found, "central-weights")["k"]
         assert grid(found, "confidence")["c"] == {"confidence": None}
-        assert sentence(found, "never-first").startswith("First under (almost) no weighting: Bod c")
+        assert sentence(found, "never-first") == (
+            "First alone under no weighting, at most together with another: Bod c."
+        )
 
     def test_two_contracts(self):
         """C is below A and B for 0.4 < w < 1/2, see below; A and B hold the contracts.

@@ -28,7 +28,7 @@ from math import gcd, lcm
 from typing import NamedTuple
 
 from aanbesteding.sensitivity.space.cones import Cone, everything
-from aanbesteding.sensitivity.space.volume import Beyond, mean, measure
+from aanbesteding.sensitivity.space.volume import Beyond, Faces
 
 ZERO = Fraction(0)
 Row = tuple[int, ...]
@@ -41,7 +41,7 @@ class Gate(NamedTuple):
     criteria: int = 12
     edge: int = 600
     """The edges of one cone."""
-    edges: int = 2_500
+    edges: int = 4_000
     """The edges of all cones together."""
     faces: int = 20_000
     """The faces of all cones together."""
@@ -94,12 +94,14 @@ def centres(
         cones = _first_cones(rows, region, gate, gate.centre_edges)
     except Beyond:
         return None
-    return tuple(mean(cone) if cone is not None else None for cone in cones)
+    faces = Faces(moments=True)
+    return tuple(faces.mean(cone) if cone is not None else None for cone in cones)
 
 
 def _first_cones(rows: Sequence[Row], region: Cone, gate: Gate, left: int) -> list[Cone | None]:
     """Return per row where it is first, None for nowhere."""
     cones: list[Cone | None] = []
+    _check([region], left, gate)
     for row in rows:
         cone: Cone | None = region
         for normal, _ in _normals(row, rows, (1,) * len(rows)):
@@ -120,6 +122,7 @@ def rank_shares(
     divided: list[list[tuple[Cone, int]]] = []
     left = gate.edges
     try:
+        _check([region], left, gate)
         for row in rows:
             divided.append(_divided(_normals(row, rows, times), region, left, gate))
             left -= sum(len(cone.edges) for cone, _ in divided[-1])
@@ -154,7 +157,9 @@ def _divided(
 
 
 def _check(cones: Sequence[Cone], left: int, gate: Gate) -> None:
-    """Raise `Beyond` where cones have more edges than the gate allows."""
+    """Raise `Beyond` where cones have more criteria or edges than the gate allows."""
+    if any(len(cone.edges[0]) > gate.criteria for cone in cones):
+        raise Beyond
     edges = [len(cone.edges) for cone in cones]
     if sum(edges) > left or max(edges, default=0) > gate.edge:
         raise Beyond
@@ -162,15 +167,9 @@ def _check(cones: Sequence[Cone], left: int, gate: Gate) -> None:
 
 def _sizes(cones: Iterable[Cone | None], region: Cone, gate: Gate) -> Shares:
     """Return which part of a region each cone holds."""
-    if len(region.edges[0]) > gate.criteria:
-        raise Beyond
-    whole, _ = measure(region, gate.faces)
-    found, left = [], gate.faces
-    for cone in cones:
-        size, faces = measure(cone, left) if cone is not None else (ZERO, 0)
-        left -= faces
-        found.append(size / whole)
-    return tuple(found)
+    faces = Faces(gate.faces)
+    whole = faces.size(region)
+    return tuple(faces.size(cone) / whole if cone is not None else ZERO for cone in cones)
 
 
 def _normals(row: Row, rows: Sequence[Row], times: Sequence[int]) -> list[tuple[Row, int]]:

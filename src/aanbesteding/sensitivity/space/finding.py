@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from aanbesteding.sensitivity.answer import Options, Sampled
-from aanbesteding.sensitivity.space.exact import centres, first_shares, rank_shares, whole_rows
+from aanbesteding.sensitivity.space.exact import centres, first_shares, rank_shares
 from aanbesteding.sensitivity.space.situations import Situation
 from aanbesteding.sensitivity.space.table import Row, Table
 
@@ -59,7 +59,7 @@ def find(table: Table, situation: Situation, contracts: int, options: Options) -
     """Return who is first, and who gets a contract, in which part of the weightings."""
     region = situation.region() if situation.region is not None else None
     if region is not None:
-        rows, times = whole_rows(table.rows), table.times
+        rows, times = table.whole_rows, table.times
         if contracts == 1:
             whole = first_shares(rows, region)
             if whole is not None:
@@ -69,7 +69,7 @@ def find(table: Table, situation: Situation, contracts: int, options: Options) -
             taken = tuple(sum(row[:contracts], Fraction(0)) for row in ranks)
             return Found(situation, tuple(row[0] for row in ranks), taken, None)
     estimate = _drawn(table, situation, options, centres=False)
-    firsts_drawn = tuple(row[0] for row in estimate.shares())
+    firsts_drawn = tuple(row[0] for row in estimate.shares(1))
     taken_drawn = estimate.within(contracts) if contracts > 1 else firsts_drawn
     return Found(situation, firsts_drawn, taken_drawn, _how_much(estimate))
 
@@ -79,7 +79,7 @@ def find_all(table: Table, situation: Situation, options: Options) -> Full:
     assert situation.region is not None
     region = situation.region()
     if region is not None:
-        rows = whole_rows(table.rows)
+        rows = table.whole_rows
         ranks = rank_shares(rows, table.times, region)
         means = centres(rows, region) if ranks is not None else None
         if ranks is not None and means is not None:

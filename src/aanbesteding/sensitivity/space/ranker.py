@@ -72,13 +72,13 @@ class Ranker:
         keys = self.marks @ weights
         keys += self.own
         ordered = descending(keys)
-        close = np.zeros(weights.shape[1], dtype=np.bool_)
-        gap = np.empty(weights.shape[1])
+        least = np.full(weights.shape[1], np.inf)
+        gap = np.empty_like(least)
         for upper, lower in pairwise(ordered):
             np.subtract(upper, lower, out=gap)
-            close |= gap <= self.unsure
+            np.minimum(least, gap, out=least)
         bids = [row.view(np.int64) & self.mask for row in ordered]
-        return Places(self, weights, ordered, bids, np.flatnonzero(close))
+        return Places(self, weights, ordered, bids, np.flatnonzero(least <= self.unsure))
 
     def sorted_exactly(self, bids: Sequence[int], weights: Sequence[int]) -> list[list[int]]:
         """Return some bids by total, the best first, those with equal totals together."""

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
-from math import isqrt
+from math import isqrt, lcm
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,15 +63,23 @@ class Estimate:
 
     def largest_error(self) -> Fraction:
         """Return the largest standard error of a share of the first rank."""
-        pairs = zip(self.counts[:, 0].tolist(), self.ranker.times, strict=True)
-        return max(standard_error(hits, self.drawn, times) for hits, times in pairs)
+        drawn, together = self.drawn, lcm(*self.ranker.times)
+        _, hits, times = max(
+            ((hits + 1) * (drawn + 1 - hits) * (together // times) ** 2, hits, times)
+            for hits, times in zip(self.counts[:, 0].tolist(), self.ranker.times, strict=True)
+        )
+        return standard_error(hits, drawn, times)
 
-    def shares(self) -> tuple[tuple[Sampled, ...], ...]:
-        """Return per row its share of every rank, for one of the bids that it stands for."""
-        return tuple(self._row(bid) for bid in range(self.ranker.count))
+    def shares(self, ranks: int | None = None) -> tuple[tuple[Sampled, ...], ...]:
+        """Return per row its share of the first so many ranks, or of all.
 
-    def _row(self, bid: int) -> tuple[Sampled, ...]:
-        times, ranks = self.ranker.times[bid], self.ranker.total
+        It is that of one of the bids for which the row stands.
+        """
+        most = self.ranker.total if ranks is None else ranks
+        return tuple(self._row(bid, most) for bid in range(self.ranker.count))
+
+    def _row(self, bid: int, ranks: int) -> tuple[Sampled, ...]:
+        times = self.ranker.times[bid]
         begun = self.counts[bid].tolist()
         found = []
         for rank in range(ranks):
@@ -79,7 +87,7 @@ class Estimate:
             found.append(Fraction(hits, times))
         for place, count in self.shared.items():
             if place.bid == bid:
-                for rank in range(place.start, place.start + place.span):
+                for rank in range(place.start, min(place.start + place.span, ranks)):
                     found[rank] += Fraction(count, place.span)
         return tuple(
             Sampled(value / self.drawn, standard_error(value * times, self.drawn, times))
@@ -91,7 +99,7 @@ class Estimate:
 
         The standard error of a rank that is shared is at most that of one that is not.
         """
-        values = [sum((one.value for one in row[:ranks]), Fraction(0)) for row in self.shares()]
+        values = [sum((one.value for one in row), Fraction(0)) for row in self.shares(ranks)]
         return tuple(
             Sampled(value, standard_error(value * self.drawn, self.drawn, 1)) for value in values
         )
@@ -146,8 +154,8 @@ def _expected(drawn: int, reached: Fraction, error: Fraction, most: int) -> int:
 
 def standard_error(hits: Fraction | int, drawn: int, times: int) -> Fraction:
     """Return the standard error of a share of `hits` of `drawn`, divided by `times`, rounded up."""
-    part = Fraction(hits + 1) / (drawn + 2)
-    square = part * (1 - part) / drawn * (FINE * FINE)
-    root = isqrt(square.numerator // square.denominator)
-    root += root * root < square
+    above = (hits + 1) * (drawn + 1 - hits) * FINE * FINE
+    below = (drawn + 2) ** 2 * drawn
+    root = isqrt(above // below)
+    root += root * root * below < above
     return Fraction(root, FINE * times)

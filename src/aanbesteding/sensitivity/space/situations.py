@@ -155,8 +155,8 @@ def _around(table: Table) -> Situation:
         4,
         Text("rond de aangekondigde", "around the announced"),
         Text(
-            "wegingen die rond de aangekondigde liggen",
-            "weightings that lie around the announced one",
+            "de wegingen die rond de aangekondigde liggen",
+            "the weightings that lie around the announced one",
         ),
         None,
         draw,

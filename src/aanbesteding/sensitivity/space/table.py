@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from operator import mul
 
 from aanbesteding.scoring.leaves import roundings
 from aanbesteding.sensitivity.answer import Said, said
 from aanbesteding.sensitivity.case import Case
+from aanbesteding.sensitivity.space.exact import whole_rows
 from aanbesteding.sensitivity.weighing.reasons import NoAnswer
 from aanbesteding.sensitivity.weighing.shares import AFTER_WEIGHING, Branch, shares_of
 from aanbesteding.texts import Text
@@ -16,7 +19,7 @@ from aanbesteding.texts import Text
 Row = tuple[Fraction, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """The bids of a lot, those with equal shares on every criterion together."""
 
@@ -32,6 +35,11 @@ class Table:
     """The sum of all weights, in their unit."""
     tops: tuple[Branch, ...]
     """The tree of weights."""
+
+    @cached_property
+    def whole_rows(self) -> tuple[tuple[int, ...], ...]:
+        """The rows in a unit in which they are whole numbers."""
+        return whole_rows(self.rows)
 
     @property
     def times(self) -> tuple[int, ...]:
@@ -61,7 +69,8 @@ class Table:
 
     def first_at(self, row: int, weights: Row) -> bool:
         """Whether no row has a higher total than this one under these weights, exactly."""
-        totals = [sum(w * s for w, s in zip(weights, one, strict=True)) for one in self.rows]
+        (whole,) = whole_rows((weights,))
+        totals: list[int] = [sum(map(mul, whole, one)) for one in self.whole_rows]
         return totals[row] == max(totals)
 
 
@@ -95,6 +104,18 @@ def no_table(case: Case, reason: NoAnswer) -> Said:
     return Said(f"no-weights-{reason.kind}", Text(told.say("nl"), told.say("en")))
 
 
+def _by_points(case: Case, table: Table) -> set[str]:
+    """Return who would get a contract by the sums of points alone, or share the last one."""
+    rows = zip(table.bids, table.rows, strict=True)
+    totals = {
+        bid: sum((w * s for w, s in zip(table.parts, row, strict=True)), Fraction(0))
+        for bids, row in rows
+        for bid in bids
+    }
+    least = sorted(totals.values(), reverse=True)[: case.base.contracts][-1]
+    return {bid for bid, total in totals.items() if total >= least}
+
+
 def left_out(case: Case, table: Table) -> Iterator[Said]:
     """Yield what the shares of this section do not know."""
     if any(stage in AFTER_WEIGHING for stage in roundings(case.framework)):
@@ -102,6 +123,12 @@ def left_out(case: Case, table: Table) -> Iterator[Said]:
             "rounding-left-out",
             "Punten worden hier niet afgerond: bij andere gewichten zou anders worden afgerond.",
             "Points are not rounded here: under other weights they would be rounded otherwise.",
+        )
+    if not set(case.holders) <= _by_points(case, table):
+        yield said(
+            "rounding-decides",
+            "Nu beslist de afronding: zonder afronding kreeg een ander de opdracht.",
+            "As it is, rounding decides: without it another would get the contract.",
         )
     on_sums = any(node.criterion.minimum is not None and not node.scored for node in case.nodes)
     if on_sums or case.framework.minimum_total is not None:

@@ -12,9 +12,9 @@ ends, (1, 0) and (3/4, 1/4).
 
 >>> from aanbesteding.sensitivity.space.cones import everything
 >>> good, bad = everything(2).cut((1, -3))
->>> measure(good)
-(Fraction(1, 4), 1)
->>> mean(good)
+>>> Faces().size(good)
+Fraction(1, 4)
+>>> Faces(moments=True).mean(good)
 (Fraction(7, 8), Fraction(1, 8))
 """
 
@@ -26,101 +26,158 @@ from typing import NamedTuple
 
 from aanbesteding.sensitivity.space.cones import Cone, Ray
 
-Matrix = list[list[int]]
+Vector = tuple[Fraction, ...]
 
 
 class Beyond(Exception):
     """A cone has too many faces to be measured."""
 
 
-class _Face(NamedTuple):
-    """A face, measured in some of its coordinates, as many as it has dimensions."""
+class _Span(NamedTuple):
+    """A space, by the rows that are 1 (times a number) in one of its columns and 0 in the others.
 
-    basis: tuple[int, ...]
-    """The numbers of edges that span it."""
-    columns: tuple[int, ...]
-    """The coordinates in which they are independent."""
-    determinant: int
-    """The size of their determinant in those coordinates."""
+    The columns are the leftmost in which its rows are independent, so those of a space within it
+    are among them.
+    """
+
+    rows: tuple[tuple[int, Ray], ...]
+    """Its columns, each with its row."""
+    one: int
+    """What stands for 1, the same in all rows."""
+    columns: int
+    """The columns as bits."""
+
+    def rest(self, ray: Ray) -> list[int]:
+        """Return a ray times `one`, made 0 in all columns by adding multiples of the rows."""
+        found = [self.one * x for x in ray]
+        for column, row in self.rows:
+            if factor := ray[column]:
+                found = [x - factor * y for x, y in zip(found, row, strict=True)]
+        return found
+
+    def rest_in(self, ray: Ray, column: int) -> int:
+        """Return one column of that."""
+        taken = sum(ray[own] * row[column] for own, row in self.rows)
+        return self.one * ray[column] - taken
+
+    def with_ray(self, ray: Ray) -> _Span:
+        """Return the space with one ray more that is not in it. The divisions come out (Bareiss).
+
+        >>> _Span((), 1, 0).with_ray((0, 2, 1)).with_ray((0, 4, 5))
+        _Span(rows=((1, (0, 6, 0)), (2, (0, 0, 6))), one=6, columns=6)
+        """
+        added = self.rest(ray)
+        column = next(n for n, value in enumerate(added) if value)
+        one = added[column]
+        rows = [
+            (
+                own,
+                tuple(
+                    (x * one - row[column] * y) // self.one for x, y in zip(row, added, strict=True)
+                ),
+            )
+            for own, row in self.rows
+        ]
+        return _Span((*rows, (column, tuple(added))), one, self.columns | 1 << column)
+
+    def new_column(self, within: _Span) -> int:
+        """Return the column that a space within it, of one dimension less, does not have."""
+        return (self.columns ^ within.columns).bit_length() - 1
+
+
+NOTHING = _Span((), 1, 0)
+
+
+class _Face(NamedTuple):
+    """A face, measured in the columns of its span."""
+
+    span: _Span
     size: Fraction
-    """Σ over its simplices of |determinant in those coordinates| / product of sums."""
-    moments: tuple[Fraction, ...]
+    """Σ over its simplices of |determinant in those columns| / product of sums."""
+    moments: Vector
     """Σ over its simplices of that × the sum of their edges, each scaled to the sum 1."""
 
 
-def measure(cone: Cone, most: int | None = None) -> tuple[Fraction, int]:
-    """Return the part of all weightings that a cone holds, and how many faces that took.
+class Faces:
+    """The faces of cones; each is a set of edges, as bits.
 
-    Raises `Beyond` when that is more than `most`.
+    Cones that lie against each other have faces in common, so the edges of all are numbered
+    together.
     """
-    faces = _Faces(cone, most, moments=False)
-    return faces.whole().size, len(faces.known)
 
-
-def mean(cone: Cone) -> tuple[Fraction, ...]:
-    """Return the mean of the weightings in a cone; their sum is 1."""
-    whole = _Faces(cone, None, moments=True).whole()
-    return tuple(moment / whole.size / len(whole.columns) for moment in whole.moments)
-
-
-class _Faces:
-    """The faces of one cone; each is a set of edges, as bits."""
-
-    def __init__(self, cone: Cone, most: int | None, *, moments: bool) -> None:
-        self.most = most
-        self.edges = cone.edges
-        self.sums = [sum(edge) for edge in cone.edges]
-        self.walls = _walls(cone)
+    def __init__(self, most: int | None = None, *, moments: bool = False) -> None:
+        self.most, self.with_moments = most, moments
+        self.edges: list[Ray] = []
+        self.sums: list[int] = []
+        self.numbers: dict[Ray, int] = {}
         self.known: dict[int, _Face] = {}
-        self.with_moments = moments
+        self.walls: tuple[int, ...] = ()
 
-    def whole(self) -> _Face:
-        """Return the cone itself."""
-        return self.face((1 << len(self.edges)) - 1, len(self.edges[0]))
+    def size(self, cone: Cone) -> Fraction:
+        """Return the part of all weightings that a cone holds.
 
-    def face(self, edges: int, dimensions: int) -> _Face:
+        Raises `Beyond` when more than `most` faces were measured, all cones together.
+        """
+        return self._whole(cone).size
+
+    def mean(self, cone: Cone) -> Vector:
+        """Return the mean of the weightings in a cone; their sum is 1. Needs `moments`."""
+        whole = self._whole(cone)
+        return tuple(moment / whole.size / len(whole.span.rows) for moment in whole.moments)
+
+    def _whole(self, cone: Cone) -> _Face:
+        numbers = [self._number(edge) for edge in cone.edges]
+        walls: dict[int, int] = {}
+        for number, on in zip(numbers, cone.on, strict=True):
+            for condition in _bits(on):
+                walls[condition] = walls.get(condition, 0) | 1 << number
+        self.walls = tuple(sorted(set(walls.values())))
+        return self._face(sum(1 << number for number in numbers), len(cone.edges[0]))
+
+    def _number(self, edge: Ray) -> int:
+        if edge not in self.numbers:
+            self.numbers[edge] = len(self.edges)
+            self.edges.append(edge)
+            self.sums.append(sum(edge))
+        return self.numbers[edge]
+
+    def _face(self, edges: int, dimensions: int) -> _Face:
         """Return a face with so many dimensions."""
+        if not edges:
+            nothing = (Fraction(0),) * len(self.edges[0]) if self.with_moments else ()
+            return _Face(NOTHING, Fraction(1), nothing)
         found = self.known.get(edges)
         if found is None:
-            simple = edges.bit_count() == dimensions
-            found = self._simplex(edges) if simple else self._pulled(edges, dimensions)
-            self.known[edges] = found
+            found = self.known[edges] = self._pulled(edges, dimensions)
             if self.most is not None and len(self.known) > self.most:
                 raise Beyond
         return found
 
-    def _simplex(self, edges: int) -> _Face:
-        basis = tuple(_bits(edges))
-        columns, determinant = eliminate([list(self.edges[n]) for n in basis])
-        product = 1
-        for n in basis:
-            product *= self.sums[n]
-        size = Fraction(determinant, product)
-        moments: tuple[Fraction, ...] = ()
-        if self.with_moments:
-            moments = tuple(size * part for part in _added(self._unit(n) for n in basis))
-        return _Face(basis, columns, determinant, size, moments)
-
     def _pulled(self, edges: int, dimensions: int) -> _Face:
+        """Measure a face as what its first edge spans with the facets that do not hold it."""
         first = (edges & -edges).bit_length() - 1
-        away = [wall for wall in self._facets(edges) if not wall >> first & 1]
-        faces = [self.face(wall, dimensions - 1) for wall in away]
-        basis = (first, *faces[0].basis)
-        columns, determinant = eliminate([list(self.edges[n]) for n in basis])
-        size, moments = Fraction(0), [Fraction(0)] * len(self.edges[0])
-        unit = self._unit(first)
-        for face in faces:
-            by = Fraction(
-                determinant
-                if face is faces[0]
-                else at([self.edges[first], *(self.edges[n] for n in face.basis)], columns),
-                face.determinant * self.sums[first],
-            )
-            size += by * face.size
-            if self.with_moments:
-                for n, (moment, part) in enumerate(zip(face.moments, unit, strict=True)):
-                    moments[n] += by * (moment + face.size * part)
-        return _Face(basis, columns, determinant, size, tuple(moments))
+        ray = self.edges[first]
+        if edges.bit_count() == dimensions:
+            away = [edges ^ (1 << first)]
+        else:
+            away = [wall for wall in self._facets(edges) if not wall >> first & 1]
+        faces = [self._face(wall, dimensions - 1) for wall in away]
+        span = faces[0].span.with_ray(ray)
+        parts = [Fraction(abs(span.one), abs(faces[0].span.one) * self.sums[first])]
+        for face in faces[1:]:
+            high = face.span.rest_in(ray, span.new_column(face.span))
+            parts.append(Fraction(abs(high), abs(face.span.one) * self.sums[first]))
+        size = sum((by * face.size for by, face in zip(parts, faces, strict=True)), Fraction(0))
+        moments = self._moments(first, faces, parts) if self.with_moments else ()
+        return _Face(span, size, moments)
+
+    def _moments(self, first: int, faces: list[_Face], parts: list[Fraction]) -> Vector:
+        unit = [Fraction(x, self.sums[first]) for x in self.edges[first]]
+        moments = [Fraction(0)] * len(unit)
+        for by, face in zip(parts, faces, strict=True):
+            for n, (moment, part) in enumerate(zip(face.moments, unit, strict=True)):
+                moments[n] += by * (moment + face.size * part)
+        return tuple(moments)
 
     def _facets(self, edges: int) -> list[int]:
         """Return the largest faces of a face."""
@@ -131,70 +188,9 @@ class _Faces:
                 found.append(part)
         return found
 
-    def _unit(self, edge: int) -> list[Fraction]:
-        return [Fraction(x, self.sums[edge]) for x in self.edges[edge]]
-
-
-def _walls(cone: Cone) -> tuple[int, ...]:
-    """Return per condition the edges that meet it with equality; one stands for equal ones."""
-    walls: dict[int, int] = {}
-    for number, on in enumerate(cone.on):
-        for condition in _bits(on):
-            walls[condition] = walls.get(condition, 0) | 1 << number
-    return tuple(sorted(set(walls.values())))
-
 
 def _bits(value: int) -> Iterator[int]:
     while value:
         low = value & -value
         yield low.bit_length() - 1
         value ^= low
-
-
-def _added(rows: Iterator[list[Fraction]]) -> list[Fraction]:
-    return [sum(column, Fraction(0)) for column in zip(*rows, strict=True)]
-
-
-def eliminate(rows: Matrix) -> tuple[tuple[int, ...], int]:
-    """Return columns in which independent rows are independent, and their determinant's size.
-
-    Fractions do not arise: every division comes out (Bareiss).
-
-    >>> eliminate([[0, 2, 1], [0, 4, 5]])  # 2 × 5 − 1 × 4
-    ((1, 2), 6)
-    """
-    columns: list[int] = []
-    before = 1
-    for number, row in enumerate(rows):
-        column = next(c for c, value in enumerate(row) if value and c not in columns)
-        before = _reduce(rows, number, column, before)
-        columns.append(column)
-    return tuple(columns), abs(before)
-
-
-def at(rows: list[Ray], columns: tuple[int, ...]) -> int:
-    """Return the size of the determinant of rows in some of their columns; 0 where dependent."""
-    square = [[row[c] for c in columns] for row in rows]
-    used: set[int] = set()
-    before = 1
-    for number, row in enumerate(square):
-        column = next((c for c, value in enumerate(row) if value and c not in used), None)
-        if column is None:
-            return 0
-        before = _reduce(square, number, column, before)
-        used.add(column)
-    return abs(before)
-
-
-def _reduce(rows: Matrix, number: int, column: int, before: int) -> int:
-    """Clear a column in the rows below one, and return the value that did it."""
-    row = rows[number]
-    pivot = row[column]
-    for below in range(number + 1, len(rows)):
-        factor = rows[below][column]
-        if factor or pivot != before:
-            rows[below] = [
-                (value * pivot - factor * taken) // before
-                for value, taken in zip(rows[below], row, strict=True)
-            ]
-    return pivot

@@ -88,8 +88,8 @@ def never(case: Case, table: Table, anywhere: Found) -> Iterator[Said]:
     if none:
         yield said(
             "never-first",
-            "Bij (vrijwel) geen enkele weging eerste: {bids}. Hun deel is precies nul.",
-            "First under (almost) no weighting: {bids}. Their part is exactly zero.",
+            "Bij geen enkele weging alleen eerste, hoogstens samen met een ander: {bids}.",
+            "First alone under no weighting, at most together with another: {bids}.",
             bids=", ".join(none),
         )
 
