@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 from tests.program import ROOT
@@ -40,9 +40,9 @@ def test_lines_by_hand(shares):
     50 %, c: 27 and 27 make 90 %.
     """
     found = {line.bid: line for line in lines(shares, "prijs")}
-    assert found["a"] == Line("a", F(70), F(80))
-    assert found["b"] == Line("b", F(50), F(100))
-    assert found["c"] == Line("c", F(90), F(800, 9))
+    assert found["a"] == Line("a", Fraction(70), Fraction(80))
+    assert found["b"] == Line("b", Fraction(50), Fraction(100))
+    assert found["c"] == Line("c", Fraction(90), Fraction(800, 9))
 
 
 def test_the_map_is_what_the_engine_says(case, shares):

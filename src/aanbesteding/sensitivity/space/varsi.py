@@ -32,6 +32,7 @@ from itertools import permutations, product
 from math import lcm
 from typing import NamedTuple
 
+from aanbesteding.exact.adding import added
 from aanbesteding.sensitivity.space.bounds import Bounds
 
 Vector = Sequence[Fraction]
@@ -114,8 +115,8 @@ def bounded_share(leads: Vector, lows: Vector) -> Fraction:
     >>> bounded_share((Fraction(1), Fraction(-1)), (Fraction(1, 4), ZERO))  # first: 1/4 to 1
     Fraction(2, 3)
     """
-    base = sum((lead * low for lead, low in zip(leads, lows, strict=True)), ZERO)
-    rest = ONE - sum(lows, ZERO)
+    base = added(lead * low for lead, low in zip(leads, lows, strict=True) if low)
+    rest = ONE - added(lows)
     return share([base + rest * lead for lead in leads])
 
 
@@ -161,6 +162,5 @@ def pieced_share(leads: Vector, parts: Sequence[Piece]) -> Fraction:
     >>> pieced_share((Fraction(2), Fraction(-3)), parts)
     Fraction(1, 2)
     """
-    whole = sum((part.size for part in parts), ZERO)
-    above = (part.size * bounded_share(leads, part.lows) for part in parts)
-    return sum(above, ZERO) / whole
+    whole = added(part.size for part in parts)
+    return added(part.size * bounded_share(leads, part.lows) for part in parts) / whole

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from aanbesteding.exact.adding import added
 from aanbesteding.sensitivity.space.cones import Cone, Ray
 
 Vector = tuple[Fraction, ...]
@@ -167,7 +168,7 @@ class Faces:
         for face in faces[1:]:
             high = face.span.rest_in(ray, span.new_column(face.span))
             parts.append(Fraction(abs(high), abs(face.span.one) * self.sums[first]))
-        size = sum((by * face.size for by, face in zip(parts, faces, strict=True)), Fraction(0))
+        size = added(by * face.size for by, face in zip(parts, faces, strict=True))
         moments = self._moments(first, faces, parts) if self.with_moments else ()
         return _Face(span, size, moments)
 
