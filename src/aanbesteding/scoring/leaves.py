@@ -92,6 +92,7 @@ class Scorer:
         self.roundings = roundings(framework)
         self.faults: list[Finding] = []
         self.measurements: dict[tuple[Route, str], Measurement] = {}
+        self.keeps = False
         self._places: dict[Route, tuple[Ref, Ref]] = {}
 
     def score(self, node: Node, candidate: Candidate, field: Competition | None) -> NodeScore:
@@ -160,9 +161,9 @@ class Scorer:
         """Return what a criterion measures of a bid: its price, a fact, or the panel's share.
 
         A relative method asks twice: first for all bids together, then for each. Where rounding is
-        announced it is asked once more without.
+        announced it is asked once more without. Who evaluates a lot many times `keeps` it all.
         """
-        if not (node.relative or self.roundings):
+        if not (self.keeps or node.relative or self.roundings):
             return self._measure(node, candidate)
         key = (node.route, candidate.bid.id)
         if key not in self.measurements:

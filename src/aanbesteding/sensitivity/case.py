@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from aanbesteding.fields import say
+from aanbesteding.fields import Model, say
 from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import sheet_id
 from aanbesteding.model.framework import Framework
+from aanbesteding.model.origin import Route
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.scoring.candidate import Candidate
 from aanbesteding.scoring.evaluate import no_cycle_search
 from aanbesteding.scoring.evaluation import Evaluation, LotResult, NodeScore, Reason
+from aanbesteding.scoring.leaves import Measurement
 from aanbesteding.scoring.lots import LotEvaluation
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.texts import Text
@@ -26,6 +29,7 @@ Holders = tuple[str, ...]
 class _Alone(NamedTuple):
     """What holds of a bid whatever the other bids are."""
 
+    measured: dict[Route, Measurement]
     leaves: dict[str, NodeScore]
     reasons: list[Reason]
 
@@ -35,6 +39,7 @@ class _Spared(LotEvaluation):
 
     def __init__(self, framework: Framework, index: int, dossier: Dossier, panel: Panel) -> None:
         super().__init__(framework, index, dossier, panel)
+        self.scorer.keeps = True
         self.known: dict[str, list[Reason]] = {}
 
     def reasons(self, candidate: Candidate) -> list[Reason]:
@@ -82,9 +87,11 @@ class Case:
             panel = Panel(self.framework, self.dossier)
             run = _Spared(self.framework, self.index, self.dossier, panel)
             result = run.run()
+        found = run.scorer.measurements
         alone = {node.criterion.id for node in self.nodes if not node.relative}
         return result, {
             one.bid.id: _Alone(
+                {key[0]: got for key, got in found.items() if key[1] == one.bid.id},
                 {name: leaf for name, leaf in one.leaves.items() if name in alone},
                 run.reasons(one),
             )
@@ -112,29 +119,56 @@ class Case:
         with no_cycle_search():
             panel = Panel(under, over)
             run = _Spared(under, self.index, over, panel)
-            if under is self.framework:
-                self._spare(run)
+            self._spare(run)
             result = run.run()
         return None if run.faults or panel.faults() else result
 
     def _spare(self, run: _Spared) -> None:
-        """Score what did not change only once: bids that are the same, with the same marks."""
-        bids = {bid.id: bid for bid in self.dossier.bids}
-        before, after = (_sheets(one, self.framework) for one in (self.dossier, run.dossier))
+        """Tell a run what stays as it was: of the same bids with the same marks.
+
+        Under the same framework that is why a bid is not admitted and all that is scored apart from
+        other bids; with other weights or methods what is measured by the methods that stayed.
+        """
+        same = run.framework is self.framework
+        if not same and not _differ_in_criteria(run.framework, self.framework):
+            return
+        stayed = {
+            now.route
+            for was, now in zip(self.nodes, run.nodes, strict=False)
+            if was.route == now.route and was.criterion.method is now.criterion.method
+        }
+        admits = len(stayed) == len(self.nodes) == len(run.nodes)
+        admits = admits and run.framework.award is self.framework.award
+        for name in self._unchanged(run.dossier):
+            known = self._first[1].get(name)
+            if known is None:
+                continue  # it does not bid for this lot
+            if admits:
+                run.known[name] = known.reasons
+            if not same:
+                run.scorer.measurements.update(
+                    {(at, name): got for at, got in known.measured.items() if at in stayed}
+                )
+        for candidate in run.candidates if same else ():
+            if candidate.bid.id in run.known:
+                candidate.leaves.update(self._first[1][candidate.bid.id].leaves)
+
+    def _unchanged(self, dossier: Dossier) -> Iterator[str]:
+        """Yield the bids that are as they were, with the marks that they had."""
+        before, after = (_sheets(one, self.framework) for one in (self.dossier, dossier))
         if before.keys() != after.keys():
             return
         pairs = [(before[name], after[name]) for name in before]
         if any(one is not other and _head(one) != _head(other) for one, other in pairs):
             return
-        for candidate in run.candidates:
-            name = candidate.bid.id
-            same = candidate.bid is bids.get(name) and all(
-                one is other or one.marks.get(name) == other.marks.get(name) for one, other in pairs
+        bids = {bid.id: bid for bid in self.dossier.bids}
+        for bid in dossier.bids:
+            marked = (
+                one is other or one.marks.get(bid.id) == other.marks.get(bid.id)
+                for one, other in pairs
             )
-            if same:
-                known = self._first[1][name]
-                candidate.leaves.update(known.leaves)
-                run.known[name] = known.reasons
+            if bid is bids.get(bid.id) and all(marked):
+                yield bid.id
 
     def title(self, criterion: str) -> Text:
         """Return the title of a criterion; `price` is the price."""
@@ -148,6 +182,22 @@ class Case:
         """Return the name under which a bid was made."""
         result = self.base.result(bid)
         return result.name if result is not None else bid
+
+
+def _differ_in_criteria(one: Framework, other: Framework) -> bool:
+    """Whether two frameworks are alike but for their criteria and their award."""
+    lots = zip(one.lots, other.lots, strict=False)
+    return (
+        len(one.lots) == len(other.lots)
+        and _same(one, other, {"criteria", "lots", "award", "minimum_total"})
+        and all(_same(lot, its, {"criteria"}) for lot, its in lots)
+    )
+
+
+def _same(one: Model, other: Model, apart: set[str]) -> bool:
+    """Whether two models hold the same values, the very same, apart from some fields."""
+    values = other.__dict__
+    return all(value is values[name] for name, value in one.__dict__.items() if name not in apart)
 
 
 def _sheets(dossier: Dossier, framework: Framework) -> dict[str, ScoreSheet]:
