@@ -17,16 +17,12 @@ mixture is the proof. With shares of 1/2 and 1/2, C loses from half A and half B
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from aanbesteding.sensitivity.weighing.goal import Change, Goal
-from aanbesteding.sensitivity.weighing.shares import ZERO, Shares
-from aanbesteding.sensitivity.weighing.simplex import Unmet
-
-Whole = tuple[int, ...]
+from aanbesteding.sensitivity.weighing.goal import Change, Field, Goal, Row, Unmet
+from aanbesteding.sensitivity.weighing.shares import Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +50,39 @@ class Unreachable:
 
 def changes(shares: Shares) -> tuple[Reachable | Unreachable, ...]:
     """Return for every bid behind the first what it takes, in the order of the ranking."""
-    unit = lcm(*(share.denominator for row in shares.table.values() for share in row))
-    table = {bid: tuple(int(s * unit) for s in row) for bid, row in shares.table.items()}
+    below = lcm(*(weight.denominator for weight in shares.weights))
+    weights = tuple(int(weight * below) for weight in shares.weights)
+    places: dict[Row, int] = {}
+    names: list[str] = []  # of bids with equal shares the first stands for all
+    rows = {bid: _whole(row) for bid, row in shares.table.items()}
+    for bid, row in rows.items():
+        if row not in places:
+            places[row] = len(names)
+            names.append(bid)
+    field = Field(weights, below, tuple(places))
+    hot: list[int] = []
     behind = (bid for group in shares.groups[1:] for bid in group)
-    return tuple(_change(shares, bid, table, unit) for bid in behind)
+    return tuple(_change(bid, names, Goal(field, places[rows[bid]], hot)) for bid in behind)
 
 
-def _change(
-    shares: Shares, rival: str, table: Mapping[str, Whole], unit: int
-) -> Reachable | Unreachable:
-    """Return what it takes; `table` holds the shares in parts of 1 / `unit`."""
-    leads: dict[Whole, str] = {}
-    for other in table:
-        if other != rival:  # of bids with equal shares one stands for all
-            lead = tuple(a - b for a, b in zip(table[rival], table[other], strict=True))
-            leads.setdefault(lead, other)
-    dominating = next((bid for lead, bid in leads.items() if max(lead) < 0), None)
-    if dominating is not None:
-        return Unreachable(rival, ((dominating, Fraction(1)),))
-    own = shares.totals[rival]
-    gaps = tuple((shares.totals[bid] - own) * unit for bid in leads.values())
-    goal = Goal(shares.weights, tuple(leads), gaps)
+def _whole(row: tuple[Fraction, ...]) -> Row:
+    unit = lcm(*(share.denominator for share in row))
+    return Row(tuple(s.numerator * (unit // s.denominator) for s in row), unit)
+
+
+def _change(rival: str, names: list[str], goal: Goal) -> Reachable | Unreachable:
+    """Return what it takes; `names` are those of `Field.bids`."""
     total = goal.total()
     if isinstance(total, Unmet):
-        return Unreachable(rival, _mixture(tuple(leads.values()), total))
+        return Unreachable(rival, _why(goal, names, total))
     return Reachable(rival, total, goal.largest(), goal.squares())
 
 
-def _mixture(bids: tuple[str, ...], proof: Unmet) -> tuple[tuple[str, Fraction], ...]:
-    """Return the parts of a mixture that is better everywhere: the multipliers of its bids."""
-    multipliers = proof.multipliers[: len(bids)]
-    whole = sum(multipliers, ZERO)
-    return tuple((bid, m / whole) for bid, m in zip(bids, multipliers, strict=True) if m)
+def _why(goal: Goal, names: list[str], proof: Unmet) -> tuple[tuple[str, Fraction], ...]:
+    """Return who earns more on every criterion: one bid where there is one, else a mixture."""
+    for other, bid in enumerate(names):
+        if max(goal.against(other)[0]) < 0:
+            return ((bid, Fraction(1)),)
+    whole = sum(proof.multipliers.values())
+    parts = sorted(proof.multipliers.items())
+    return tuple((names[other], Fraction(m, whole)) for other, m in parts if m)

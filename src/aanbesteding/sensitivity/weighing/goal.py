@@ -1,30 +1,35 @@
 """The nearest weights under which one bid has no fewer points than each of the others.
 
-For the sum of differences and for the largest difference a linear program finds the least size.
-Several weights can have that size; which differences the program holds fast is the same for all of
-them, and among what is left free the nearest in squares is taken. So the answer depends neither on
-the order nor on the names of bids and criteria.
+For the sum of differences and for the largest difference a linear program finds the least size;
+only bids that are in the way come into it. Where several weights have that size, what holds for all
+of them is kept and the nearest in squares is taken. So the answer depends neither on the order nor
+on the names of bids and criteria.
 
 Example: the bid earns 3/10 more on the first criterion and 1/2 less on the second, which weigh 60
 and 40; it is 20 − 18 = 2 points short. Moving m from the second to the first gives 8/10 × m: 2.5.
 
->>> F = Fraction
->>> Goal((F(60), F(40)), ((3, -5),), (F(20),)).total()  # in tenths
+>>> Goal(Field((60, 40), 1, (Row((8, 5), 10), Row((5, 10), 10))), 0).total()
 Change(size=Fraction(5, 1), weights=(Fraction(125, 2), Fraction(75, 2)))
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import gcd, lcm
+from operator import mul
 from typing import NamedTuple
 
-from aanbesteding.sensitivity.weighing.nearest import nearest
+from aanbesteding.sensitivity.weighing.projection import Range, nearest
 from aanbesteding.sensitivity.weighing.shares import ZERO
-from aanbesteding.sensitivity.weighing.simplex import Least, Row, Unmet, least
+from aanbesteding.sensitivity.weighing.simplex import Program
 
 Vector = tuple[Fraction, ...]
+Whole = Sequence[int]
+
+
+FIRST = 8
+"""How many of the bids that were in the way are looked at before all others."""
 
 
 class Change(NamedTuple):
@@ -36,127 +41,226 @@ class Change(NamedTuple):
     """The new weights of the whole, in the order of `Shares.leaves`."""
 
 
-class _Range(NamedTuple):
-    """Between which differences the weight of one criterion has to stay; None is no bound."""
+class Row(NamedTuple):
+    """The shares of a bid in whole numbers, over a denominator."""
 
-    low: Fraction
-    high: Fraction | None
+    shares: Whole
+    below: int
 
 
-@dataclass(frozen=True, slots=True)
+class Unmet(NamedTuple):
+    """Proof that no weights make the bid first.
+
+    The leads over these others times the multipliers, none below 0, add up to less than 0 on every
+    criterion.
+    """
+
+    multipliers: dict[int, int]
+
+
+class Field(NamedTuple):
+    """What the bids of one lot have in common."""
+
+    weights: Whole
+    """The announced weights times `below`, in whole numbers."""
+    below: int
+    bids: Sequence[Row]
+    """The bids that differ."""
+
+    def most(self, place: Whole, among: Iterable[int], than: int) -> int:
+        """Return which of some bids has most at a place, if that is more than one bid has."""
+        shares, below = self.bids[than]
+        most, found = sum(map(mul, shares, place)), than
+        for number in among:
+            shares, its = self.bids[number]
+            total = sum(map(mul, shares, place))
+            if total * below > most * its:
+                most, below, found = total, its, number
+        return found
+
+
 class Goal:
     """That a bid has no fewer points than each other bid."""
 
-    weights: Vector
-    """The announced weights."""
-    leads: tuple[tuple[int, ...], ...]
-    """Per other bid what this one earns more on one unit of weight of each criterion, in a unit of
-    points in which that is a whole number."""
-    gaps: tuple[Fraction, ...]
-    """Per other bid how many points this one is short of it now, in the same unit."""
+    def __init__(self, field: Field, own: int, hot: list[int] | None = None) -> None:
+        self.field = field
+        self.own = own
+        """The place of the bid in `Field.bids`."""
+        self.hot = [] if hot is None else hot
+        """Bids that were in the way of this one or another, the last one first."""
+        self.behind: list[int] = []
+        """Bids with which this one had equal totals before, for a good start."""
+        self._leads: dict[int, tuple[list[int], int]] = {}
+        self._products: dict[tuple[int, int], int] = {}
+
+    @property
+    def weights(self) -> Whole:
+        """The announced weights in whole numbers."""
+        return self.field.weights
+
+    def against(self, other: int) -> tuple[list[int], int]:
+        """Return what the bid earns more than another per unit of weight, and how much it is short.
+
+        In whole numbers, of a unit that is that of both.
+        """
+        found = self._leads.get(other)
+        if found is None:
+            own, row = self.field.bids[self.own], self.field.bids[other]
+            common = gcd(own.below, row.below)
+            mine, its = row.below // common, own.below // common
+            lead = [mine * a - its * b for a, b in zip(own.shares, row.shares, strict=True)]
+            found = self._leads[other] = lead, -sum(map(mul, lead, self.weights))
+        return found
+
+    def product(self, one: int, other: int) -> int:
+        """Return the sum of the products of two leads."""
+        found = self._products.get((one, other))
+        if found is None:
+            found = sum(map(mul, self.against(one)[0], self.against(other)[0]))
+            self._products[one, other] = self._products[other, one] = found
+        return found
+
+    def unit(self, other: int) -> int:
+        """Return the denominator of a lead."""
+        return lcm(self.field.bids[self.own].below, self.field.bids[other].below)
+
+    def worst(self, place: Whole) -> int | None:
+        """Return a bid that has more at a place: the most of those looked at first, or of all."""
+        for among in (tuple(self._leads), self.hot[:FIRST], range(len(self.field.bids))):
+            found = self.field.most(place, among, self.own)
+            if found != self.own:
+                if found in self.hot:
+                    self.hot.remove(found)
+                self.hot.insert(0, found)
+                return found
+        return None
+
+    # --- the sum of all differences -------------------------------------------------------------
 
     def total(self) -> Change | Unmet:
-        """Return the least sum of all differences.
-
-        The variables are what is added to each weight, and behind them what is taken from each.
-        """
-        n = len(self.weights)
-        ones, minus = (1,) * n, (-1,) * n
-        rows = [
-            Row((*lead, *(-d for d in lead)), gap)
-            for lead, gap in zip(self.leads, self.gaps, strict=True)
-        ]
-        rows += [Row(_unit(2 * n, n + k, -1), -w) for k, w in enumerate(self.weights)]
-        rows += [Row((*ones, *minus), ZERO), Row((*minus, *ones), ZERO)]
-        found = least((1,) * (2 * n), rows)
-        if isinstance(found, Unmet):
-            return found
-        first = 2 * n + len(self.leads)
+        """Return the least sum of all differences. The variables are the differences."""
+        n, start = len(self.weights), self.worst(self.weights)
+        if start is None:
+            return self._nothing()
+        program = Program((1,) * n, (None,) * n, self.weights)
+        program.bring_in(0, (1,) * n, 0, equal=True)
+        lead, _ = self.against(start)
+        program.exchange(program.count, lead.index(max(lead)))
+        worst: int | None = start
+        while worst is not None:
+            program.bring_in(1 + worst, *self.against(worst))
+            proof = program.repair()
+            if proof is not None:
+                return Unmet({number - 1: m * self.unit(number - 1) for number, m in proof.items()})
+            moved, below = program.values(), program.denominator
+            worst = self.worst([w * below + d for w, d in zip(self.weights, moved, strict=True)])
+        held = program.held()
+        exact = {number - 1 for number in held.exact if number}
+        self.behind = sorted(exact)
+        size = Fraction(sum(map(abs, moved)), below * self.field.below)
+        if held.unique:
+            return Change(size, self._weights(moved, below))
         ranges = []
         for k, weight in enumerate(self.weights):
-            low = ZERO if n + k in found.held else -weight
-            high = ZERO if k in found.held else None
-            ranges.append(_Range(low, -weight if first + k in found.held else high))
-        return Change(found.cost, self._nearest(ranges, self._exact(found, 2 * n)))
+            low = 0 if k in held.not_below else -weight
+            high = 0 if k in held.not_above else None
+            ranges.append(Range(low, -weight if k in held.at_end else high))
+        return Change(size, self._near(ranges, exact))
+
+    # --- the largest difference -----------------------------------------------------------------
 
     def largest(self) -> Change:
         """Return the least largest difference t.
 
-        The variables are t, and per criterion z, from 0 to 2t: the new weight is announced − t + z.
+        With all differences divided by t they lie between −1 and 1, and the greatest s = 1 ÷ t is
+        asked for. The variables are 1 more than those, from 0 to 2, and behind them s. Row 0 is
+        the sum; then the others, and behind them that no weight goes below 0.
         """
-        n = len(self.weights)
-        rows = [
-            Row((-sum(lead), *lead), gap) for lead, gap in zip(self.leads, self.gaps, strict=True)
-        ]
-        rows += [Row((2, *_unit(n, k, -1)), ZERO) for k in range(n)]
-        rows += [Row((-1, *_unit(n, k, 1)), -w) for k, w in enumerate(self.weights)]
-        rows += [
-            Row((-n, *(1,) * n), ZERO),
-            Row((n, *(-1,) * n), ZERO),
-        ]
-        found = least((1, *(0,) * n), rows)
-        assert isinstance(found, Least)  # what meets it under one measure does under each
-        first, size = 1 + n + len(self.leads), found.cost
+        n, start = len(self.weights), self.worst(self.weights)
+        if start is None:
+            return self._nothing()
+        others = len(self.field.bids)
+        program = self._started(start)
+        broken: int | None = start
+        while broken is not None:
+            if broken < others:
+                self._bring_in_lead(program, broken)
+            else:
+                k = broken - others
+                row = [0] * (n + 1)
+                row[k], row[n] = 1, self.weights[k]
+                program.bring_in(1 + broken, row, 1)
+            proof = program.repair()
+            assert proof is None  # what meets it under one measure does under each
+            *found, scale = program.values()
+            moved = [value - program.denominator for value in found]
+            place = [w * scale + d for w, d in zip(self.weights, moved, strict=True)]
+            lowest = min(place)
+            broken = others + place.index(lowest) if lowest < 0 else self.worst(place)
+        held = program.held()
+        size = Fraction(program.denominator, scale)
+        if held.unique:
+            return Change(size / self.field.below, self._weights(moved, scale))
+        exact = {number - 1 for number in held.exact if 0 < number <= others}
         ranges = []
         for k, weight in enumerate(self.weights):
-            low, high = max(-size, -weight), size
-            if 1 + k in found.held:
+            low, high = max(-size, Fraction(-weight)), size
+            if k in held.not_above:
                 high = -size
-            elif first + k in found.held:
+            elif k in held.at_end:
                 low = size
-            elif first + n + k in found.held:
-                high = -weight
-            ranges.append(_Range(low, high))
-        return Change(size, self._nearest(ranges, self._exact(found, 1 + n)))
+            elif 1 + others + k in held.exact:
+                high = Fraction(-weight)
+            ranges.append(Range(low, high))
+        return Change(size / self.field.below, self._near(ranges, exact))
+
+    def _started(self, start: int) -> Program:
+        """Return the program with the answer to one other alone: half the weights up, half down."""
+        n = len(self.weights)
+        program = Program((*(0,) * n, -1), (*(2,) * n, None))
+        order = sorted(range(n), key=self.against(start)[0].__getitem__)
+        program.bring_in(0, (*(1,) * n, 0), n, equal=True)
+        for k in order[(n + 1) // 2 :]:
+            program.turn(k)
+        program.exchange(program.count, order[(n - 1) // 2])
+        self._bring_in_lead(program, start)
+        program.exchange(program.count + 1 + start, program.zero.index(n))
+        return program
+
+    def _bring_in_lead(self, program: Program, other: int) -> None:
+        lead, gap = self.against(other)
+        program.bring_in(1 + other, (*lead, -gap), sum(lead))
+
+    # --- the sum of squares ---------------------------------------------------------------------
 
     def squares(self) -> Change:
         """Return the least sum of squared differences."""
-        found = self._nearest([_Range(-weight, None) for weight in self.weights], frozenset())
-        moved = zip(found, self.weights, strict=True)
-        return Change(sum(((new - old) ** 2 for new, old in moved), ZERO), found)
+        if self.worst(self.weights) is None:
+            return self._nothing()
+        ranges = [Range(-weight, None) for weight in self.weights]
+        found = self._near(ranges, set())
+        moved = [
+            new - Fraction(old, self.field.below)
+            for new, old in zip(found, self.weights, strict=True)
+        ]
+        return Change(sum((d * d for d in moved), ZERO), found)
 
-    def _exact(self, found: Least, count: int) -> frozenset[int]:
-        """Return with which other bids this one has equal totals wherever the size is least."""
-        return frozenset(k for k in range(len(self.leads)) if count + k in found.held)
+    # --- in common ------------------------------------------------------------------------------
 
-    def _nearest(self, ranges: Sequence[_Range], exact: frozenset[int]) -> Vector:
-        """Return the weights with the least squares whose differences are in their ranges."""
-        moved = [r.low for r in ranges]
-        free = [k for k, r in enumerate(ranges) if r.low != r.high]
-        for k in free:
-            moved[k] = ZERO
-        if free:
-            found = nearest([ZERO] * len(free), *self._left(ranges, exact, free, moved))
-            assert found is not None  # the linear program met it
-            for k, value in zip(free, found, strict=True):
-                moved[k] = value
-        return tuple(w + more for w, more in zip(self.weights, moved, strict=True))
+    def _nothing(self) -> Change:
+        return Change(ZERO, self._weights([0] * len(self.weights), 1))
 
-    def _left(
-        self,
-        ranges: Sequence[_Range],
-        exact: frozenset[int],
-        free: list[int],
-        moved: list[Fraction],
-    ) -> tuple[list[Row], list[Row]]:
-        """Return equalities and conditions for what is free, with what is fixed in the bounds."""
-        equal = [Row((1,) * len(free), -sum(moved, ZERO))]
-        rows = []
-        for place, k in enumerate(free):
-            low, high = ranges[k]
-            rows.append(Row(_unit(len(free), place, 1), low))
-            if high is not None:
-                rows.append(Row(_unit(len(free), place, -1), -high))
-        for number, (lead, gap) in enumerate(zip(self.leads, self.gaps, strict=True)):
-            row = Row(tuple(lead[k] for k in free), gap - _product(moved, lead))
-            (equal if number in exact else rows).append(row)
-        return equal, rows
+    def _weights(self, moved: Whole, below: int) -> Vector:
+        """Return the weights after differences over a denominator."""
+        whole = below * self.field.below
+        return tuple(
+            Fraction(w * below + d, whole) for w, d in zip(self.weights, moved, strict=True)
+        )
 
+    def _near(self, ranges: Sequence[Range], exact: set[int]) -> Vector:
+        """Return the weights with the least squares whose differences are in their ranges.
 
-def _product(one: Sequence[Fraction], other: Sequence[int]) -> Fraction:
-    return sum((a * b for a, b in zip(one, other, strict=True) if a and b), ZERO)
-
-
-def _unit(count: int, place: int, value: int) -> tuple[int, ...]:
-    """Return zeros with one value."""
-    return tuple(value if k == place else 0 for k in range(count))
+        The totals are equal to those of `exact`, and no other has more.
+        """
+        moved, below = nearest(self, ranges, exact)
+        return self._weights(moved, below)

@@ -1,9 +1,8 @@
 """The point nearest to a given one (least sum of squared differences) that meets all conditions.
 
-The dual method of D. Goldfarb and A. Idnani (Mathematical Programming 27 (1983) 1–33), on exact
-fractions: from the given point, take up one broken condition at a time, move no further than the
-conditions taken up before allow, and let go of those that push the wrong way. Every whole step
-makes the distance greater, so no set of conditions comes back.
+On exact fractions: from the given point, take up one broken condition at a time, move no further
+than the conditions taken up before allow, and let go of those that push the wrong way. Every whole
+step makes the distance greater, so no set of conditions comes back.
 
 Example: the point nearest to (3, 1) with x + y = 4 and y − x ≥ 1. On the line x + y = 4 the
 second condition begins at x = 1.5, y = 2.5; the squared distance is 1.5² + 1.5² = 4.5.
@@ -18,11 +17,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
-
-from aanbesteding.sensitivity.weighing.simplex import Row, in_whole_numbers
+from typing import NamedTuple
 
 ZERO = Fraction(0)
 Whole = tuple[list[int], int]
+
+
+class Row(NamedTuple):
+    """A condition: coefficients · x ≥ least."""
+
+    coefficients: tuple[Fraction | int, ...]
+    least: Fraction
+
+
+def in_whole_numbers(rows: Sequence[Row]) -> list[Whole]:
+    """Return each row times the least number that makes it whole.
+
+    >>> in_whole_numbers([Row((Fraction(1, 2), Fraction(1, 3)), Fraction(1))])
+    [([3, 2], 6)]
+    """
+    scales = [
+        lcm(row.least.denominator, *(c.denominator for c in row.coefficients)) for row in rows
+    ]
+    return [
+        ([int(c * scale) for c in row.coefficients], int(row.least * scale))
+        for row, scale in zip(rows, scales, strict=True)
+    ]
 
 
 def nearest(
@@ -32,7 +52,7 @@ def nearest(
 
     It is the only one: no other point is as near.
     """
-    whole, _ = in_whole_numbers((*equal, *rows))
+    whole = in_whole_numbers((*equal, *rows))
     search = _Search(point, whole, len(equal))
     for number in range(len(equal)):
         if not search.take_up(number):
