@@ -183,7 +183,6 @@ def _combined(panels: Panels) -> Answer:
     case = panels.case
     announced = {combine_of(case.framework, node) for node in panels.rated}
     told: list[Said] = []
-    weak: list[Weak] = []
     rows: list[tuple[Cell, ...]] = []
     for way in WAYS if panels.rated else ():
         result = combined(panels, way)
@@ -198,6 +197,7 @@ def _combined(panels: Panels) -> Answer:
                 )
             )
         elif holders(result) != case.holders:
+            # It was not announced so, and therefore it is no weak point of the award.
             sentence = said(
                 "combined-otherwise",
                 "Met {way} in plaats van wat is aangekondigd {got}.",
@@ -206,7 +206,6 @@ def _combined(panels: Panels) -> Answer:
                 got=_got(case, result),
             )
             told.append(sentence)
-            weak.append(Weak(Fraction(0), hinges=True, said=sentence))
     if any(node.criterion.by_consensus for node in case.nodes):
         told.append(
             said(
@@ -222,7 +221,7 @@ def _combined(panels: Panels) -> Answer:
         CHANGED,
     )
     title = Text("Anders samengevoegd", "Combined otherwise")
-    return Answer(tuple(told), (Grid("combined", title, columns, tuple(rows)),), tuple(weak))
+    return Answer(tuple(told), (Grid("combined", title, columns, tuple(rows)),))
 
 
 # --- the heaviest mark --------------------------------------------------------------------------
