@@ -50,7 +50,7 @@ def answer_blocks(answer: Answer, case: Case, lang: Lang) -> Iterator[Block]:
         yield Para(sentence.say(lang), bullet=True)
     for grid in answer.tables:
         if grid.rows:
-            yield Para(grid.title.say(lang) + ":")
+            yield Heading(grid.title.say(lang), 4)
             yield _table(grid, case, lang)
             if any(isinstance(cell, Sampled) for row in grid.rows for cell in row):
                 yield Para(words.SAMPLED.say(lang), "muted")
