@@ -39,7 +39,7 @@ from aanbesteding.sensitivity.judges.swing import Swing, Swings, swings
 from aanbesteding.sensitivity.margin.marks import Marks
 from aanbesteding.texts import Text
 
-RUNS = 1000
+RUNS = 600
 """The most evaluations for what single marks weigh."""
 SHOWN = 10
 """So many of the heaviest marks are shown."""
