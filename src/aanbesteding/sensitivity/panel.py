@@ -281,9 +281,9 @@ def _heaviest(case: Case, found: Swings, kind: Kind) -> Iterator[Said]:
     alone = sum(one.changes for one in found.found)
     yield said(
         "marks-alone",
-        "Van de {tried} cijfers kunnen er {alone} in hun eentje, aan een uiteinde van de schaal, "
-        "de uitslag veranderen.",
-        "Of the {tried} marks {alone} can change the outcome on their own, at an end of the scale.",
+        "Cijfers die in hun eentje, aan een uiteinde van de schaal, de uitslag veranderen: "
+        "{alone} van de {tried}.",
+        "Marks that change the outcome on their own, at an end of the scale: {alone} of {tried}.",
         tried=len(found.found),
         alone=alone,
     )
