@@ -550,6 +550,15 @@ class TestAnswer:
         assert answered.least == 2
         assert answered.steps is None or answered.steps > 2
 
+    def test_very_many_steps(self):
+        """900 against 100 in whole marks: 800 steps; past 256 only that it takes more is told."""
+        scale = {**TEN, "highest": 1000, "full-at": 1000}
+        given = {"p": {"a": {"k": 900}, "b": {"k": 100}}}
+        found = solver(leaf("k", 100, RATED), given=given, scales=[scale])
+        assert found.fewest(OTHER, EVERYTHING) == (None, (), 257)
+        assert codes(found) == ["margin-at-least"]
+        assert grid(found, "margin").rows[0][2] == ("minstens 257", "at least 257")
+
     def test_a_comma_in_the_sheet(self):
         """7 against 5.5 on halves: three steps; the sheet is written with commas."""
         scale = {**TEN, "step": "0.5"}

@@ -39,7 +39,7 @@ from aanbesteding.sensitivity.judges.swing import Swing, Swings, swings
 from aanbesteding.sensitivity.margin.marks import Marks
 from aanbesteding.texts import Text
 
-RUNS = 1000
+RUNS = 600
 """The most evaluations for what single marks weigh."""
 SHOWN = 10
 """So many of the heaviest marks are shown."""
@@ -280,9 +280,9 @@ def _heaviest(case: Case, found: Swings, kind: Kind) -> Iterator[Said]:
     alone = sum(one.changes for one in found.found)
     yield said(
         "marks-alone",
-        "Van de {tried} cijfers kunnen er {alone} in hun eentje, aan een uiteinde van de schaal, "
-        "de uitslag veranderen.",
-        "Of the {tried} marks {alone} can change the outcome on their own, at an end of the scale.",
+        "Cijfers die in hun eentje, aan een uiteinde van de schaal, de uitslag veranderen: "
+        "{alone} van de {tried}.",
+        "Marks that change the outcome on their own, at an end of the scale: {alone} of {tried}.",
         tried=len(found.found),
         alone=alone,
     )

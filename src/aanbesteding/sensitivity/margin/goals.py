@@ -11,15 +11,16 @@ whoever makes them; C is then passed as well. B stands first on its own with 3.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from aanbesteding.scoring.evaluation import LotResult
 from aanbesteding.sensitivity.case import Holders, holders
-from aanbesteding.sensitivity.margin.marks import Moves, Within
-from aanbesteding.sensitivity.margin.rows import Row
+from aanbesteding.sensitivity.margin.marks import Within
+from aanbesteding.sensitivity.margin.rows import Best, Plan, Row, together
 from aanbesteding.sensitivity.margin.ways import Key, Way, Ways
 
 
@@ -108,75 +109,106 @@ class Reach:
 
     def _above(self, bid: str, level: Key) -> Way | None:
         """Return what it takes to come strictly above a level."""
-        for steps, best in enumerate(self.highest(bid)):
-            if best is not None and (best.value >= level if self.loose else best.value > level):
-                return Way(steps, best.moves)
-        return None
+
+        def is_above(best: Best | None) -> bool:
+            if best is None:
+                return False
+            return best.value >= level if self.loose else best.value > level
+
+        return _first(self.highest(bid), is_above)
 
     def _under(self, bid: str, level: Key, *, strictly: bool) -> Way | None:
         """Return what it takes not to stand before a level, or strictly below it; or be out."""
         if bid not in self.admitted or bid in self.present:
             return Way(0)
-        out = self.out(bid)
         strictly = strictly and not self.loose
-        for steps, best in enumerate(self.lowest(bid)):
-            if out is not None and out.steps <= steps:
-                return out
-            if best is not None and (best.value < level if strictly else best.value <= level):
-                return Way(steps, best.moves)
+
+        def is_under(best: Best | None) -> bool:
+            if best is None:
+                return False
+            return best.value < level if strictly else best.value <= level
+
+        out, down = self.out(bid), _first(self.lowest(bid), is_under)
+        if out is None or (down is not None and down.steps < out.steps):
+            return down
         return out
 
     # --- an outcome ------------------------------------------------------------------------------
 
     def fewest(self, goal: Goal, before: Holders) -> Way | None:
         """Return the fewest steps to an outcome; None where there are none."""
-        return min(self._ways_to(goal, before), key=lambda way: way.steps, default=None)
+        best: Way | None = None
+        for found in self._ways_to(goal, before):
+            if found is not None and (best is None or found.steps < best.steps):
+                best = found
+        return best
 
-    def _ways_to(self, goal: Goal, before: Holders) -> Iterator[Way]:
+    def _ways_to(self, goal: Goal, before: Holders) -> Iterator[Way | None]:
         if goal.kind in ("shares", "wins"):
-            yield from self._entering(goal.bid, surely=goal.kind == "wins")
+            yield self._entering(goal.bid, surely=goal.kind == "wins")
             return
         for bid in before:
-            yield from self._leaving(bid)
+            yield self._leaving(bid)
         for bid in self.bids if goal.kind == "other" else ():
             if bid not in before:
-                yield from self._entering(bid, surely=False)
+                yield self._entering(bid, surely=False)
 
-    def _entering(self, bid: str, *, surely: bool) -> Iterator[Way]:
+    def _entering(self, bid: str, *, surely: bool) -> Way | None:
         if bid not in self.bids:
-            return
+            return None
         others = [other for other in self.bids if other != bid]
-        free = self.contracts - 1
-        for steps, best in enumerate(self.highest(bid)):
-            if best is None:
-                continue
-            needed = [self._under(other, best.value, strictly=surely) for other in others]
-            cheapest = _cheapest(needed, len(others) - free)
-            if cheapest is not None:
-                yield Way(steps + cheapest.steps, best.moves + cheapest.moves)
+        count = len(others) - (self.contracts - 1)
+        return _cheapest_level(
+            self.highest(bid),
+            count,
+            lambda level: [self._under(other, level, strictly=surely) for other in others],
+        )
 
-    def _leaving(self, bid: str) -> Iterator[Way]:
+    def _leaving(self, bid: str) -> Way | None:
         if bid not in self.bids:  # out of it already
-            yield Way(0)
-            return
-        out = self.out(bid)
-        if out is not None:
-            yield out
+            return Way(0)
         others = [other for other in self.bids if other != bid]
-        for steps, best in enumerate(self.lowest(bid)):
-            assert best is not None
-            needed = [self._above(other, best.value) for other in others]
-            cheapest = _cheapest(needed, self.contracts)
-            if cheapest is not None:
-                yield Way(steps + cheapest.steps, best.moves + cheapest.moves)
+        out = self.out(bid)
+        passed = _cheapest_level(
+            self.lowest(bid),
+            self.contracts,
+            lambda level: [self._above(other, level) for other in others],
+        )
+        if passed is None or (out is not None and out.steps <= passed.steps):
+            return out
+        return passed
+
+
+def _first(row: Row, holds: Callable[[Best | None], bool]) -> Way | None:
+    """Return the fewest steps from which something holds: it does for all further ones too."""
+    index = bisect_left(row, x=True, key=holds)
+    best = row[index] if index < len(row) else None
+    return None if best is None else Way(index, best.plan)
+
+
+def _cheapest_level(row: Row, count: int, ways_of: Callable[[Key], list[Way | None]]) -> Way | None:
+    """Return the fewest steps over all levels that a bid can come to.
+
+    `ways_of` says what each other needs at a level, of whom the cheapest so many count.
+    """
+    found: Way | None = None
+    for steps, best in enumerate(row):
+        if best is None:
+            continue
+        if found is not None and steps >= found.steps:
+            break
+        others = _cheapest(ways_of(best.value), count)
+        if others is not None and (found is None or steps + others.steps < found.steps):
+            found = Way(steps + others.steps, together(best.plan, others.plan))
+    return found
 
 
 def _cheapest(ways: list[Way | None], count: int) -> Way | None:
     """Return the cheapest so many of these together; None where there are not so many."""
-    if count <= 0:
-        return Way(0)
     possible = sorted((way for way in ways if way is not None), key=lambda way: way.steps)
     if len(possible) < count:
         return None
-    moves: Moves = sum((way.moves for way in possible[:count]), ())
-    return Way(sum(way.steps for way in possible[:count]), moves)
+    plan: Plan = ()
+    for way in possible[: max(count, 0)]:
+        plan = together(plan, way.plan)
+    return Way(sum(way.steps for way in possible[: max(count, 0)]), plan)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from functools import cached_property
+from math import lcm
+from typing import Any, Literal, NamedTuple
 
 from aanbesteding.exact.number import DecimalSign
 from aanbesteding.linting.behaviour.levers import written
@@ -26,6 +28,10 @@ from aanbesteding.sensitivity.case import Case
 
 BY_MINIMUM = ("minimum", "minimum-total")
 """The reasons that marks can take away."""
+
+
+LONG = 10**12
+"""Points with a denominator beyond this are calculated as they are."""
 
 
 class Given(NamedTuple):
@@ -65,7 +71,7 @@ class Ladder:
 
     scale: Scale
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many marks the scale has."""
         if isinstance(self.scale, LabelledScale):
@@ -78,6 +84,25 @@ class Ladder:
             return self.scale.marks[place].percent / 100
         mark = self.scale.lowest + place * self.scale.step
         return (mark - self.scale.zero_at) / (self.scale.full_at - self.scale.zero_at)
+
+    @cached_property
+    def unit(self) -> int:
+        """In how many parts a whole is divided, so that every mark is worth a number of them."""
+        places = range(self.count) if isinstance(self.scale, LabelledScale) else (0, 1)
+        return lcm(*(self.worth(place).denominator for place in places))
+
+    def parts(self, place: int) -> int:
+        """Return what the mark at a place is worth, in parts of 1 / `unit`."""
+        if isinstance(self.scale, LabelledScale):
+            return self._parts[place]
+        first, second = self._parts
+        return first + place * (second - first)
+
+    @cached_property
+    def _parts(self) -> tuple[int, ...]:
+        """What the marks are worth; of a numeric scale the first two, the others follow."""
+        places = range(self.count) if isinstance(self.scale, LabelledScale) else (0, 1)
+        return tuple(int(self.worth(place) * self.unit) for place in places)
 
     def place(self, mark: GivenMark) -> int:
         """Return the place of a mark that was given."""
@@ -93,14 +118,14 @@ class Ladder:
         number = written(self.scale.lowest + place * self.scale.step)
         return number.replace(".", ",") if sign == "comma" else number
 
-    @property
+    @cached_property
     def ends(self) -> tuple[int, int]:
         """The places of the mark that is worth least, and of the one that is worth most."""
         if isinstance(self.scale, LabelledScale):
             places = range(self.count)
-            return min(places, key=self.worth), max(places, key=self.worth)
+            return min(places, key=self.parts), max(places, key=self.parts)
         last = self.count - 1
-        return (0, last) if self.worth(last) >= self.worth(0) else (last, 0)
+        return (0, last) if self.parts(last) >= self.parts(0) else (last, 0)
 
 
 class Judged(NamedTuple):
@@ -128,10 +153,13 @@ class Marks:
         self.case = case
         self.panel = Panel(case.framework, case.dossier)
         self.nodes: dict[str, Node] = {node.criterion.id: node for node in case.nodes}
+        self._ladders: dict[str, Ladder] = {}
         self.bids: list[str] = []
         """The bids that are ranked, and those that only a minimum score set aside."""
         self.judged: dict[tuple[str, str], Judged] = {}
         """By bid and criterion."""
+        self.rows: dict[tuple[object, ...], Any] = {}
+        """What was worked out of the marks of a bid on a criterion."""
         base = case.base
         for result in (*base.ranking, *base.excluded):
             if _in_play(result):
@@ -149,7 +177,7 @@ class Marks:
             step, _, given = self.panel.share(node, bid, self.case.lot)
             if step is None:
                 return None
-            ladder = Ladder(self.panel.scales[node.scale])
+            ladder = self._ladders.setdefault(node.scale, Ladder(self.panel.scales[node.scale]))
             placed = [(mark, Given(bid, name, mark.assessor, ladder.place(mark))) for mark in given]
             combine = self.combine(node)
             found[bid, name] = Judged(
@@ -167,6 +195,21 @@ class Marks:
         assert panel is not None  # AB109
         method = node.criterion.method
         return (method.combine or panel.combine) if isinstance(method, RatingScale) else CONSENSUS
+
+    @cached_property
+    def unit(self) -> int:
+        """In how many parts a point is divided, so that most points are a number of them."""
+        rounding = self.case.framework.policies.rounding
+        digits = [0] if isinstance(rounding, str) else [int(step.digits) for step in rounding]
+        weights = (node.weight.denominator for node in self.nodes.values())
+        judged = (2 * one.ladder.unit * len(one.marks) for one in self.judged.values())
+        fixed = (
+            score.points.denominator
+            for result in (*self.case.base.ranking, *self.case.base.excluded)
+            for score in result.walk()
+            if score.points.denominator < LONG
+        )
+        return lcm(100 * 10 ** max(digits), lcm(*weights) * lcm(*judged), *fixed)
 
     @property
     def counting(self) -> Iterator[Given]:

@@ -17,20 +17,47 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from aanbesteding.sensitivity.margin.marks import Given, Ladder, Moves
 
 Sign = Literal[1, -1]
 """1 to raise, −1 to lower."""
-Value = tuple[Fraction, ...]
+Number = Fraction | int
+Value = tuple[Number, ...]
+"""Whole numbers where they can be: these are added a great many times."""
+Plan = tuple[Any, ...]
+"""Marks that move: `Moves`, or two plans together. Put together only where they are asked for."""
+
+
+class _Both(NamedTuple):
+    one: Plan
+    other: Plan
 
 
 class Best(NamedTuple):
     """The greatest value, and the marks that give it."""
 
     value: Value
-    moves: Moves = ()
+    plan: Plan = ()
+
+    @property
+    def moves(self) -> Moves:
+        """The marks that move."""
+        found: list[Any] = []
+        waiting: list[Plan] = [self.plan]
+        while waiting:
+            plan = waiting.pop()
+            if isinstance(plan, _Both):
+                waiting += (plan.other, plan.one)
+            else:
+                found += plan
+        return tuple(found)
+
+
+def together(one: Plan, other: Plan) -> Plan:
+    """Return two plans as one."""
+    return _Both(one, other) if one and other else one or other
 
 
 Row = list[Best | None]
@@ -43,21 +70,22 @@ def constant(value: Value) -> Row:
 
 
 def of_mark(mark: Given, ladder: Ladder, sign: Sign, cap: int | None) -> Row:
-    """Return the row of one mark, in worth; without a cap only its end, at no cost.
+    """Return the row of one mark, in parts of its worth; without a cap only its end, at no cost.
 
     On a labelled scale a further mark may be worth less than a nearer one.
     """
     if cap is None:
         end = ladder.ends[1 if sign == 1 else 0]
-        moves = ((mark, end),) if end != mark.place else ()
-        return [Best((sign * ladder.worth(end),), moves)]
-    best = Best((sign * ladder.worth(mark.place),))
+        plan = ((mark, end),) if end != mark.place else ()
+        return [Best((sign * ladder.parts(end),), plan)]
+    best = Best((sign * ladder.parts(mark.place),))
     row: Row = [best]
     last = ladder.count - 1
     for distance in range(1, min(cap, max(mark.place, last - mark.place)) + 1):
         for place in (mark.place - distance, mark.place + distance):
-            if 0 <= place <= last and sign * ladder.worth(place) > best.value[0]:
-                best = Best((sign * ladder.worth(place),), ((mark, place),))
+            parts = sign * ladder.parts(place) if 0 <= place <= last else best.value[0]
+            if parts > best.value[0]:
+                best = Best((parts,), ((mark, place),))
         row.append(best)
     return _trimmed(row)
 
@@ -89,7 +117,7 @@ def _two(one: Row, other: Row, cap: int) -> Row:
                 continue
             value = tuple(x + y for x, y in zip(a.value, b.value, strict=True))
             if found is None or value > found.value:
-                found = Best(value, a.moves + b.moves)
+                found = Best(value, together(a.plan, b.plan))
         made.append(found)
     return _trimmed(made)
 
@@ -115,7 +143,7 @@ def _merged(one: Row, other: Row, gains: Sequence[Value], more: Sequence[Value],
         assert a is not None
         assert b is not None
         value = tuple(x + y for x, y in zip(a.value, b.value, strict=True))
-        made.append(Best(value, a.moves + b.moves))
+        made.append(Best(value, together(a.plan, b.plan)))
         if len(made) > cap or (first == len(gains) and second == len(more)):
             return _trimmed(made)
         if second == len(more) or (first < len(gains) and gains[first] >= more[second]):
@@ -129,7 +157,7 @@ def mapped(row: Row, change: Callable[[Value], Value | None]) -> Row:
     made: Row = []
     for best in row:
         value = None if best is None else change(best.value)
-        made.append(None if best is None or value is None else Best(value, best.moves))
+        made.append(None if best is None or value is None else Best(value, best.plan))
     return _trimmed(made)
 
 
@@ -153,7 +181,7 @@ class _Way(NamedTuple):
 
     cost: int
     value: Fraction
-    moves: Moves
+    plan: Plan
 
 
 def median(rows: Sequence[Row], cap: int | None) -> Row:
@@ -176,11 +204,11 @@ def median(rows: Sequence[Row], cap: int | None) -> Row:
     made: Row = []
     for steps in range(most + 1):
         best = max((way for way in ways if way.cost <= steps), key=lambda w: (w.value, -w.cost))
-        made.append(Best((best.value,), best.moves))
+        made.append(Best((best.value,), best.plan))
     return _trimmed(made)
 
 
-def _way(rows: Sequence[Row], half: int, lower: Fraction, upper: Fraction) -> _Way | None:
+def _way(rows: Sequence[Row], half: int, lower: Number, upper: Number) -> _Way | None:
     """Return the cheapest way to `half` marks of at least `upper`, one more of at least `lower`."""
     ups = sorted(
         (found[0], index, found[1])
@@ -195,14 +223,14 @@ def _way(rows: Sequence[Row], half: int, lower: Fraction, upper: Fraction) -> _W
             continue
         cost = one[0] + sum(up[0] for up in others)
         if best is None or cost < best.cost:
-            moves = sum((up[2] for up in others), one[1])
-            best = _Way(cost, (lower + upper) / 2, moves)
+            plan = sum((up[2] for up in others), one[1])
+            best = _Way(cost, Fraction(lower + upper) / 2, plan)
     return best
 
 
-def _first(row: Row, least: Fraction) -> tuple[int, Moves] | None:
+def _first(row: Row, least: Number) -> tuple[int, Plan] | None:
     """Return the fewest steps to a value, and the marks that give it."""
     for steps, best in enumerate(row):
         if best is not None and best.value[0] >= least:
-            return steps, best.moves
+            return steps, best.plan
     return None

@@ -16,14 +16,19 @@ from typing import NamedTuple
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.sensitivity.margin.goals import Goal, Reach
 from aanbesteding.sensitivity.margin.marks import Marks, Moves, Within, steps_of
+from aanbesteding.sensitivity.margin.rows import Plan, together
 from aanbesteding.sensitivity.margin.search import Search
 from aanbesteding.sensitivity.margin.ways import Way, Ways, is_modelled
 
 FIRST_CAP = 4
 FAR = 16
 """So many steps are looked ahead for bids that come and go."""
-FIELDS = 40
-"""The most fields of competitors that are looked into."""
+MOST = 256
+"""The most steps that are worked out."""
+SEARCHED = 16
+"""From so many steps on there are too many changes to try."""
+FIELDS = 60
+"""The most sets of bids that come and go of which the effect is looked at."""
 
 
 class Fewest(NamedTuple):
@@ -125,6 +130,8 @@ class Solver:
         allowed = [mark for mark in self.marks.counting if within.allows(mark)]
         if not allowed:
             return IMPOSSIBLE
+        if known.least >= SEARCHED:
+            return known
         found = self.search.fewest(goal, within, known.least, known.steps)
         if found.moves is not None:
             return Fewest(found.steps, found.moves, found.steps)
@@ -139,11 +146,12 @@ class Solver:
         if self._reach(within, one, None, loose).fewest(goal, before) is None:
             return None
         cap = FIRST_CAP
-        while True:
+        while cap <= MOST:  # the same caps for all questions: what was worked out is used again
             way = self._reach(within, one, cap, loose).fewest(goal, before)
             if way is not None and way.steps <= cap:
                 return _with(one, way)
-            cap = way.steps if way is not None else cap * 2
+            cap *= 2
+        return Way(one.paid.steps + MOST + 1)  # without marks: it is only a bound
 
     def _reach(self, within: Within, one: Field, cap: int | None, loose: bool) -> Reach:
         key = (within, cap, id(one.ways), loose)
@@ -157,28 +165,33 @@ class Solver:
         """Yield fields of competitors, the cheapest first, with whether they can be looked into.
 
         Where no method is relative there is one: then nobody's score depends on who competes.
+        Nor is a field looked into in which all score as in one that was yielded before, without
+        some of those who left: what can be reached in it can be reached in that one as well.
         """
-        yield Field(self.base, frozenset(), {}, Way(0)), True
+        first = Field(self.base, frozenset(), {}, Way(0))
+        yield first, True
         if not self.coupled:
             return
+        seen = [first]
         comings = self._comings(within)
-        number = 0
-        for bids, paid in _subsets(comings):
-            number += 1
-            moves: Moves = sum((comings[bid].moves for bid in bids), ())
-            ways = self._of(frozenset(bids), moves)
-            inside = set(self.base.known)
-            absent = frozenset(bids) & inside
-            if ways is not None and set(bids) <= inside and self._same(ways, absent):
-                continue  # who leaves changes nothing for the others: seen already
-            present = {bid: comings[bid] for bid in bids if bid not in inside}
-            fits = ways is not None and number <= FIELDS
-            yield Field(ways or self.base, absent, present, Way(paid, moves)), fits
-            if not fits:
+        for number, (bids, paid) in enumerate(_subsets(comings), start=1):
+            plan: Plan = ()
+            for bid in bids:
+                plan = together(plan, comings[bid].plan)
+            way = Way(paid, plan)
+            ways = self._of(frozenset(bids), way.moves) if number <= FIELDS else None
+            if ways is None:
+                yield first._replace(paid=way), False
                 return
+            absent = frozenset(bids) & set(self.base.known)
+            present = {bid: comings[bid] for bid in bids if bid not in absent}
+            made = Field(ways, absent, present, way)
+            if not any(_covers(other, made) for other in seen):
+                seen.append(made)
+                yield made, True
         far = (bid for bid in self.marks.bids if bid not in comings)
         if any(self._coming(bid, within, None) is not None for bid in far):
-            yield Field(self.base, frozenset(), {}, Way(FAR + 1)), False
+            yield first._replace(paid=Way(FAR + 1)), False
 
     def _comings(self, within: Within) -> dict[str, Way]:
         """Return what it takes for each bid to leave the field, or to come into it."""
@@ -200,24 +213,29 @@ class Solver:
             self.fields[bids] = None if result is None else Ways(self.marks, result)
         return self.fields[bids]
 
-    def _same(self, ways: Ways, absent: frozenset[str]) -> bool:
-        """Whether all others score the same where no marks decide."""
-        return all(
-            bid in absent
-            or (bid in ways.known and self._fixed(ways, bid) == self._fixed(self.base, bid))
-            for bid in self.base.known
-        )
 
-    def _fixed(self, ways: Ways, bid: str) -> list[object]:
-        scores = ways.known[bid].walk()
-        return [(score.criterion, score.points) for score in scores if score.relative]
+def _covers(one: Field, other: Field) -> bool:
+    """Whether all score as in another field, without some of those who left that one."""
+    if not one.absent <= other.absent or set(one.present) != set(other.present):
+        return False
+    return all(
+        bid in one.ways.known and _fixed(one.ways, bid) == _fixed(other.ways, bid)
+        for bid in other.ways.known
+        if bid not in other.absent
+    )
+
+
+def _fixed(ways: Ways, bid: str) -> list[object]:
+    """Return the scores that depend on who competes."""
+    scores = (score for score in ways.known[bid].walk() if not score.children)
+    return [(score.criterion, score.points) for score in scores if score.relative]
 
 
 def _with(one: Field, way: Way) -> Way:
     """Return a way with what its field takes; who moves anyway need not be brought in first."""
     moved = {mark.bid for mark, _ in way.moves}
     paid = tuple((mark, place) for mark, place in one.paid.moves if mark.bid not in moved)
-    return Way(one.paid.steps + way.steps, paid + way.moves)
+    return Way(one.paid.steps + way.steps, together(paid, way.plan))
 
 
 def _subsets(comings: Mapping[str, Way]) -> Iterator[tuple[tuple[str, ...], int]]:

@@ -26,11 +26,11 @@ from aanbesteding.scoring.ranking import chain
 from aanbesteding.scoring.stages import stages
 from aanbesteding.sensitivity.margin import rows
 from aanbesteding.sensitivity.margin.marks import Judged, Marks, Moves, Within, share_of
-from aanbesteding.sensitivity.margin.rows import Row, Sign, Value
+from aanbesteding.sensitivity.margin.rows import Number, Plan, Row, Sign, Value
 
 SUMS = ("points", "fixed-price", "award-on-value")
 """Awards in which equal differences of points are equal differences of totals."""
-Key = tuple[Fraction, ...]
+Key = Value
 """Sorts bids, the better the greater: 0, the total, then what decides between equal totals."""
 WORST: Key = (Fraction(-1),)
 """Of a bid for which the award has no outcome; the engine decides what that means."""
@@ -42,7 +42,12 @@ class Way(NamedTuple):
     """A number of steps, and the marks that move."""
 
     steps: int
-    moves: Moves = ()
+    plan: Plan = ()
+
+    @property
+    def moves(self) -> Moves:
+        """The marks that move."""
+        return rows.Best((), self.plan).moves
 
 
 def is_modelled(marks: Marks) -> bool:
@@ -89,7 +94,7 @@ class Ways:
         self.cheapest = min((price for _, price in offers), default=EXACT)
         self.loose = bool(chain(case.framework)) and not self.words
         """Whether what decides between equal totals is left to the engine."""
-        self._rows: dict[tuple[object, ...], Row] = {}
+        self.unit = marks.unit
         named = {name for name, node in marks.nodes.items() if node.criterion.minimum}
         whole = {TOTAL} if case.framework.minimum_total is not None else set()
         self.all = frozenset(named | whole)
@@ -146,36 +151,48 @@ class Ways:
                 nothing = rows.mapped(below(criterion.criteria), lambda _: self._value(sign))
                 row = rows.joined((row, nothing), cap)
             if criterion.id in tests and criterion.minimum is not None:
-                row = _at_least(row, criterion.minimum.percent / 100 * node.weight, sign)
+                bound = criterion.minimum.percent / 100 * node.weight
+                row = _at_least(row, bound * self.unit, sign)
             return row
 
         row = below(self.tops)
         minimum = self.framework.minimum_total
         if TOTAL in tests and minimum is not None:
-            row = _at_least(row, minimum.percent / 100 * self.whole, sign)
+            row = _at_least(row, minimum.percent / 100 * self.whole * self.unit, sign)
         return row
 
     def _value(self, sign: Sign, points: Fraction = EXACT, words: Iterable[str] = ()) -> Value:
+        """Return points, and those that decide between equal totals, in parts of a point."""
+        parts = sign * points * self.unit
+        number = parts.numerator if parts.denominator == 1 else parts
         carried = set(words)
-        return (sign * points, *(sign * points if w in carried else EXACT for w in self.words))
+        return (number, *(number if word in carried else 0 for word in self.words))
+
+    def _points(self, number: Number) -> Fraction:
+        return Fraction(number) / self.unit
 
     def _scored(self, bid: str, node: Node, sign: Sign, within: Within, cap: int | None) -> Row:
         """Return the row of what is scored itself: by the panel, or as others have it."""
-        key = (bid, node.criterion.id, sign, within, cap)
-        if key not in self._rows:
-            self._rows[key] = self._row(bid, node, sign, within, cap)
-        return self._rows[key]
+        name = node.criterion.id
+        if (bid, name) not in self.marks.judged:
+            points = self.known[bid].points(name) if bid in self.known else EXACT
+            return rows.constant(self._value(sign, points, self._carried(node)))
+        key = (bid, name, sign, within, cap, self.words, self.greatest.get(name))
+        known: dict[tuple[object, ...], Row] = self.marks.rows
+        if key not in known:
+            known[key] = self._row(bid, node, sign, within, cap)
+        return known[key]
+
+    def _carried(self, node: Node) -> list[str]:
+        return [w for w in self.words if w != "price" and self._is_beneath(node, w)]
 
     def _row(self, bid: str, node: Node, sign: Sign, within: Within, cap: int | None) -> Row:
         name = node.criterion.id
-        words = [w for w in self.words if w != "price" and self._is_beneath(node, w)]
-        judged = self.marks.judged.get((bid, name))
-        if judged is None:
-            points = self.known[bid].points(name) if bid in self.known else EXACT
-            return rows.constant(self._value(sign, points, words))
+        words = self._carried(node)
+        judged = self.marks.judged[bid, name]
 
         def points_of(value: Value) -> Value:
-            share = sign * value[0]
+            share = sign * Fraction(value[0])
             if name in self.greatest:
                 top = self.greatest[name]
                 share = min(share / top, Fraction(1)) if top else EXACT
@@ -196,7 +213,12 @@ class Ways:
     def _rounding(self, stage: str, sign: Sign) -> Callable[[Value], Value]:
         if stage not in self.roundings:
             return lambda value: value
-        return lambda value: (sign * rounded(sign * value[0], stage, self.roundings)[0],)
+
+        def change(value: Value) -> Value:
+            points = sign * self._points(value[0])
+            return self._value(sign, rounded(points, stage, self.roundings)[0])
+
+        return change
 
     # --- what a bid can come to -----------------------------------------------------------------
 
@@ -217,7 +239,7 @@ class Ways:
         little.
         """
         price = self.known[bid].price or EXACT
-        quality = sign * value[0] + sign * self.radius(bid)
+        quality = sign * (self._points(value[0]) + self.radius(bid))
         best, lowest = max(self.best, quality), min(self.cheapest, price)
         offered = Offered(quality, self.whole, price, best, lowest)
         try:
@@ -240,17 +262,17 @@ class Ways:
             minimum = node.criterion.minimum
             assert minimum is not None
             row = self._row_of(bid, node, within, cap)
-            found += _below(row, minimum.percent / 100 * node.weight)
+            found += _below(row, minimum.percent / 100 * node.weight * self.unit)
         total = self.framework.minimum_total
         if TOTAL in tests and total is not None:
             row = self.quality(bid, -1, within, cap)
-            found += _below(row, total.percent / 100 * self.whole)
+            found += _below(row, total.percent / 100 * self.whole * self.unit)
         return min(found, key=lambda way: way.steps, default=None)
 
     def back(self, bid: str, within: Within, cap: int | None) -> Way | None:
         """Return the fewest steps by which a bid meets the minimum scores that come first."""
         row = self.quality(bid, 1, within, cap, self.early)
-        ways = (Way(steps, best.moves) for steps, best in enumerate(row) if best is not None)
+        ways = (Way(steps, best.plan) for steps, best in enumerate(row) if best is not None)
         return next(ways, None)
 
     def _row_of(self, bid: str, node: Node, within: Within, cap: int | None) -> Row:
@@ -273,13 +295,14 @@ def _share(judged: Judged, sign: Sign, within: Within, cap: int | None) -> Row:
     each = [
         rows.of_mark(mark, judged.ladder, sign, cap)
         if within.allows(mark)
-        else rows.constant((sign * judged.ladder.worth(mark.place),))
+        else rows.constant((sign * judged.ladder.parts(mark.place),))
         for mark in judged.marks
     ]
     if judged.combine == "median":
-        return rows.median(each, cap)
-    count = len(each)
-    return rows.mapped(rows.joined(each, cap), lambda value: (value[0] / count,))
+        joined, unit = rows.median(each, cap), judged.ladder.unit
+    else:
+        joined, unit = rows.joined(each, cap), judged.ladder.unit * len(each)
+    return rows.mapped(joined, lambda value: (Fraction(value[0]) / unit,))
 
 
 def _at_least(row: Row, bound: Fraction, sign: Sign) -> Row:
@@ -290,5 +313,5 @@ def _below(row: Row, bound: Fraction) -> list[Way]:
     """Return the fewest steps by which a lowered row comes below a minimum, if it ever does."""
     for steps, best in enumerate(row):
         if best is not None and -best.value[0] < bound:
-            return [Way(steps, best.moves)]
+            return [Way(steps, best.plan)]
     return []
