@@ -11,8 +11,14 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
+<<<<<<< HEAD
 from benchmarks import checking, reading, scoring, space, start_up
 from benchmarks.peers import Skipped
+||||||| 90d7d06
+from benchmarks import checking, reading, scoring, start_up
+=======
+from benchmarks import checking, reading, scoring, start_up, weights
+>>>>>>> sens1
 
 
 class Row(NamedTuple):
@@ -30,6 +36,13 @@ ROWS = (
     Row("reading 1,000 frameworks, strict tree", "CSafeLoader", 1.0, reading.tree_against_loader),
     Row("reading 1,000 frameworks, to models", "CSafeLoader", 1.0, reading.model_against_loader),
     Row("scoring 5,000 bids × 20 criteria", "a bare Fraction loop", 10.0, scoring.against_loop),
+    Row(
+        "weights, exact intervals, 50 × 20",
+        "float intervals",
+        15.0,
+        weights.intervals_against_float,
+    ),
+    Row("weights, and smallest changes", "float intervals", 200.0, weights.all_against_float),
     Row("check, per file of 4 kB", "reading and validating", 1.5, checking.against_reading),
     Row("check, 200 files of 4 kB", "PyYAML and jsonschema", 1.0, checking.against_validator),
     Row("check, 10,000 files of 4 kB", "check-jsonschema", 0.2, checking.against_check_jsonschema),

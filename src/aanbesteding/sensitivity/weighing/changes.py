@@ -54,7 +54,7 @@ def changes(shares: Shares) -> tuple[Reachable | Unreachable, ...]:
     weights = tuple(int(weight * below) for weight in shares.weights)
     places: dict[Row, int] = {}
     names: list[str] = []  # of bids with equal shares the first stands for all
-    rows = {bid: _whole(row) for bid, row in shares.table.items()}
+    rows = {bid: Row.of(row) for bid, row in shares.table.items()}
     for bid, row in rows.items():
         if row not in places:
             places[row] = len(names)
@@ -63,11 +63,6 @@ def changes(shares: Shares) -> tuple[Reachable | Unreachable, ...]:
     hot: list[int] = []
     behind = (bid for group in shares.groups[1:] for bid in group)
     return tuple(_change(bid, names, Goal(field, places[rows[bid]], hot)) for bid in behind)
-
-
-def _whole(row: tuple[Fraction, ...]) -> Row:
-    unit = lcm(*(share.denominator for share in row))
-    return Row(tuple(s.numerator * (unit // s.denominator) for s in row), unit)
 
 
 def _change(rival: str, names: list[str], goal: Goal) -> Reachable | Unreachable:

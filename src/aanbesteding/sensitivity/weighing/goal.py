@@ -8,7 +8,9 @@ on the names of bids and criteria.
 Example: the bid earns 3/10 more on the first criterion and 1/2 less on the second, which weigh 60
 and 40; it is 20 − 18 = 2 points short. Moving m from the second to the first gives 8/10 × m: 2.5.
 
->>> Goal(Field((60, 40), 1, (Row((8, 5), 10), Row((5, 10), 10))), 0).total()
+>>> F = Fraction
+>>> bids = Row.of((F(4, 5), F(1, 2))), Row.of((F(1, 2), F(1)))
+>>> Goal(Field((60, 40), 1, bids), 0).total()
 Change(size=Fraction(5, 1), weights=(Fraction(125, 2), Fraction(75, 2)))
 """
 
@@ -46,6 +48,12 @@ class Row(NamedTuple):
 
     shares: Whole
     below: int
+
+    @classmethod
+    def of(cls, row: Vector) -> Row:
+        """Return shares in whole numbers."""
+        below = lcm(*(share.denominator for share in row))
+        return cls(tuple(s.numerator * (below // s.denominator) for s in row), below)
 
 
 class Unmet(NamedTuple):
@@ -126,14 +134,17 @@ class Goal:
 
     def worst(self, place: Whole) -> int | None:
         """Return a bid that has more at a place: the most of those looked at first, or of all."""
-        for among in (tuple(self._leads), self.hot[:FIRST], range(len(self.field.bids))):
-            found = self.field.most(place, among, self.own)
-            if found != self.own:
-                if found in self.hot:
-                    self.hot.remove(found)
-                self.hot.insert(0, found)
-                return found
-        return None
+        first = {*self._leads, *self.hot[:FIRST]}
+        found = self.field.most(place, sorted(first), self.own)
+        if found == self.own:
+            rest = [bid for bid in range(len(self.field.bids)) if bid not in first]
+            found = self.field.most(place, rest, self.own)
+        if found == self.own:
+            return None
+        if found in self.hot:
+            self.hot.remove(found)
+        self.hot.insert(0, found)
+        return found
 
     # --- the sum of all differences -------------------------------------------------------------
 

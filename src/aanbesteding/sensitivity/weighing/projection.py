@@ -2,13 +2,13 @@
 
 Which weights are at an end of their range, and with which others there are equal totals, is guessed
 and mended. For a guess the nearest is the solution of a few equations. It is accepted when it meets
-every condition, and when letting go of any of what was guessed would not bring it nearer: then no
-other is as near (the conditions of Karush, Kuhn and Tucker). Guesses that do not come to rest go to
-`nearest`, which is slower and always ends.
+every condition, and when letting go of any of what was guessed would not bring it nearer; then no
+other is as near. Guesses that do not come to rest go to `nearest`, which is slower and always ends.
 
-Example: weights of 60 and 40, a lead of 8 on the first and −5 on the second, and a gap of 20. With
-the differences d and −d that is 13d = 20. Here 3/10 and 1/2 are earned: 8d + 5d, in tenths of
-points, so d = 2.5 needs 32.5; the unit of the gap is what `Goal` says it is.
+Example: on quality and price B earns 3/10 more and 1/2 less than A, and it is 2 points short. With
+a level m for both and a force f on the lead the differences are m + 3f/10 and m − 5f/10. Their sum
+is 0, so m = f/10; then they are 4f/10 and −4f/10, and 8/10 of the first has to be 2: it is 2.5, and
+f = 6.25. The force is above 0 and no weight goes below 0: no weights are nearer.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ class _Search:
         for force, (lead, _) in zip(forces, against, strict=True):
             if force:
                 times = count * force
-                pull = [done + times * value for done, value in zip(pull, lead, strict=True)]
+                pull = [done + times * value for done, value in zip(pull, lead, strict=False)]
         return forces, pull, below * count
 
 
@@ -167,7 +167,7 @@ def _eliminated(rows: list[list[int]]) -> tuple[list[int], int] | None:
             if number != place:
                 factor = row[place]
                 rows[number] = [
-                    (pivot * r - factor * t) // before for r, t in zip(row, top, strict=True)
+                    (pivot * r - factor * t) // before for r, t in zip(row, top, strict=False)
                 ]
         before = pivot
     found = [0] * len(rows)

@@ -108,6 +108,11 @@ class Shares:
         """Who get a contract, or share the last one."""
         return self.sure + self.contested
 
+    @property
+    def outcome(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Who get a contract, and who share the last one."""
+        return frozenset(self.sure), frozenset(self.contested)
+
     @cached_property
     def _within(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         sure: tuple[str, ...] = ()

@@ -92,7 +92,7 @@ def _side(case: Case, shares: Shares, found: Interval, way: int) -> Side:
         result, there = _after(case, here, now, event, until)
         out, new = _moves(here, result)
         then = there.holders if there else holders(result)
-        if there is None or set(then) != set(shares.holders):
+        if there is None or there.outcome != shares.outcome:
             return Side(End(event, shares.holders, then, out, new), there or here, until)
         here, at = there, event
         now = next(
