@@ -11,14 +11,8 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-<<<<<<< HEAD
-from benchmarks import checking, reading, scoring, space, start_up
+from benchmarks import checking, reading, scoring, space, start_up, weights
 from benchmarks.peers import Skipped
-||||||| 90d7d06
-from benchmarks import checking, reading, scoring, start_up
-=======
-from benchmarks import checking, reading, scoring, start_up, weights
->>>>>>> sens1
 
 
 class Row(NamedTuple):
