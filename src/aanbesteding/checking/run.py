@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from aanbesteding.checking import RULES
 from aanbesteding.checking.anonymous import opened
 from aanbesteding.checking.rule import Rule
@@ -36,10 +38,9 @@ ON_DOSSIERS = tuple(rule for rule in RULES if not rule.on_framework)
 def _run(rules: tuple[Rule, ...], framework: Framework, dossier: Dossier) -> list[Finding]:
     found: list[Finding] = []
     for rule in rules:
-        for number, finding in enumerate(rule.check(framework, dossier)):
-            if number == MAX_FINDINGS:
-                ref = finding.ref._replace(route=())
-                found.append(Finding(MORE_FAULTS, ref, {"limit": MAX_FINDINGS}))
-                break
-            found.append(finding)
+        of_rule = list(islice(rule.check(framework, dossier), MAX_FINDINGS + 1))
+        if len(of_rule) > MAX_FINDINGS:
+            ref = of_rule.pop().ref._replace(route=())
+            of_rule.append(Finding(MORE_FAULTS, ref, {"limit": MAX_FINDINGS}))
+        found += of_rule
     return found

@@ -81,8 +81,8 @@ def check_bytes(data: bytes, path: str, advice: Rows) -> Checked:
     faults, unused = without_ignored(faults, ignores)
     if unused and not reader.faults:
         # of a rule that did not look, it cannot be said that its comment silences nothing
-        looked = advice.codes - mute
-        if isinstance(model, Framework) and not _is_file(model):
+        looked = advice.codes.intersection(str(fault.fields["text"]) for fault in unused) - mute
+        if looked & advice.beside and isinstance(model, Framework) and not _is_file(model):
             looked -= advice.beside
         faults += [fault for fault in unused if str(fault.fields["text"]) in looked]
     broken = broken_id(data) if model is None else ""

@@ -32,11 +32,12 @@ def ignores_in(tree: Tree) -> tuple[list[Ignore], list[Fault]]:
     """Return what the comments of a file silence, and what is wrong with the comments."""
     found: list[Ignore] = []
     faults: list[Fault] = []
-    if "ab:" not in tree.document.text:
+    text = tree.document.text
+    if "ab:" not in text:
         return found, faults
-    lines = tree.document.lines
-    for number in [number for number, line in enumerate(lines, start=1) if "ab:" in line]:
-        line = lines[number - 1]
+    for number, line in enumerate(tree.document.lines, start=1):
+        if "ab:" not in line:
+            continue
         match = _comment(line, number, tree)
         if match is None:
             continue

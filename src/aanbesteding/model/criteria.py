@@ -91,18 +91,21 @@ def walk(framework: Framework, criteria: tuple[Criterion, ...], route: Route) ->
 def _walk(framework: Framework, criteria: tuple[Criterion, ...], route: Route) -> Iterator[Node]:
     weights = framework.weights
     of_parent = weights is not None and weights.of == "parent"
-    total = unit_total(framework) or Fraction(1)
+    one = Fraction(1)
+    total = unit_total(framework) or one
 
     def down(
         siblings: tuple[Criterion, ...], at: Route, depth: int, factor: Fraction
     ) -> Iterator[Node]:
         for index, criterion in enumerate(siblings):
-            weight = criterion.weight * factor
+            # products with one are spared: fractions are dear, and most trees are flat
+            weight = criterion.weight if factor is one else criterion.weight * factor
             yield _node(criterion, (*at, index), depth, weight)
-            below = weight / total if of_parent else Fraction(1)
-            yield from down(criterion.criteria or (), (*at, index, "criteria"), depth + 1, below)
+            if criterion.criteria:
+                below = weight / total if of_parent else one
+                yield from down(criterion.criteria, (*at, index, "criteria"), depth + 1, below)
 
-    yield from down(criteria, route, 0, Fraction(1))
+    yield from down(criteria, route, 0, one)
 
 
 def trees(framework: Framework) -> Iterator[tuple[tuple[Criterion, ...], Route]]:

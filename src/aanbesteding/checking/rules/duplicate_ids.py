@@ -40,7 +40,10 @@ class Named(Protocol):
         """What it is named by in its list."""
 
 
-LISTS = ("lots", "sources", "scales", "facts", "exclusion_grounds", "requirements")
+LISTS: tuple[tuple[str, Route], ...] = tuple(
+    (name, (kebab(name),))
+    for name in ("lots", "sources", "scales", "facts", "exclusion_grounds", "requirements")
+)
 
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
@@ -60,8 +63,9 @@ Listed = tuple[Sequence[str], Callable[[int], Route]]
 
 
 def _lists(framework: Framework) -> Iterator[Listed]:
-    for name in LISTS:
-        yield _ids(getattr(framework, name), (kebab(name),))
+    for name, route in LISTS:
+        if items := getattr(framework, name):
+            yield _ids(items, route)
     if framework.panel:
         yield _ids(framework.panel.assessors, ("panel", "assessors"))
     for index, lot in enumerate(framework.lots):
@@ -72,26 +76,27 @@ def _lists(framework: Framework) -> Iterator[Listed]:
     for criteria, route in trees(framework):
         yield _of_tree(tuple(walk(framework, criteria, route)))
     for index, fact in enumerate(framework.facts):
-        yield _words(fact.choices, ("facts", index, "choices"))
+        if fact.choices:
+            yield _words(fact.choices, ("facts", index, "choices"))
     for index, scale in enumerate(framework.scales):
         if isinstance(scale, LabelledScale):
-            marks = [label.mark for label in scale.marks]
-            yield _keyed(marks, ("scales", index, "marks"), "mark")
+            yield _keyed([label.mark for label in scale.marks], ("scales", index, "marks"), "mark")
     yield from _where_once_is_enough(framework)
 
 
 def _where_once_is_enough(framework: Framework) -> Iterator[Listed]:
     """Yield the lists in which a word means no more when it stands there twice."""
     for node in all_nodes(framework):
-        method, route = node.criterion.method, (*node.route, "method")
+        method = node.criterion.method
         if isinstance(method, RatingScale):
-            yield _words(method.assessors, (*route, "assessors"))
-        elif isinstance(method, FactParameters):
-            yield _words(method.roles, (*route, "roles"))
+            if method.assessors:
+                yield _words(method.assessors, (*node.route, "method", "assessors"))
+        elif isinstance(method, FactParameters) and method.roles:
+            yield _words(method.roles, (*node.route, "method", "roles"))
     ties, rounding = framework.policies.ties, framework.policies.rounding
     if isinstance(ties, TieRule):
         yield _words(ties.order, ("policies", "ties", "order"))
-    if not isinstance(rounding, str):
+    if rounding and not isinstance(rounding, str):
         yield _keyed([step.stage for step in rounding], ("policies", "rounding"), "stage")
 
 
@@ -103,8 +108,8 @@ def _keyed(words: Sequence[str], route: Route, key: str) -> Listed:
     return words, lambda number: (*route, number, key)
 
 
-def _words(words: Sequence[str] | None, route: Route) -> Listed:
-    return words or (), lambda number: (*route, number)
+def _words(words: Sequence[str], route: Route) -> Listed:
+    return words, lambda number: (*route, number)
 
 
 def _of_tree(nodes: tuple[Node, ...]) -> Listed:

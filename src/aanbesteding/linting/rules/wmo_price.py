@@ -46,13 +46,11 @@ def check(framework: Framework) -> Iterator[Finding]:
 
 def _named(framework: Framework) -> str | None:
     """Return the words by which a title, a description or the price basis names the Wmo."""
-    for label, _ in labels(framework):
-        for text in spoken(label):
-            low = text.lower()  # finding a word is much cheaper than ignoring its capitals
-            near = "wmo" in low or "maatschappelijke ondersteuning" in low
-            if near and (found := _WMO.search(text)):
-                return found[0]
-    return None
+    texts = [text for label, _ in labels(framework) for text in spoken(label)]
+    low = "\n".join(texts).lower()  # finding a word is much cheaper than ignoring its capitals
+    if "wmo" not in low and "maatschappelijke ondersteuning" not in low:
+        return None
+    return next((found[0] for text in texts if (found := _WMO.search(text))), None)
 
 
 ADVICE = (
