@@ -190,6 +190,9 @@ Positive = Annotated[Number, Exact(minimum=0)]
 Money = Annotated[Number, Exact(minimum=0, decimals=2)]
 Amount = Annotated[Number, Exact(decimals=2)]
 Digits = Annotated[Number, Exact(minimum=0, maximum=6, decimals=0)]
+Part = Annotated[Number, Exact(minimum=0, maximum=100)]
+Points = Annotated[Number, Exact(minimum=0, maximum=1_000_000, decimals=3)]
+People = Annotated[Number, Exact(minimum=0, maximum=10_000_000, decimals=0)]
 Count = Annotated[Number, Exact(minimum=1, maximum=200, decimals=0)]
 
 
@@ -232,7 +235,10 @@ __all__ = [
     "Line",
     "Model",
     "Money",
+    "Part",
+    "People",
     "Percent",
+    "Points",
     "Positive",
     "Real",
     "Slug",

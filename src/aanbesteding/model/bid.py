@@ -19,6 +19,7 @@ from aanbesteding.fields import (
     YesNo,
 )
 from aanbesteding.methods.base import Role
+from aanbesteding.model.activities import MAX_ACTIVITIES, Activity
 from aanbesteding.model.admission import SocialReturnOffer
 from aanbesteding.model.origin import FileModel
 from aanbesteding.model.price_forms import MAX_LINES, LifeCycleLine
@@ -138,6 +139,10 @@ class Bid(FileModel):
     """The facts stated for the bid as a whole."""
     lots: tuple[Offer, ...] = Field(min_length=1, max_length=50)
     """What is offered, per lot."""
+    activities: tuple[Activity, ...] = Field(default=(), max_length=MAX_ACTIVITIES)
+    """What its organisations do; only a recombination looks at it."""
+    derived: Line | None = None
+    """How this bid was derived from others; absent in a bid that somebody made."""
 
     def offer(self, lot: str) -> Offer | None:
         """Return what is offered for `lot`, or None."""

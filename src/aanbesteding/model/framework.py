@@ -30,6 +30,7 @@ from aanbesteding.model.methods import AwardField, Method
 from aanbesteding.model.origin import FileModel
 from aanbesteding.model.policies import Policies
 from aanbesteding.model.price_forms import BasketItem, LifeCycle
+from aanbesteding.model.recombination import Recombination
 
 FORMAT = "aanbesteding/framework/1"
 
@@ -321,3 +322,5 @@ class Framework(FileModel):
     """Whether social return is an obligation of the contract or a criterion."""
     flags: Flags | None = None
     """The announced price flags."""
+    recombination: Recombination | None = None
+    """What a recombination of the same bids must keep, and what it is worth."""

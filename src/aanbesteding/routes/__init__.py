@@ -1,0 +1,1 @@
+"""Two routes side by side: the same bids under two frameworks, and the two outcomes under both."""
