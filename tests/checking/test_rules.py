@@ -14,7 +14,7 @@ import pytest
 
 from aanbesteding import Faults, evaluate, load_bids, load_draws, load_framework
 from aanbesteding.checking import RULES
-from aanbesteding.checking.run import check_dossier, check_framework
+from aanbesteding.checking.run import check_activities, check_dossier, check_framework
 from aanbesteding.faults import Fault
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import fault_of, origins
@@ -43,9 +43,12 @@ def faults_of(name: str) -> tuple[Fault, ...]:
     path = EXAMPLES / name
     try:
         if path.is_dir():
-            evaluate(load_framework(path / "framework.yaml"), dossier_of(path))
-        else:
-            evaluate(load_framework(path), Dossier(()))
+            framework, dossier = load_framework(path / "framework.yaml"), dossier_of(path)
+            evaluate(framework, dossier)
+            files = origins(framework, dossier)
+            found = [fault_of(one, files) for one in check_activities(framework, dossier)]
+            return Faults(found).faults
+        evaluate(load_framework(path), Dossier(()))
     except Faults as error:
         return error.faults
     return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from aanbesteding.faults import Code
 from aanbesteding.model.dossier import Dossier
@@ -22,11 +22,17 @@ class Rule(NamedTuple):
     """A rule: every finding carries its code and breaks the evaluation off.
 
     `on_framework` rules look at the framework alone and get an empty dossier.
+    `on_activities` rules look at what only a recombination uses, so that an award does not depend
+    on them: `each` activity by itself or with those of its kind in other bids; or what `all` the
+    bids together offer. The latter are warnings in `check`, which may be given some of the bids.
+    `warns` says that a recombination does not stop at it either.
     """
 
     code: Code
     check: Check
     on_framework: bool
+    on_activities: Literal["each", "all"] | None = None
+    warns: bool = False
 
 
 def unknown(kind: Text, text: str, known: list[str], guess: Text) -> dict[str, Any]:

@@ -31,8 +31,26 @@ def check_dossier(framework: Framework, dossier: Dossier) -> list[Finding]:
     return [f for f in findings if f.code in unique_bids.CODES or f.ref[:2] not in twice]
 
 
+def check_activities(framework: Framework, dossier: Dossier) -> list[Finding]:
+    """Return what is wrong with the activities under a framework that says how to recombine.
+
+    The dossier is right in all else. What all bids together offer is looked at only when each
+    activity is right by itself. Without rules for a recombination there is nothing to check.
+    """
+    if framework.recombination is None:
+        return []
+    found = _run(ON_EACH_ACTIVITY, framework, dossier)
+    if found or dossier.broken:  # of bids that could not be read, it is not known what they offer
+        return found
+    return _run(ON_ALL_ACTIVITIES, framework, dossier)
+
+
 ON_FRAMEWORKS = tuple(rule for rule in RULES if rule.on_framework)
-ON_DOSSIERS = tuple(rule for rule in RULES if not rule.on_framework)
+ON_DOSSIERS = tuple(rule for rule in RULES if not rule.on_framework and not rule.on_activities)
+ON_EACH_ACTIVITY = tuple(rule for rule in RULES if rule.on_activities == "each")
+ON_ALL_ACTIVITIES = tuple(rule for rule in RULES if rule.on_activities == "all")
+WARNINGS = frozenset(rule.code for rule in RULES if rule.warns)
+"""What neither `check` nor a recombination stops at."""
 
 
 def _run(rules: tuple[Rule, ...], framework: Framework, dossier: Dossier) -> list[Finding]:

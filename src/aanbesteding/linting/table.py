@@ -121,7 +121,10 @@ def all_codes() -> dict[str, Code]:
 
 @cache
 def _severities() -> dict[str, Severity]:
-    return codes.SEVERITY | {row.code.code: row.severity for row in ADVICE}
+    found: dict[str, Severity] = {
+        rule.code.code: "warning" for rule in RULES if rule.on_activities == "all"
+    }
+    return codes.SEVERITY | found | {row.code.code: row.severity for row in ADVICE}
 
 
 def severity_of(code: str) -> Severity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from aanbesteding.checking.run import check_dossier
+from aanbesteding.checking.run import check_activities, check_dossier
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.linting.file import check_bytes
 from aanbesteding.linting.groups import Group
@@ -13,7 +13,7 @@ from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.draw import DrawRecord
-from aanbesteding.model.finding import fault_of, origins
+from aanbesteding.model.finding import Finding, fault_of, origins
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import FileModel
 from aanbesteding.model.quality import QualityRecord
@@ -49,9 +49,16 @@ def check_group(
     dossier = _dossier(models, broken)
     files = origins(framework, dossier)
     faults = [fault_of(found, files) for found in check_dossier(framework, dossier)]
+    about = [fault_of(found, files) for found in _of_activities(framework, dossier)]
     if faults or not whole or not _can_be_evaluated(framework, dossier):
-        return faults
-    return _evaluated(framework, dossier)
+        return faults + about
+    return _evaluated(framework, dossier) + about
+
+
+def _of_activities(framework: Framework, dossier: Dossier) -> list[Finding]:
+    """Return what there is to say of activities, where any came in: bids may not list them yet."""
+    offered = any(bid.activities for bid in dossier.bids)
+    return check_activities(framework, dossier) if offered else []
 
 
 def _dossier(models: list[FileModel | None], broken: frozenset[str]) -> Dossier:

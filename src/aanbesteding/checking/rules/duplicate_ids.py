@@ -16,6 +16,7 @@ from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework, LabelledScale
 from aanbesteding.model.origin import Route
 from aanbesteding.model.policies import TieRule
+from aanbesteding.model.recombination import Recombination
 from aanbesteding.texts import Text
 
 DUPLICATE = coded(
@@ -82,6 +83,19 @@ def _lists(framework: Framework) -> Iterator[Listed]:
         if isinstance(scale, LabelledScale):
             yield _keyed([label.mark for label in scale.marks], ("scales", index, "marks"), "mark")
     yield from _where_once_is_enough(framework)
+    yield from _of_recombination(framework.recombination)
+
+
+def _of_recombination(block: Recombination | None) -> Iterator[Listed]:
+    if block is None:
+        return
+    route = ("recombination",)
+    yield _ids(block.districts, (*route, "districts"))
+    yield _ids(block.target_groups, (*route, "target-groups"))
+    facts = [one.fact for one in block.derived.facts]
+    yield _keyed(facts, (*route, "derived", "facts"), "fact")
+    if block.rules.volunteers is not None:
+        yield _words(block.rules.volunteers.kinds, (*route, "rules", "volunteers", "kinds"))
 
 
 def _where_once_is_enough(framework: Framework) -> Iterator[Listed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.checking.rule import Rule, at
-from aanbesteding.checking.rules.references import cited_items
+from aanbesteding.checking.rules.references import cited_items, name_of
 from aanbesteding.faults import coded
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import Finding, in_framework
@@ -29,8 +29,8 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield criteria, lots, facts, grounds and requirements of unknown origin."""
     for cited, route in cited_items(framework):
         if cited.source is None and cited.assumed is None:
-            name = getattr(cited, "id", route[0])  # a block has its key, all else an id
-            yield at(NO_SOURCE, in_framework(framework, *route), text=name)
+            ref = in_framework(framework, *route)
+            yield at(NO_SOURCE, ref, text=name_of(cited, route))
 
 
 RULES = (Rule(NO_SOURCE, check, on_framework=True),)

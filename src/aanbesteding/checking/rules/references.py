@@ -15,6 +15,7 @@ from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
 from aanbesteding.model.policies import TieRule
+from aanbesteding.model.recombination import Recombination
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
@@ -29,6 +30,9 @@ UNKNOWN = coded(
 )
 SCALE, FACT = Text("schaal", "scale"), Text("feit", "fact")
 DOCUMENT, ASSESSOR = Text("bron", "source"), Text("beoordelaar", "assessor")
+KEYED = ("people", "themes")
+"""The mappings whose keys name something."""
+DISTRICT, TARGET_GROUP = Text("wijk", "district"), Text("doelgroep", "target group")
 CRITERION, LOT = Text("criterium", "criterion"), Text("perceel", "lot")
 
 
@@ -37,7 +41,8 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     for kind, text, known, route in _references(framework):
         if text not in known:
             fields = unknown(kind, text, known, did_you_mean(text, known))
-            yield at(UNKNOWN, in_framework(framework, *route), **fields)
+            of_key = route[-2] in KEYED
+            yield at(UNKNOWN, in_framework(framework, *route), of_key=of_key, **fields)
 
 
 Reference = tuple[Text, str, list[str], Route]
@@ -54,6 +59,8 @@ def _references(framework: Framework) -> Iterator[Reference]:
             yield DOCUMENT, cited.source.document, documents, (*route, "source", "document")
     yield from _of_ties(framework)
     yield from _of_controls(framework)
+    if framework.recombination is not None:
+        yield from _of_recombination(framework, framework.recombination)
 
 
 def _of_criteria(framework: Framework) -> Iterator[Reference]:
@@ -93,6 +100,25 @@ def _of_controls(framework: Framework) -> Iterator[Reference]:
             yield CRITERION, control.criterion, known, ("controls", index, "criterion")
 
 
+def _of_recombination(framework: Framework, block: Recombination) -> Iterator[Reference]:
+    lots = [lot.id for lot in framework.lots]
+    facts = [fact.id for fact in framework.facts]
+    districts = [one.id for one in block.districts]
+    groups = [one.id for one in block.target_groups]
+    for index, demand in enumerate(block.demand):
+        route: Route = ("recombination", "demand", index)
+        yield LOT, demand.theme, lots, (*route, "theme")
+        yield TARGET_GROUP, demand.target_group, groups, (*route, "target-group")
+        for district in demand.people:
+            yield DISTRICT, district, districts, (*route, "people", district)
+    for theme in block.rules.budget.themes:
+        yield LOT, theme, lots, ("recombination", "rules", "budget", "themes", theme)
+    if block.rules.lead is not None:
+        yield FACT, block.rules.lead.fact, facts, ("recombination", "rules", "lead", "fact")
+    for index, derived in enumerate(block.derived.facts):
+        yield FACT, derived.fact, facts, ("recombination", "derived", "facts", index, "fact")
+
+
 def _ids(framework: Framework, lot: int) -> list[str]:
     nodes = walk(framework, *criteria_of(framework, lot))
     return [node.criterion.id for node in nodes]
@@ -108,6 +134,41 @@ def cited_items(framework: Framework) -> Iterator[tuple[Cited, Route]]:
             yield block, (name.replace("_", "-"),)
     for node in all_nodes(framework):
         yield node.criterion, node.route
+    if framework.recombination is not None:
+        yield from _cited_in(framework.recombination)
 
+
+def _cited_in(block: Recombination) -> Iterator[tuple[Cited, Route]]:
+    route: Route = ("recombination",)
+    for name in ("demand", "synergies"):
+        for index, item in enumerate(getattr(block, name)):
+            yield item, (*route, name, index)
+    if block.duplication is not None:
+        yield block.duplication, (*route, "duplication")
+    for name in BLOCKS:
+        if found := getattr(block.rules, name):
+            yield found, (*route, "rules", name)
+    for index, apart in enumerate(block.rules.apart):
+        yield apart, (*route, "rules", "apart", index)
+    yield block.derived, (*route, "derived")
+
+
+def name_of(item: Cited, route: Route) -> str:
+    """Return what a cited item is called in messages: its id, or the key that holds it."""
+    keys = [part for part in route if isinstance(part, str)]
+    return str(getattr(item, "id", keys[-1]))
+
+
+BLOCKS = (
+    "budget",
+    "coalitions",
+    "size",
+    "lead",
+    "newcomers",
+    "continuity",
+    "volunteers",
+    "growth",
+)
+"""The rules of a recombination that are a block of their own."""
 
 RULES = (Rule(UNKNOWN, check, on_framework=True),)

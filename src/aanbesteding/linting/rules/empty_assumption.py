@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aanbesteding.checking.rules.references import cited_items
+from aanbesteding.checking.rules.references import cited_items, name_of
 from aanbesteding.faults import coded
 from aanbesteding.linting.rule import Advice, Example
 from aanbesteding.model.finding import Finding, in_framework
@@ -35,7 +35,7 @@ def check(framework: Framework) -> Iterator[Finding]:
     for item, route in cited_items(framework):
         text = item.assumed
         if text is not None and (len(text.strip()) < SHORT or _PLACEHOLDER.match(text)):
-            fields = {"text": text, "name": getattr(item, "id", route[0])}
+            fields = {"text": text, "name": name_of(item, route)}
             yield Finding(EMPTY, in_framework(framework, *route, "assumed"), fields)
 
 

@@ -50,6 +50,8 @@ def check(framework: Framework) -> Iterator[Finding]:
     scales = {node.scale for node in every}
     facts = {method.fact for method in methods if isinstance(method, FactParameters)}
     facts |= {requirement.fact for requirement in framework.requirements}
+    if framework.recombination is not None and framework.recombination.rules.lead is not None:
+        facts.add(framework.recombination.rules.lead.fact)
     judged = [node for node in every if node.scale is not None]
     chosen: list[Any] = [value_of(node.criterion.method, "assessors") for node in judged]
     everyone = None in chosen

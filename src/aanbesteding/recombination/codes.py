@@ -1,0 +1,43 @@
+"""AB70: why a recombination cannot begin."""
+
+from __future__ import annotations
+
+from aanbesteding.faults import coded
+
+NO_RULES = coded(
+    "AB701",
+    "no-recombination-rules",
+    (
+        "kader «{text}» zegt niet hoe er gerecombineerd wordt: «recombination» ontbreekt",
+        "framework “{text}” does not say how to recombine: “recombination” is missing",
+    ),
+    (
+        "voeg «recombination» toe (zie docs/formats.md), of geef een kader dat het heeft",
+        "add “recombination” (see docs/formats.md), or give a framework that has it",
+    ),
+)
+NO_ACTIVITIES = coded(
+    "AB702",
+    "no-activities",
+    (
+        "er is niets om uit te kiezen: geen organisatie die mee mag doen, noemt een activiteit",
+        "there is nothing to choose from: no organisation that may take part lists an activity",
+    ),
+    (
+        "zet onder «activities» in de inschrijvingen wat de organisaties doen",
+        "list under “activities” in the bids what the organisations do",
+    ),
+)
+TOO_MANY_PAIRS = coded(
+    "AB703",
+    "too-many-pairs",
+    (
+        "uit de synergieën volgen meer dan {limit} paren van activiteiten",
+        "more than {limit} pairs of activities follow from the synergies",
+    ),
+    (
+        "noem soorten die minder vaak voorkomen, of noem de activiteiten zelf",
+        "name kinds that occur less often, or name the activities themselves",
+    ),
+)
+CODES = {code.code: code for code in (NO_RULES, NO_ACTIVITIES, TOO_MANY_PAIRS)}
