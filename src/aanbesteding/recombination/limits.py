@@ -29,8 +29,9 @@ def limits_of(
     return Limits(
         budget=None if rules.budget.total is None else int(rules.budget.total * 100),
         budgets={
-            themes.index(theme): int(amount * 100)
-            for theme, amount in sorted(rules.budget.themes.items())
+            number: int(rules.budget.themes[theme] * 100)
+            for number, theme in enumerate(themes)
+            if theme in rules.budget.themes
         },
         coalitions=min(most, len(themes)),
         smallest=1 if least is None else int(least),
