@@ -17,8 +17,8 @@ from math import floor, isfinite
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.recombination.codes import NO_SOLVER
 from aanbesteding.recombination.formulation import Program, aimed
+from aanbesteding.recombination.solver_codes import NO_SOLVER
 
 if TYPE_CHECKING:
     import highspy

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from aanbesteding.recombination.asked import Asked
 from aanbesteding.recombination.formulation import connections_cost, formulate, other_than
+from aanbesteding.recombination.greedy import greedy
 from aanbesteding.recombination.integer import Found, Report, maximise
 from aanbesteding.recombination.known import Known, known
 from aanbesteding.recombination.problem import Problem
@@ -68,6 +69,13 @@ class Run:
     ) -> tuple[Found, Known | None]:
         """Look for the most of the first aim, with a plan to begin with."""
         return self._search(self.aims[0], begin, gap=self.asked.gap, report=report)
+
+    def any(self) -> bool | None:
+        """Return whether there is a plan; None if time was up before that was known."""
+        if self.made(greedy(self.problem, self.sharing, self.asked)) is not None:
+            return True
+        found, at = self._search(Aim({}), None)
+        return True if at is not None else False if found.status == "none" else None
 
     def _search(
         self,

@@ -34,6 +34,21 @@ def solve(problem: Problem, asked: Asked | None = None) -> Outcome:
     return search.outcome()
 
 
+def possible(problem: Problem, asked: Asked | None = None) -> bool | None:
+    """Return whether there is any plan that keeps the rules and is what was asked.
+
+    None where the time that was asked for is too short to tell. Raises as `solve` does.
+    """
+    must_have_solver()
+    search, unknown = _Search(problem, asked or Asked()), False
+    for sharing in sharings(len(problem.themes), problem.limits.coalitions):
+        found = Run(problem, sharing, search.asked, search.left).any()
+        if found:
+            return True
+        unknown = unknown or found is None
+    return None if unknown else False
+
+
 class _Search:
     """The search over all sharings. Of the first aim, more is better: a cost is below nothing."""
 

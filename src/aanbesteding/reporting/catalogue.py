@@ -28,6 +28,7 @@ def codes() -> dict[str, Code]:
     from aanbesteding.reading import number_codes  # noqa: F401 - adds its rows to the table
     from aanbesteding.reading.codes import CODES as READING
     from aanbesteding.reading.seal_codes import CODES as SEALS
+    from aanbesteding.recombination.solver_codes import CODES as SOLVING
     from aanbesteding.reporting.verification_codes import CODES as VERIFYING
     from aanbesteding.scoring.admission_codes import CODES as ADMISSION
     from aanbesteding.scoring.codes import CODES as SCORING
@@ -37,7 +38,13 @@ def codes() -> dict[str, Code]:
     from aanbesteding.simulating.codes import CODES as SIMULATING
 
     found = READING | SEALS | SCORING | ADMISSION | SIZE | FLAGS | DECIDING | VERIFYING
-    found |= SIMULATING | CHANGING | {rule.code.code: rule.code for rule in RULES} | all_codes()
+    found |= (
+        SIMULATING
+        | CHANGING
+        | SOLVING
+        | {rule.code.code: rule.code for rule in RULES}
+        | all_codes()
+    )
     return dict(sorted(found.items()))
 
 
