@@ -261,7 +261,42 @@ def test_amounts_of_millions_are_exact_to_the_cent() -> None:
     exact = problem(acts, cells=cells, organisations=orgs, newcomers=part)
     assert solve(exact).best == 9 * 10**6
     hair = replace(exact, limits=replace(exact.limits, newcomers=part + F(1, 10**12)))
-    assert solve(hair).best == 8 * 10**6
+    found = solve(hair)
+    assert (found.status, found.best) == ("optimal", 8 * 10**6)
+
+
+def uneven(one, random):
+    """The same problem with costs of millions, no two alike, and shares with many decimals."""
+    acts = tuple(a._replace(cost=a.cost * 10**7 + random.randint(0, 99)) for a in one.activities)
+    limits = one.limits
+
+    def near(budget):
+        """What some of the activities cost: one cent less, exactly, or one more."""
+        some = sum(a.cost for a in acts if random.random() < 0.6)
+        return None if budget is None else max(0, some + random.choice((-1, 0, 0, 1)))
+
+    part = limits.newcomers
+    if part is not None:
+        some = [a for a in acts if random.random() < 0.7]
+        new = sum(a.cost for a in some if one.organisations[a.organisation].newcomer)
+        part = F(new, max(1, sum(a.cost for a in some))) + random.choice((0, F(1, 10**15)))
+    changed = replace(
+        limits,
+        budget=near(limits.budget),
+        budgets={theme: near(0) for theme in limits.budgets},
+        newcomers=part,
+    )
+    return replace(one, activities=acts, limits=changed)
+
+
+def test_brute_force_on_large_and_uneven_amounts() -> None:
+    """Limits that are met to the cent, or missed by one, and shares beyond what doubles can hold."""
+    for seed in range(2_000, 2_080):
+        one = uneven(drawn(seed, 7), Random(seed))
+        found, expected = solve(one), best(one)
+        assert found.status == ("none" if expected is None else "optimal"), seed
+        if found.plan is not None and found.worth is not None:
+            assert (-found.worth.value, found.worth.cost, found.plan.chosen) == expected, seed
 
 
 def city(seed: int, count: int = 120):

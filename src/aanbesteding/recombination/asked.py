@@ -58,7 +58,7 @@ class Asked:
 
 Status = Literal[
     "optimal",  # proven: no plan is better
-    "within-gap",  # proven: no plan is better by more than the gap that was asked for
+    "within-gap",  # proven: no plan is better by more than the gap that was asked for, or than 10⁻⁹
     "stopped",  # time is up: the best plan found, with the gap that is proven
     "none",  # proven: no plan keeps all rules
     "none-found",  # time is up, and no plan was found; there may be one

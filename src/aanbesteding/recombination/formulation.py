@@ -19,7 +19,7 @@ is worth less than nothing, so the program has no reason to give them another va
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import gcd, lcm
 from typing import NamedTuple
@@ -28,8 +28,8 @@ from aanbesteding.recombination.asked import Asked
 from aanbesteding.recombination.problem import Problem
 from aanbesteding.recombination.sharing import Sharing, to_connect
 
-Terms = Sequence[tuple[int, int]]
-"""Variables, each with its factor."""
+LARGE = 1 << 32
+"""Factors in a condition are below this."""
 
 
 class Row(NamedTuple):
@@ -82,7 +82,28 @@ class Program:
             kept = tuple((at, factor // by) for at, factor in kept)
             least = None if least is None else -(-least // by)
             most = None if most is None else most // by
-        self.rows.append(Row(kept, least, most))
+        if max(abs(factor) for _, factor in kept) < LARGE:
+            self.rows.append(Row(kept, least, most))
+        else:
+            self._coarser(kept, least, most)
+
+    def _coarser(
+        self, terms: tuple[tuple[int, int], ...], least: int | None, most: int | None
+    ) -> None:
+        """Add a condition with smaller factors that every solution of the exact one keeps too.
+
+        A solver that works with 53 bits cannot add factors that are larger. As no variable is below
+        0, a sum only grows with its factors: those of a least sum are rounded up and the least
+        down, those of a most down and the most up. What this lets through by a hair is found when
+        the plan is worked out in whole numbers.
+        """
+        by = 1 << (max(abs(factor) for _, factor in terms).bit_length() - LARGE.bit_length() + 1)
+        if least is not None:
+            up = tuple((at, -(-factor // by)) for at, factor in terms)
+            self.rows.append(Row(up, least // by, None))
+        if most is not None:
+            down = tuple((at, factor // by) for at, factor in terms)
+            self.rows.append(Row(down, None, -(-most // by)))
 
     @property
     def impossible(self) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import highspy
 
 SOLVER = "highspy"
-LEAST, SHARE = 1e-4, 1e-9
+LEAST, SHARE = 1e-4, 1e-10
 """The tolerance on a bound: this much, and this part of the bound itself."""
 WITHIN = 0.8
 """The search may stop when the bound is less than one whole unit away: there is nothing between."""
@@ -68,6 +68,8 @@ def maximise(
     `activities` are the first variables of the program. `start` is a choice of them to begin with.
     `report` is called while the solver works, and stops it by returning True.
     """
+    if not program.upper:
+        return Found("done", (), 0)
     if program.impossible or any(
         low > high for low, high in zip(program.lower, program.upper, strict=True)
     ):
@@ -77,7 +79,7 @@ def maximise(
     goal, unit = aimed(program, aim)
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     _settings(solver, gap, milliseconds)
-    solver.passModel(_model(program, goal))
+    _must(solver.passModel(_model(program, goal)))
     if start is not None:
         _begin(solver, start, activities)
     kinds = highspy.cb.HighsCallbackType
@@ -85,10 +87,19 @@ def maximise(
     solver.setCallback(listener, None)
     solver.startCallback(kinds.kCallbackMipInterrupt)
     solver.startCallback(kinds.kCallbackSimplexInterrupt)
-    solver.run()
+    status = solver.run()
     if listener.error is not None:
         raise listener.error
+    _must(status)
     return _found(solver, activities, unit)
+
+
+def _must(status: highspy.HighsStatus) -> None:
+    """Raise where the solver says that it was asked something that it cannot do."""
+    import highspy
+
+    if status == highspy.HighsStatus.kError:
+        raise RuntimeError(SOLVER)
 
 
 def _settings(solver: highspy.Highs, gap: Fraction, milliseconds: int | None) -> None:
@@ -178,11 +189,12 @@ def _whole_bound(least: float, unit: int) -> int | None:
     """Return the bound on the aim that follows from the solver's bound on its opposite.
 
     Every solution has a whole number of units of the aim, so that a bound may be rounded down to
-    whole units. The solver's bound is a floating-point number that stands for many additions: what
-    it lacks is taken to be under LEAST plus SHARE of the bound, a thousand times what the sums of
-    doubles (2⁻⁵²) and the solver's tolerance on dual values (1e-7, relative) come to here. Adding
-    that before rounding can only prove less. It is an argument about size, not a proof in exact
-    numbers, as the steps of the solver are not recorded.
+    whole units. The solver's bound is a floating-point number at the end of many additions: what
+    it lacks is taken to be under LEAST plus SHARE of the bound, which is 10⁵ times what one
+    addition of doubles of that size loses (2⁻⁵³). Adding that before rounding can only prove less.
+    It is an argument about size, not a proof in exact numbers, as the steps of the solver are not
+    recorded; the tests compare it with trying everything. Where the aim has over about 10⁹ units
+    the whole number itself cannot be proven any more, and a gap of that size is stated.
     """
     if not isfinite(least) or abs(least) > 1e100:
         return None

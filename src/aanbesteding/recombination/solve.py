@@ -7,9 +7,11 @@ together anew in whole numbers, and the verifier looks at it before anybody else
 
 from __future__ import annotations
 
+from fractions import Fraction
 from time import monotonic_ns
 
 from aanbesteding.recombination.asked import Asked, Outcome, Progress, Settled, Status, gap_between
+from aanbesteding.recombination.formulation import connections_cost
 from aanbesteding.recombination.greedy import greedy
 from aanbesteding.recombination.integer import Report, must_have_solver
 from aanbesteding.recombination.known import Known
@@ -18,6 +20,8 @@ from aanbesteding.recombination.run import Run
 from aanbesteding.recombination.sharing import Sharing, sharings
 from aanbesteding.recombination.verify import must_keep
 
+PRECISION = Fraction(1, 10**9)
+"""A gap below this is not the time that was too short, but the numbers of the solver."""
 SETTLED: tuple[Settled, ...] = ("any", "cheapest", "first")
 
 
@@ -112,8 +116,6 @@ class _Search:
 
     def _fixed(self) -> int:
         """Return what every plan has of the first aim beside what is chosen, in cents."""
-        from aanbesteding.recombination.formulation import connections_cost
-
         whole = self.asked.aim == "cost" and self.asked.theme is None
         return connections_cost(self.problem) if whole else 0
 
@@ -133,7 +135,7 @@ class _Search:
         status: Status = "stopped"
         if bound == best.aims[0]:
             status = "optimal"
-        elif gap is not None and gap <= self.asked.gap:
+        elif gap is not None and gap <= max(self.asked.gap, PRECISION):
             status = "within-gap"
         equals = [SETTLED.index(how) for most, how in self.settled if most == best.aims[0]]
         settled = SETTLED[min(equals)] if equals and status == "optimal" else "any"
