@@ -29,6 +29,7 @@ def codes() -> dict[str, Code]:
     from aanbesteding.reading.codes import CODES as READING
     from aanbesteding.reading.seal_codes import CODES as SEALS
     from aanbesteding.recombination.codes import CODES as RECOMBINING
+    from aanbesteding.recombination.solver_codes import CODES as SOLVING
     from aanbesteding.reporting.verification_codes import CODES as VERIFYING
     from aanbesteding.scoring.admission_codes import CODES as ADMISSION
     from aanbesteding.scoring.codes import CODES as SCORING
@@ -38,7 +39,7 @@ def codes() -> dict[str, Code]:
     from aanbesteding.simulating.codes import CODES as SIMULATING
 
     found = READING | SEALS | SCORING | ADMISSION | SIZE | FLAGS | DECIDING | VERIFYING
-    found |= RECOMBINING | SIMULATING | CHANGING
+    found |= RECOMBINING | SOLVING | SIMULATING | CHANGING
     found |= {rule.code.code: rule.code for rule in RULES} | all_codes()
     return dict(sorted(found.items()))
 

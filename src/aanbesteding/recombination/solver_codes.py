@@ -1,0 +1,19 @@
+"""AB906: what can be in the way of a recombination, apart from its input files."""
+
+from __future__ import annotations
+
+from aanbesteding.faults import Code, coded
+
+NO_SOLVER = coded(
+    "AB906",
+    "no-solver",
+    (
+        "er is niets om een herschikking mee te berekenen: {library} ontbreekt",
+        "nothing works out a recombination: {library} is missing",
+    ),
+    (
+        "installeer aanbesteding met de extra «recombine»: pip install 'aanbesteding[recombine]'",
+        "install aanbesteding with the extra “recombine”: pip install 'aanbesteding[recombine]'",
+    ),
+)
+CODES: dict[str, Code] = {NO_SOLVER.code: NO_SOLVER}
