@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from aanbesteding.exact.size import TooLong
@@ -86,6 +87,7 @@ class Ways:
             if (found := result.result(bid)) is not None and self._is_known(found)
         }
         """The bids of which all points are known that marks do not give."""
+        self._given: dict[tuple[str, str, Sign], Row] = {}
         self.words = self._words()
         self.greatest = dict(self._greatest())
         """By relative criterion on marks: the highest share, as things are."""
@@ -122,14 +124,17 @@ class Ways:
             return ()
         if any(node.criterion.by_consensus for node in self.marks.nodes.values()):
             return ()
-        if any(self.radius(bid) for bid in self.known):
+        if any(self.radii.values()):
             return ()
         return chain(self.framework)
 
-    def radius(self, bid: str) -> Fraction:
-        """Return how far the points of a bid can be off."""
-        scores = (score for score in self.known[bid].walk() if not score.children)
-        return sum((score.radius for score in scores), EXACT)
+    @cached_property
+    def radii(self) -> dict[str, Fraction]:
+        """Per bid how far its points can be off."""
+        return {
+            bid: sum((score.radius for score in found.walk() if not score.children), EXACT)
+            for bid, found in self.known.items()
+        }
 
     # --- the tree of one bid ------------------------------------------------------------------
 
@@ -175,9 +180,13 @@ class Ways:
         """Return the row of what is scored itself: by the panel, or as others have it."""
         name = node.criterion.id
         if (bid, name) not in self.marks.judged:
-            points = self.known[bid].points(name) if bid in self.known else EXACT
-            return rows.constant(self._value(sign, points, self._carried(node)))
-        key = (bid, name, sign, within, cap, self.words, self.greatest.get(name))
+            if (bid, name, sign) not in self._given:
+                points = self.known[bid].points(name) if bid in self.known else EXACT
+                value = self._value(sign, points, self._carried(node))
+                self._given[bid, name, sign] = rows.constant(value)
+            return self._given[bid, name, sign]
+        moving = tuple(one for one in self.marks.judged[bid, name].marks if within.allows(one))
+        key = (bid, name, sign, moving, moving and cap, self.words, self.greatest.get(name))
         known: dict[tuple[object, ...], Row] = self.marks.rows
         if key not in known:
             known[key] = self._row(bid, node, sign, within, cap)
@@ -239,7 +248,7 @@ class Ways:
         little.
         """
         price = self.known[bid].price or EXACT
-        quality = sign * (self._points(value[0]) + self.radius(bid))
+        quality = sign * (self._points(value[0]) + self.radii[bid])
         best, lowest = max(self.best, quality), min(self.cheapest, price)
         offered = Offered(quality, self.whole, price, best, lowest)
         try:
