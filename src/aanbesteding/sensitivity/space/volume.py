@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import gcd, lcm
+from operator import mul
 from typing import NamedTuple
 
 from aanbesteding.sensitivity.space.cones import Cone, Ray
@@ -58,8 +59,10 @@ class _Span(NamedTuple):
 
     def rest_in(self, ray: Ray, column: int) -> int:
         """Return one column of that."""
-        taken = sum(ray[own] * row[column] for own, row in self.rows)
-        return self.one * ray[column] - taken
+        found = self.one * ray[column]
+        for own, row in self.rows:
+            found -= ray[own] * row[column]
+        return found
 
     def with_ray(self, ray: Ray) -> _Span:
         """Return the space with one ray more that is not in it. The divisions come out (Bareiss).
@@ -156,30 +159,30 @@ class Faces:
     def _pulled(self, edges: int, dimensions: int) -> _Face:
         """Measure a face as what its first edge spans with the facets that do not hold it."""
         first = (edges & -edges).bit_length() - 1
-        if edges.bit_count() == dimensions:
+        ray, ray_sum = self.edges[first], self.sums[first]
+        simplex = edges.bit_count() == dimensions
+        if simplex:
             away = [edges ^ (1 << first)]
         else:
             away = [wall for wall in self._facets(edges) if not wall >> first & 1]
-        ray, ray_sum = self.edges[first], self.sums[first]
         faces = [self._face(wall, dimensions - 1) for wall in away]
         span = faces[0].span.with_ray(ray)
-        heights = [span.one] + [
-            face.span.rest_in(ray, span.new_column(face.span)) for face in faces[1:]
-        ]
+        if simplex and not self.with_moments:
+            return _Face(span, (1,), faces[0].below * ray_sum)
+        heights = [span.one]
+        heights += [face.span.rest_in(ray, span.new_column(face.span)) for face in faces[1:]]
         unit = lcm(*(face.below for face in faces))
-        measure = [0] * len(faces[0].measure)
-        for face, height in zip(faces, heights, strict=True):
-            by = abs(height) * (unit // face.below)
-            for n, part in enumerate(face.measure):
-                measure[n] += by * part
-        size = measure[0]
-        for n, x in enumerate(ray if self.with_moments else (), 1):
-            measure[n] = measure[n] * ray_sum + size * x
-        if self.with_moments:
-            measure[0], ray_sum = size * ray_sum, ray_sum * ray_sum
+        times = [abs(high) * (unit // one.below) for high, one in zip(heights, faces, strict=True)]
+        size, *moments = (
+            sum(map(mul, times, part))
+            for part in zip(*(face.measure for face in faces), strict=True)
+        )
         below = unit * ray_sum * abs(span.one)
-        by = gcd(below, *measure)
-        return _Face(span, tuple(part // by for part in measure), below // by)
+        if self.with_moments:
+            moments = [m * ray_sum + size * x for m, x in zip(moments, ray, strict=True)]
+            size, below = size * ray_sum, below * ray_sum
+        by = gcd(below, size, *moments)
+        return _Face(span, (size // by, *(part // by for part in moments)), below // by)
 
     def _facets(self, edges: int) -> list[int]:
         """Return the largest faces of a face."""
