@@ -179,9 +179,10 @@ class LotEvaluation:
             left = [candidate for candidate in left if self.passes(candidate, stage)]
         return left, competition, left if competitors is None else competitors
 
-    def grown(self, candidate: Candidate) -> Grown:
-        """Add up what a bid has scored so far."""
-        return grow(self.nodes, candidate.leaves, self.scorer.roundings)
+    def grown(self, candidate: Candidate, before: Grown | None = None) -> Grown:
+        """Add up what a bid has scored so far; `before` is what it added up to otherwise."""
+        known = before.scored if before is not None else None
+        return grow(self.nodes, candidate.leaves, self.scorer.roundings, known)
 
     def passes(self, candidate: Candidate, stage: Stage) -> bool:
         """Test the minimums of a stage; a bid that misses one is set aside.

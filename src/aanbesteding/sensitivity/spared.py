@@ -66,15 +66,16 @@ class Spared(LotEvaluation):
         found = self.known.get(candidate.bid.id)
         return super().reasons(candidate) if found is None else found
 
-    def grown(self, candidate: Candidate) -> Grown:
-        """Return what the very same scores added up to before, or add them up."""
+    def grown(self, candidate: Candidate, before: Grown | None = None) -> Grown:
+        """Return what the very same scores added up to before, or add up what is new."""
         leaves, found = candidate.leaves, self.alone.get(candidate.bid.id)
         for scores, sums in found.sums if found is not None else ():
             if len(scores) == len(leaves) and all(
                 leaves.get(name) is score for name, score in scores.items()
             ):
                 return sums
-        made = super().grown(candidate)
+            before = sums
+        made = super().grown(candidate, before)
         self.made.setdefault(candidate.bid.id, []).append((dict(leaves), made))
         return made
 
