@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from operator import mul
 
 import pytest
 from tests.program import ROOT
+from tests.sensitivity.build import flat, tender
 
 from aanbesteding import evaluate, load_bids, load_framework
 from aanbesteding.reporting.plots.style import told_apart
+from aanbesteding.reporting.plots.winner_map import draw as winner_map_picture
+from aanbesteding.sensitivity.analyse import LotSensitivity
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.sensitivity.pictures import Line, lines, movable, winner_map
+from aanbesteding.sensitivity.summary import summary
 from aanbesteding.sensitivity.weighing.shares import Shares, shares_of
 from aanbesteding.sensitivity.what_if import applied, parse_change
+
+F = Fraction
 
 
 def case_of(name: str) -> Case:
@@ -33,11 +40,11 @@ def shares(case) -> Shares:
 
 
 def test_lines_by_hand(shares):
-    """E02: price shares 4/5 (a), 1 (b), 8/9 (c). Quality by equal weights: a 12+30 of 60 or so.
+    """E02: price shares 4/5 (a), 1 (b), 8/9 (c); marks for plan and safety by hand.
 
-    With no weight on the price, plan and safety share 100 equally. The plan gave a 12 of 30 and
-    safety 30 of 30 (the controls of the framework): (12 + 30) / 60 = 70 %. b: 12 and 18 of 30 make
-    50 %, c: 27 and 27 make 90 %.
+    With no weight on the price, plan and safety share 100 equally. The plan gave a 18 of 30 and
+    safety 24 of 30 (marks 6 and 8 of 10): (18 + 24) / 60 = 70 %. b: 12 and 18 of 30 make 50 %, c:
+    27 and 27 make 90 %.
     """
     found = {line.bid: line for line in lines(shares, "prijs")}
     assert found["a"] == Line("a", Fraction(70), Fraction(80))
@@ -62,6 +69,30 @@ def test_the_map_is_what_the_engine_says(case, shares):
         result = case.again(case.framework.model_copy(update={"criteria": criteria}))
         most = max(bid.total for bid in result.ranking)
         assert set(cell.first) == {bid.bid for bid in result.ranking if bid.total == most}
+
+
+def test_the_title_of_the_map_says_how_often_the_first_wins(case):
+    """E02 by hand: shares of price, plan and safety of a, b and c; all weights in steps of 2.5."""
+    hands = {
+        "a": (F(4, 5), F(6, 10), F(8, 10)),
+        "b": (F(1), F(4, 10), F(6, 10)),
+        "c": (F(8, 9), F(9, 10), F(9, 10)),
+    }
+    cells = [(x, y, 40 - x - y) for x in range(41) for y in range(41 - x)]
+    totals = [{bid: sum(map(mul, cell, row)) for bid, row in hands.items()} for cell in cells]
+    won = sum(all(one["c"] > one[other] for other in "ab") for one in totals)
+    lot = LotSensitivity(case, summary(case, []), ())
+    made = winner_map_picture(lot, "en")
+    part = f"{100 * won / len(cells):.1f}"
+    assert made.title.startswith(f"Inschrijver C wins on {part} % of this map")
+    assert "ring: those announced" in made.title
+
+
+def test_where_more_are_first_the_title_names_nobody():
+    rows = {"a": (50, 50, 80), "b": (50, 50, 80)}
+    case = Case(tender(rows, *flat(30, 30, 40)), 0)
+    made = winner_map_picture(LotSensitivity(case, summary(case, []), ()), "nl")
+    assert made.title.startswith("Wie wint bij elk gewicht van ")
 
 
 def test_two_criteria_at_the_top_give_a_map_of_what_is_scored():

@@ -51,7 +51,10 @@ def answer_blocks(answer: Answer, case: Case, lang: Lang) -> Iterator[Block]:
     for grid in answer.tables:
         if grid.rows:
             yield Heading(grid.title.say(lang), 4)
-            yield _table(grid, case, lang)
+            table, alike = _without_alike(_table(grid, case, lang))
+            yield table
+            if alike:
+                yield Para(words.ALIKE.say(lang, columns="; ".join(alike)), "muted")
             if any(isinstance(cell, Sampled) for row in grid.rows for cell in row):
                 yield Para(words.SAMPLED.say(lang), "muted")
             if grid.note is not None:
@@ -79,3 +82,28 @@ def _table(grid: Grid, case: Case, lang: Lang) -> Table:
         for row in grid.rows
     )
     return Table(columns, rows, grid.fixed, grid.strong)
+
+
+def _without_alike(table: Table) -> tuple[Table, list[str]]:
+    """Leave out the columns that say the same in every row; what they say follows the table.
+
+    Columns with the same title go together, so that it stays clear which is meant.
+    """
+    if len(table.rows) < 2:
+        return table, []
+    says: dict[str, set[str]] = {}
+    for column, *cells in zip(table.columns, *table.rows, strict=True):
+        says.setdefault(column.title, set()).update(cells)
+    same = {title for title, cells in says.items() if len(cells) == 1}
+    kept = [
+        index
+        for index, column in enumerate(table.columns)
+        if index < table.fixed or column.title not in same
+    ]
+    left_out = {column.title for column in table.columns[table.fixed :]} & same
+    if not left_out or len(kept) == table.fixed:
+        return table, []
+    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
+    columns = tuple(table.columns[index] for index in kept)
+    said = [f"{title}: {min(cells)}" for title, cells in says.items() if title in left_out]
+    return Table(columns, rows, table.fixed, table.strong), said

@@ -11,9 +11,10 @@ SOME = Text(
     "Only examined: {sections}. The summary says nothing of the rest.",
 )
 NOTHING_WEAK = Text(
-    "Er is geen enkele verandering gevonden waarmee een ander het contract krijgt.",
-    "No change was found at all by which another gets the contract.",
+    "Er is geen zwak punt gevonden.",
+    "No weak point was found.",
 )
+ALIKE = Text("In elke rij hetzelfde: {columns}.", "The same in every row: {columns}.")
 SAMPLED = Text("± is de standaardfout van een steekproef.", "± is the standard error of a sample.")
 YES, NO = Text("ja", "yes"), Text("nee", "no")
 NOTHING = "–"

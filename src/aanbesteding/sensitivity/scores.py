@@ -123,22 +123,22 @@ def _outcome(case: Case, marks: Marks, away: Fewest) -> Said:
     if not away.exact:
         return said(
             "margin-between",
-            "De uitslag verandert met {steps}; minder dan {least} is nooit genoeg. {moves}",
-            "The outcome changes with {steps}; fewer than {least} are never enough. {moves}",
+            "Minder dan {least} stappen in de cijfers is nooit genoeg; met {steps} is de uitslag zeker anders: {moves}",
+            "Fewer than {least} steps in the marks are never enough; with {steps} the outcome is sure to be another: {moves}",
             least=away.least,
             **fields,
         )
     if not case.holders:
         return said(
             "margin-nobody",
-            "Nu krijgt niemand het contract; daarvoor zijn minstens {steps} nodig. {moves}",
-            "As it is nobody gets the contract; that takes at least {steps}. {moves}",
+            "Nu krijgt niemand het contract; daarvoor zijn minstens {steps} nodig: {moves}",
+            "As it is nobody gets the contract; that takes at least {steps}: {moves}",
             **fields,
         )
     return said(
         "margin",
-        "De uitslag verandert met {steps}, en met minder niet. {moves}",
-        "The outcome changes with {steps}, and with no fewer. {moves}",
+        "De uitslag verandert met {steps}, en met minder niet: {moves}",
+        "The outcome changes with {steps}, and with no fewer: {moves}",
         **fields,
     )
 

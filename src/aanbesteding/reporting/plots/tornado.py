@@ -12,8 +12,8 @@ from aanbesteding.sensitivity.answer import Grid
 from aanbesteding.texts import Lang, Text
 
 TITLE = Text(
-    "Tussen welke gewichten de gunning blijft zoals zij is",
-    "Between which weights the award stays as it is",
+    "Binnen elke balk blijft de gunning zoals zij is; de streep is het aangekondigde gewicht",
+    "Within each bar the award stays as it is; the stroke is the announced weight",
 )
 WEIGHT = Text("gewicht", "weight")
 TOLD = Text(
