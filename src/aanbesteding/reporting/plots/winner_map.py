@@ -14,6 +14,7 @@ from aanbesteding.reporting.plots.style import (
     Picture,
     picture,
     plotted,
+    short,
     told_apart,
 )
 from aanbesteding.sensitivity.analyse import LotSensitivity
@@ -47,8 +48,8 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
         return None
     one, other, cells = made
     winners = [bid for bid in shares.bids if any(cell.first == (bid,) for cell in cells)]
-    shown = told_apart([lot.case.name(bid) for bid in winners])
-    names = dict(zip(winners, shown, strict=True))
+    shown = told_apart([*(lot.case.name(bid) for bid in winners), EQUAL.say(lang)])
+    names = dict(zip(winners, shown, strict=False))  # the last is no bid
     titles = [lot.case.title(name).say(lang) for name in (one, other)]
     weights = {one.criterion: one.weight for one in (*scored(shares), *movable(shares))}
     named = [(cell, _name(cell, names, lang)) for cell in cells]
@@ -84,7 +85,7 @@ def _layers(
         axis: {
             "field": axis,
             "type": "quantitative",
-            "title": WEIGHT.say(lang, title=title),
+            "title": WEIGHT.say(lang, title=short(title)),
             "scale": {"domain": [0, plotted(whole)]},
         }
         for axis, title in zip("xy", titles, strict=True)
