@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 from operator import mul
+from xml.etree import ElementTree as ET
 
 import pytest
+from tests.build import bid, evaluated, framework, marks
 from tests.program import ROOT
 from tests.sensitivity.build import flat, tender
 
 from aanbesteding import evaluate, load_bids, load_framework
+from aanbesteding.reporting.plots import tornado
+from aanbesteding.reporting.plots import winner_map as winner_map_picture
 from aanbesteding.reporting.plots.style import told_apart
-from aanbesteding.reporting.plots.winner_map import draw as winner_map_picture
-from aanbesteding.sensitivity.analyse import LotSensitivity
+from aanbesteding.reporting.plots.table import pictures
+from aanbesteding.sensitivity.analyse import LotSensitivity, analyse
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.sensitivity.pictures import Line, lines, movable, winner_map
 from aanbesteding.sensitivity.summary import summary
@@ -82,7 +86,7 @@ def test_the_title_of_the_map_says_how_often_the_first_wins(case):
     totals = [{bid: sum(map(mul, cell, row)) for bid, row in hands.items()} for cell in cells]
     won = sum(all(one["c"] > one[other] for other in "ab") for one in totals)
     lot = LotSensitivity(case, summary(case, []), ())
-    made = winner_map_picture(lot, "en")
+    made = winner_map_picture.draw(lot, "en")
     part = f"{100 * won / len(cells):.1f}"
     assert made.title.startswith(f"Inschrijver C wins on {part} % of this map")
     assert "ring: those announced" in made.title
@@ -91,7 +95,7 @@ def test_the_title_of_the_map_says_how_often_the_first_wins(case):
 def test_where_more_are_first_the_title_names_nobody():
     rows = {"a": (50, 50, 80), "b": (50, 50, 80)}
     case = Case(tender(rows, *flat(30, 30, 40)), 0)
-    made = winner_map_picture(LotSensitivity(case, summary(case, []), ()), "nl")
+    made = winner_map_picture.draw(LotSensitivity(case, summary(case, []), ()), "nl")
     assert made.title.startswith("Wie wint bij elk gewicht van ")
 
 
@@ -119,3 +123,42 @@ def test_names_that_look_the_same_get_a_number():
     first, second, _ = told_apart(["x" * 60, "x" * 61, "kort"])
     assert first != second
     assert told_apart(["a\nb", "c"]) == ["a b", "c"]
+    assert len(set(told_apart(["a", "a", "a (1)"]))) == 3
+
+
+HOSTILE = (
+    'a\\" + alert(1) + "',
+    "twee\nregels",
+    "<script>x</script> & ]]>",
+    "lang " * 40,
+    "👩‍👩‍👧 =cmd()",
+)
+SYMMETRIC = marks("p", {"a": {"k": 9, "l": 3, "m": 5}, "b": {"k": 3, "l": 9, "m": 5}})
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_no_title_stops_a_picture_or_gets_out_of_it(title):
+    """All criteria have the same title, and each has a row of its own."""
+    of = framework(*({**one, "title": title} for one in flat(50, 30, 20)))
+    named = [
+        one.model_copy(update={"tenderer": one.tenderer.model_copy(update={"name": title})})
+        for one in (bid("a"), bid("b"))
+    ]
+    found = analyse(evaluated(of, named, [SYMMETRIC]), only=("weights", "space"))
+    made = dict(pictures(found, "nl"))
+    assert len(made) == 4
+    for text in made.values():
+        assert not [one for one in ET.fromstring(text).iter() if one.tag.endswith("script")]
+    rows = tornado.draw(found.lots[0], "nl").spec["data"]["values"]
+    assert len({row["name"] for row in rows}) == len(rows) == 3
+
+
+def test_a_bid_that_is_called_exactly_equal_is_not_a_tie():
+    """By hand: a is first where k weighs more than l, b where l does, and they tie where neither."""
+    of = framework(*flat(50, 30, 20))
+    one = bid("a")
+    tenderer = one.tenderer.model_copy(update={"name": "precies gelijk"})
+    bids = [one.model_copy(update={"tenderer": tenderer}), bid("b")]
+    found = analyse(evaluated(of, bids, [SYMMETRIC]), only=("weights",))
+    domain = winner_map_picture.draw(found.lots[0], "nl").spec["layer"][0]["encoding"]["shape"]
+    assert len(domain["scale"]["domain"]) == 3

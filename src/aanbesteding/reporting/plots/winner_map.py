@@ -55,8 +55,8 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
         return None
     one, other, cells = made
     winners = [bid for bid in shares.bids if any(cell.first == (bid,) for cell in cells)]
-    shown = told_apart([lot.case.name(bid) for bid in winners])
-    names = dict(zip(winners, shown, strict=True))
+    shown = told_apart([*(lot.case.name(bid) for bid in winners), EQUAL.say(lang)])
+    names = dict(zip(winners, shown, strict=False))  # the last is no bid
     titles = [lot.case.title(name).say(lang) for name in (one, other)]
     weights = {one.criterion: one.weight for one in (*scored(shares), *movable(shares))}
     named = [(cell, _name(cell, names, lang)) for cell in cells]
@@ -104,7 +104,7 @@ def _layers(
         axis: {
             "field": axis,
             "type": "quantitative",
-            "title": WEIGHT.say(lang, title=title),
+            "title": WEIGHT.say(lang, title=short(title)),
             "scale": {"domain": [0, plotted(whole)]},
         }
         for axis, title in zip("xy", titles, strict=True)

@@ -258,6 +258,15 @@ def _unmoved(case: Case, shares: Shares, movable: list[Interval]) -> Said:
             "Alle toegelaten inschrijvingen krijgen een opdracht, welk gewicht ook schuift.",
             "All admitted bids get a contract, whichever weight moves.",
         )
+    if len(shares.holders) > shares.contracts:
+        return said(
+            "one-weight-never-parts",
+            "Welk gewicht ook schuift, met de andere naar verhouding: het blijft tussen {bids}; "
+            "tussen gelijke totalen beslist de aangekondigde regel.",
+            "Whichever single weight moves, with the others in proportion: it stays between "
+            "{bids}; between equal totals the announced rule decides.",
+            bids=names(case, shares.holders),
+        )
     return said(
         "one-weight-never",
         "Welk gewicht ook schuift, met de andere naar verhouding: de opdracht blijft bij {bids}.",
