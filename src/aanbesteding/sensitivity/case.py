@@ -16,9 +16,9 @@ from aanbesteding.model.origin import Route
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.scoring.candidate import Candidate
 from aanbesteding.scoring.evaluate import no_cycle_search
-from aanbesteding.scoring.evaluation import Evaluation, LotResult, NodeScore, Reason
+from aanbesteding.scoring.evaluation import Evaluation, Flagged, LotResult, NodeScore, Reason
 from aanbesteding.scoring.leaves import Measurement
-from aanbesteding.scoring.lots import LotEvaluation
+from aanbesteding.scoring.lots import Contest, LotEvaluation
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.texts import Text
 
@@ -46,6 +46,9 @@ class _Spared(LotEvaluation):
         """Return what was found before, or look."""
         found = self.known.get(candidate.bid.id)
         return super().reasons(candidate) if found is None else found
+
+    def _flags(self, contest: Contest, result: LotResult) -> tuple[Flagged, ...]:
+        return ()
 
 
 @dataclass(frozen=True)

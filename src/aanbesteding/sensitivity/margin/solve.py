@@ -147,10 +147,10 @@ class Solver:
             return None
         cap = FIRST_CAP
         while cap <= MOST:  # the same caps for all questions: what was worked out is used again
-            way = self._reach(within, one, cap, loose).fewest(goal, before)
-            if way is not None and way.steps <= cap:
+            way = self._reach(within, one, cap, loose).fewest(goal, before, cap)
+            if way is not None:
                 return _with(one, way)
-            cap *= 2
+            cap *= 4
         return Way(one.paid.steps + MOST + 1)  # without marks: it is only a bound
 
     def _reach(self, within: Within, one: Field, cap: int | None, loose: bool) -> Reach:
