@@ -80,6 +80,7 @@ class Solver:
         self.coupled = any(node.relative for node in self.marks.nodes.values())
         self.search = Search(self.marks)
         self._reaches: dict[tuple[object, ...], Reach] = {}
+        self._found_comings: dict[Within, dict[str, Way]] = {}
 
     # --- what is worked out --------------------------------------------------------------------
 
@@ -195,12 +196,10 @@ class Solver:
 
     def _comings(self, within: Within) -> dict[str, Way]:
         """Return what it takes for each bid to leave the field, or to come into it."""
-        found: dict[str, Way] = {}
-        for bid in self.marks.bids:
-            way = self._coming(bid, within, FAR)
-            if way is not None:
-                found[bid] = way
-        return found
+        if within not in self._found_comings:
+            ways = ((bid, self._coming(bid, within, FAR)) for bid in self.marks.bids)
+            self._found_comings[within] = {bid: way for bid, way in ways if way is not None}
+        return self._found_comings[within]
 
     def _coming(self, bid: str, within: Within, cap: int | None) -> Way | None:
         if bid in self.base.known:  # all these compete: their relative scores are known
