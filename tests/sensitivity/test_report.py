@@ -16,7 +16,11 @@ from aanbesteding.cli.schema import made
 from aanbesteding.reporting.plain import plain_text
 from aanbesteding.reporting.sensitivity_csv import sensitivity_csv
 from aanbesteding.reporting.sensitivity_json import sensitivity_json
-from aanbesteding.reporting.sensitivity_report import answer_blocks, sensitivity_blocks
+from aanbesteding.reporting.sensitivity_report import (
+    _shortened,
+    answer_blocks,
+    sensitivity_blocks,
+)
 from aanbesteding.sensitivity.analyse import LotSensitivity, Sensitivity
 from aanbesteding.sensitivity.answer import (
     Answer,
@@ -181,3 +185,23 @@ class TestCsv:
         assert rows["bids"] == ["a, b", "", ""]
         assert rows["yes"] == ["yes", "", ""]
         assert len(rows) == 1 + len(CELLS)
+
+
+class TestLongTables:
+    """The first 20 rows and the first ten that stand out beyond them; JSON has all."""
+
+    @pytest.mark.parametrize(
+        ("rows", "strong", "kept"),
+        [
+            (30, (), range(30)),
+            (31, (), range(20)),
+            (60, (3, 40, 59), [*range(20), 40, 59]),
+            (60, range(60), range(30)),
+        ],
+    )
+    def test_which_rows_are_kept(self, rows, strong, kept):
+        column = Column("n", Text("n", "n"), "count")
+        every = tuple((n,) for n in range(rows))
+        short = _shortened(Grid("long", Text("n", "n"), (column,), every, frozenset(strong)))
+        assert [row[0] for row in short.rows] == list(kept)
+        assert {short.rows[place][0] for place in short.strong} == set(strong) & set(kept)

@@ -24,6 +24,10 @@ MORE_CHANGES = Text(
     "Er zijn er nog {count}; --format json heeft ze alle.",
     "There are {count} more; --format json has them all.",
 )
+MORE_ROWS = Text(
+    "Deze tabel heeft nog {count} rijen; --format json of csv heeft ze alle.",
+    "This table has {count} more rows; --format json or csv has them all.",
+)
 LOT_COLUMN = Text("perceel", "lot")
 SECTION = Text("onderdeel", "section")
 TABLE = Text("tabel", "table")

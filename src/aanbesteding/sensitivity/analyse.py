@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aanbesteding.scoring.evaluate import no_cycle_search
 from aanbesteding.scoring.evaluation import Evaluation
 from aanbesteding.sensitivity.answer import Answer, Options, Section
 from aanbesteding.sensitivity.case import Case
@@ -62,6 +63,7 @@ def analyse(
     found = []
     for index in range(len(evaluation.lots)) if lots is None else lots:
         case = Case(evaluation, index)
-        answers = tuple((one, one.run(case, asked)) for one in sections)
+        with no_cycle_search():
+            answers = tuple((one, one.run(case, asked)) for one in sections)
         found.append(LotSensitivity(case, summary(case, answers), answers))
     return Sensitivity(evaluation, asked, sections, tuple(found))
