@@ -16,6 +16,8 @@ from benchmarks.timing import by_turns
 
 Rows = list[tuple[int, ...]]
 MARKS = 1000
+NOTHING, DEFAULT = Fraction(0), Fraction(1, 200)
+"""Standard errors: one that is never reached, and that of `--error`."""
 SMALL, LARGE, LARGEST = (10, 8, 10**5), (50, 20, 10**6), (200, 50, 10**5)
 
 
@@ -25,16 +27,15 @@ def _rows(bids: int, criteria: int) -> Rows:
     return [tuple(chance.randint(0, MARKS) for _ in range(criteria)) for _ in range(bids)]
 
 
-def _ours(rows: Rows, count: int) -> list[float]:
-    """Return the shares of the first rank."""
+def _ours(rows: Rows, count: int, error: Fraction = NOTHING) -> list[float]:
+    """Return the shares of the first rank, of so many weightings or until this standard error."""
     from aanbesteding.sensitivity.space.draws import anywhere
     from aanbesteding.sensitivity.space.ranker import Ranker
     from aanbesteding.sensitivity.space.sampled import estimate
 
     ranker = Ranker([[Fraction(mark, MARKS) for mark in row] for row in rows], [1] * len(rows))
-    nothing = Fraction(0)
-    found = estimate(ranker, anywhere(len(rows[0])), 0, 0, error=nothing, most=count)
-    shares: list[float] = (found.counts[:, 0] / count).tolist()
+    found = estimate(ranker, anywhere(len(rows[0])), 0, 0, error=error, most=count)
+    shares: list[float] = (found.counts[:, 0] / found.drawn).tolist()
     return shares
 
 
@@ -91,6 +92,13 @@ def large_against_floor() -> tuple[float, float]:
 def largest_against_floor() -> tuple[float, float]:
     """Compare 200 × 50 × 10⁵."""
     return _against_floor(LARGEST)
+
+
+def growth() -> tuple[float, float]:
+    """Compare 200 × 50 with 50 × 20, until the standard error that is asked for by default."""
+    large, small = (_rows(bids, criteria) for bids, criteria, _ in (LARGEST, LARGE))
+    most = LARGE[2]
+    return by_turns(lambda: _ours(large, most, DEFAULT), lambda: _ours(small, most, DEFAULT))
 
 
 # --- peers --------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ that were worked out by hand from the files, so that a new snapshot can be check
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import sys
@@ -13,6 +14,9 @@ import unicodedata
 
 import pytest
 from tests.program import COLOUR, ROOT, in_pipe, on_terminal
+
+from aanbesteding.reporting.blocks import Column, Table
+from aanbesteding.reporting.terminal import console, cut, print_blocks
 
 LEIDEN = ("criteria/leiden-sterke-sociale-basis.yaml", "bids/leiden")
 MANIFEST = ("criteria/manifest-leiden.yaml", "bids/leiden")
@@ -71,6 +75,21 @@ class TestScreen:
         assert shown.count("Recombineren en meerwaarde") >= 2
         plain = in_pipe("score", *MANIFEST, "--lot", "opgroeien").out
         assert set(re.findall(r"\d+,\d\d", plain)) == set(re.findall(r"\d+,\d\d", shown))
+
+    def test_titles_of_numbers_are_broken_before_a_table_is_divided(self):
+        """Titles of 27 letters would need 24 + 2 × (3 + 27) = 84; of their words none is over 7."""
+        titles = (Column("naam"), *(Column("gewicht dat er nog bij past", right=True),) * 2)
+        table = Table(titles, (("vrijwilligersorganisaties ook", "1,5", "22,75"),))
+        assert cut(table, 60) == [table]
+        stream = io.StringIO()
+        screen = console(stream)
+        screen.width = 60
+        print_blocks([table], screen)
+        shown = stream.getvalue()
+        assert "gewicht dat er nog bij past" not in shown
+        assert "vrijwilligersorganisaties" in shown
+        assert max(columns(line) for line in shown.splitlines()) <= 60
+        assert cut(table, 30) != [table]
 
     def test_depth_shows_on_every_line(self):
         """The second line of a long title keeps the indentation of the first."""

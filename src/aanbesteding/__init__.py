@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from aanbesteding.scoring.drop_out import DropOut, drop_out
     from aanbesteding.scoring.evaluate import evaluate
     from aanbesteding.scoring.evaluation import Evaluation
+    from aanbesteding.sensitivity.analyse import Sensitivity, analyse
 
 __version__ = "0.1.0"
 
@@ -39,7 +40,9 @@ _HOMES = {
     "Fault": "aanbesteding.faults",
     "Faults": "aanbesteding.faults",
     "Framework": "aanbesteding.model.framework",
+    "Sensitivity": "aanbesteding.sensitivity.analyse",
     "Verification": "aanbesteding.reporting.verification",
+    "analyse": "aanbesteding.sensitivity.analyse",
     "decide": "aanbesteding.deciding.decide",
     "drop_out": "aanbesteding.scoring.drop_out",
     "evaluate": "aanbesteding.scoring.evaluate",
@@ -58,8 +61,10 @@ __all__ = [
     "Fault",
     "Faults",
     "Framework",
+    "Sensitivity",
     "Verification",
     "__version__",
+    "analyse",
     "decide",
     "drop_out",
     "evaluate",

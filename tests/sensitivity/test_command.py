@@ -76,6 +76,10 @@ class TestWrongInput:
         ("words", "code"),
         [
             (("--only", "weihgts,prces"), "AB902"),
+            (("--only", ""), "AB903"),
+            (("--only", " , "), "AB903"),
+            (("--set", "criteria.prijs.weight=50", "--only", "weights"), "AB903"),
+            (("--set", "criteria.prijs.weight=50", "--plots", "nergens"), "AB903"),
             (("--lot", "nergens"), "AB902"),
             (("--error", "0"), "AB903"),
             (("--error", "1e3"), "AB903"),
@@ -133,8 +137,17 @@ class TestPlots:
     def test_a_folder_that_is_a_file(self, run, tmp_path):
         (tmp_path / "x").write_text("", encoding="utf-8")
         done = run("sensitivity", *E02, *ONE, "--plots", tmp_path / "x")
+        assert (done.code, done.out) == (2, "")  # nothing was worked out for it
+        assert "AB901 kan niet schrijven: er is al iets met die naam" in done.err
+
+    def test_a_link_to_an_input_is_not_drawn_over(self, run, tmp_path):
+        framework = tmp_path / "kader.yaml"
+        framework.write_bytes((ROOT / FRAMEWORK).read_bytes())
+        (tmp_path / "opdracht-weights.svg").symlink_to(framework)
+        done = run("sensitivity", framework, BIDS, "--only", "weights", "--plots", tmp_path)
         assert done.code == 2
         assert "AB901" in done.err
+        assert framework.read_bytes() == (ROOT / FRAMEWORK).read_bytes()
 
     def test_without_the_library(self, run, tmp_path, monkeypatch):
         monkeypatch.setattr(command, "DRAWS", "no_such_library")

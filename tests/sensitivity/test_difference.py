@@ -42,7 +42,7 @@ def after(evaluation, *texts):
 
 def under(evaluation, other):
     """Evaluate the same bids under a framework of its own."""
-    return evaluate(other, for_other(evaluation.dossier, other))
+    return evaluate(other, for_other(evaluation.dossier, evaluation.framework.id, other))
 
 
 def sums_hold(answer):
@@ -138,7 +138,8 @@ class TestByHand:
         ).model_copy(update={"scales": (scale,)})
         bids = [one.model_copy(update={"facts": {"f": "ja"}}) for one in before.dossier.bids]
         later = evaluate(
-            other, for_other(before.dossier.__class__(tuple(bids), before.dossier.sheets), other)
+            other,
+            for_other(before.dossier.__class__(tuple(bids), before.dossier.sheets), "kader", other),
         )
         found = difference(before, later, 0)
         assert {"other-unit", "criterion-gone", "criterion-new"} <= set(codes(found))
@@ -197,7 +198,16 @@ class TestForOther:
         other = before.framework.model_copy(update={"id": "ander"})
         own = marks("p", {"a": {"k": 6}, "b": {"k": 5}}).model_copy(update={"framework": "ander"})
         dossier = before.dossier.__class__(before.dossier.bids, (*before.dossier.sheets, own))
-        assert evaluate(other, for_other(dossier, other)).lots[0].winner.bid == "a"
+        assert evaluate(other, for_other(dossier, "kader", other)).lots[0].winner.bid == "a"
+
+    def test_sheets_of_a_third_framework_are_left_out(self):
+        """The same assessor gave a sheet for each of two frameworks; the other has none yet."""
+        before = two()
+        other = before.framework.model_copy(update={"id": "ander"})
+        third = before.dossier.sheets[0].model_copy(update={"framework": "derde"})
+        dossier = before.dossier.__class__(before.dossier.bids, (*before.dossier.sheets, third))
+        found = evaluate(other, for_other(dossier, "kader", other))
+        assert totals(found.lots[0]) == totals(before.lots[0])
 
 
 # --- laws ------------------------------------------------------------------------------------

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from tests.build import SETTINGS, node
 from tests.sensitivity.build import again, firsts, flat, moved, order, table, tender, tenders
 
-from aanbesteding.sensitivity.weighing.intervals import End, Fixed, Interval, OrderEnd, intervals
+from aanbesteding.sensitivity.weighing.intervals import (
+    End,
+    Fixed,
+    Interval,
+    OrderEnd,
+    interval_of,
+    intervals,
+)
 
 F = Fraction
 TWO = {"a": (50, 100), "b": (80, 50)}
@@ -29,6 +36,11 @@ class TestByHand:
         assert quality.high == End(F("62.5"), ("a", "b"), ("b",))
         assert quality.order_high == OrderEnd(F("62.5"), (("a", "b"),))
         assert found["l"].low == End(F("37.5"), ("a", "b"), ("b",))
+
+    def test_one_criterion_alone(self):
+        alone = interval_of(table(tender(TWO, *flat(60, 40))), "l")
+        assert (alone.weight, alone.most) == (40, 100)
+        assert alone.low == End(F("37.5"), ("a", "b"), ("b",))
 
     def test_the_order_changes_before_the_first_does(self):
         # a 70, b 68, c 58. At k = q: a 100 − q/2, b 50 + 3q/10, c 40 + 3q/10 (k 70, l 40).

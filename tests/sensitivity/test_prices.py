@@ -154,6 +154,17 @@ class TestByHand:
         assert limit["c"].wins == 13999  # as dear as B at 140
         assert limit["c"].draws == 14000
 
+    def test_two_that_follow_the_winner_together_must_draw(self):
+        """A 70; B and C 69 each. A cent above 152.50 A has less than 69, and B and C are equal."""
+        case = case_of(BAND, {"a": (150, 50), "b": (140, 45), "c": (140, 45)})
+        weak = {one.said.code: one for one in answer(case).weak}["would-have-drawn"]
+        assert weak.size == F("2.51") / 150
+        assert weak.said.say("en") == (
+            "Bod a would not have got the contract with a price of € 152.51 or more (1.67 % above "
+            "its price); lots would have been drawn, Bod b and Bod c among them."
+        )
+        assert row(case, "a")["remark"].nl == "daarboven loting, met Bod b en Bod c"
+
     def test_rounded_totals_and_the_price_between_equals(self):
         """Totals in whole points, the lowest price first. A has 70 at € 150. B has 70 too from
         69.5 up: 45 + 40 × (200 − p)/100 ≥ 69.5 is p ≤ 138.75, and is cheaper, so it wins."""

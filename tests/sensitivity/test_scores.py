@@ -484,7 +484,7 @@ class TestAnswer:
     def test_sentences_in_both_languages(self):
         found = solver(leaf("k", 100, RATED), given={"p": {"a": {"k": 5}, "b": {"k": 4}}})
         nl, en = answer(found).said[0].say("nl"), answer(found).said[0].say("en")
-        assert nl.startswith("De uitslag verandert met 1 stap, en met minder niet.")
+        assert nl.startswith("De uitslag verandert met 1 stap, en met minder niet: ")
         assert "instead of" in en
         assert "“k”" in en
 

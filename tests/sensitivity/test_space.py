@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -12,7 +13,10 @@ from tests.sensitivity.build import flat, node, tender
 
 from aanbesteding.sensitivity.answer import Answer, Options, Sampled
 from aanbesteding.sensitivity.case import Case
+from aanbesteding.sensitivity.space.finding import Drawn, find_all, of_ranks
 from aanbesteding.sensitivity.space.section import SECTION
+from aanbesteding.sensitivity.space.situations import situations
+from aanbesteding.sensitivity.space.table import table_of
 
 F = Fraction
 
@@ -239,6 +243,17 @@ def test_every_sentence_in_both_languages_and_every_row_complete(two):
         assert "{" not in one.say("nl") + one.say("en")
     for table in two.tables:
         assert all(len(row) == len(table.columns) for row in table.rows)
+
+
+def test_first_ranks_of_the_rank_matrix():
+    """Of the ranks only what was not drawn counts; A leads where w₁ is below 5/8, of 0 to 1."""
+    given = tender({"a": (50, 100), "b": (80, 50)}, *flat(60, 40))
+    table = table_of(Case(given, 0))
+    way = next(iter(situations(table, F(10))))
+    full = find_all(table, way, Options())
+    assert of_ranks(way, 1, full).firsts == (F(5, 8), F(3, 8))
+    assert of_ranks(way, 2, full).contracts == (1, 1)
+    assert of_ranks(way, 1, replace(full, drawn=Drawn(1000, F(1, 100)))) is None
 
 
 def test_the_table_of_sections_loads_no_numpy():

@@ -153,9 +153,9 @@ class TestPairs:
         for n, one in enumerate(bounds):
             inside = clipped(inside, [(k == n) - one.low for k in range(3)])
             inside = clipped(inside, [one.high - (k == n) for k in range(3)])
-        parts = pieces(bounds, 100)
-        assert sum(part.size for part in parts) == area(inside)
-        assert pieced_share(d, parts) == area(clipped(inside, d)) / area(inside)
+        cut = pieces(bounds, 100)
+        assert F(sum(part.size for part in cut.parts), cut.unit**2) == area(inside)
+        assert pieced_share(d, cut) == area(clipped(inside, d)) / area(inside)
 
     def test_too_many_pieces(self):
         bounds = bounds_of([F(1, 10)] * 10, F(1, 50))

@@ -73,8 +73,8 @@ class TestByHand:
         ]
         assert [(one.size, one.hinges) for one in found.weak] == [(F(1, 40), True)] * 2
         assert found.said[0].say("nl") == (
-            "Het dichtstbij is «k»: weegt het meer dan 62,5 % in plaats van 60 %, dan gaat de "
-            "opdracht naar Bod b."
+            "Van de gewichten apart is dat van «k» het dichtst bij een omslag: weegt het meer dan "
+            "62,5 % in plaats van 60 %, dan gaat de opdracht naar Bod b."
         )
 
     def test_more_than_five_points_is_no_hinge(self):
@@ -228,7 +228,7 @@ class TestEdges:
 
     def test_all_equal(self):
         found = answer(tender({"a": (50, 60), "b": (50, 60)}, *flat(60, 40)))
-        assert codes(found) == ["one-weight-never", "no-rival"]
+        assert codes(found) == ["one-weight-never-parts", "no-rival"]
         assert found.weak == ()
 
     def test_dominated(self):

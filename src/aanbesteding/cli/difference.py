@@ -71,7 +71,7 @@ def _under_other(before: Evaluation, other: Path) -> Evaluation:
     from aanbesteding.sensitivity.difference import for_other
 
     framework = load_framework(other)
-    return evaluate(framework, for_other(before.dossier, framework))
+    return evaluate(framework, for_other(before.dossier, before.framework.id, framework))
 
 
 def _show(

@@ -20,6 +20,7 @@ NOT_REGULAR = Text("het is geen gewoon bestand", "it is not a regular file")
 REASONS = {
     0: Text("de uitvoer is gesloten", "the output is closed"),
     errno.EACCES: Text("geen toestemming", "no permission"),
+    errno.EEXIST: Text("er is al iets met die naam", "something has that name already"),
     errno.EISDIR: Text("het is een map", "it is a folder"),
     errno.ENAMETOOLONG: Text("de naam is te lang", "the name is too long"),
     errno.ENOENT: Text("de map bestaat niet", "the folder does not exist"),
@@ -36,16 +37,19 @@ def write_text(text: str, output: Path | None, inputs: Iterable[str | os.PathLik
     `inputs` are the files and folders that were read; none of them is overwritten.
     """
     if output is not None:
-        if _is_input(output, inputs):
-            raise cannot_write(str(output), INPUT)
-        write_file(text.encode("utf-8"), output)
+        write_file(text.encode("utf-8"), output, inputs)
         return
     sys.stdout.write(text)
     sys.stdout.flush()
 
 
-def write_file(data: bytes, output: Path) -> None:
-    """Write a file beside its place and move it there, so that it is never half there."""
+def write_file(data: bytes, output: Path, inputs: Iterable[str | os.PathLike[str]] = ()) -> None:
+    """Write a file beside its place and move it there, so that it is never half there.
+
+    None of the `inputs` is overwritten.
+    """
+    if _is_input(output, inputs):
+        raise cannot_write(str(output), INPUT)
     if os.path.isdir(output):
         raise cannot_write(str(output), REASONS[errno.EISDIR])
     if os.path.lexists(output) and not os.path.isfile(output):

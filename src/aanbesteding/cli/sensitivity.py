@@ -28,6 +28,11 @@ NOTHING_DRAWN = Text(
     "no picture: of these lots and sections there is nothing to draw",
 )
 NO_CSV = Text("--set heeft geen csv", "--set has no csv")
+NOT_WITH_SET = Text(
+    "--set laat alleen een verschil zien: zonder --only en zonder --plots",
+    "--set shows a difference only: without --only and without --plots",
+)
+NOTHING_NAMED = Text("--only noemt geen onderdeel", "--only names no section")
 NO_NUMBER = Text(
     "{option} is geen getal tussen 0 en 100, zoals 0.5",
     "{option} is no number between 0 and 100, such as 0.5",
@@ -63,6 +68,8 @@ def sensitivity(
     from aanbesteding.sensitivity.analyse import analyse
 
     if changes:
+        if only or plots is not None:
+            raise usage(NOT_WITH_SET, COMMAND)
         return _changed(files, changes, lots, form, output, lang, quiet=quiet)
     if plots is not None:
         _can_draw()
@@ -70,6 +77,8 @@ def sensitivity(
     options = _options(asked)
     evaluation = evaluated(files)
     indices = [lot.index for lot in chosen_lots(evaluation, lots)]
+    if plots is not None:
+        _make_folder(plots)
     with Bar(sys.stderr, quiet=quiet) as bar:
         shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
         found = analyse(evaluation, indices, sections, shown)
@@ -83,7 +92,7 @@ def sensitivity(
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if plots is not None:
-        _draw(found, plots, lang, quiet=quiet)
+        _draw(found, plots, files, lang, quiet=quiet)
     return 0
 
 
@@ -112,17 +121,21 @@ def _can_draw() -> None:
         raise Faults([Fault(codes.NO_PLOTS, Place("aanbesteding"), {"library": DRAWS})])
 
 
-def _draw(found: Sensitivity, folder: Path, lang: Lang, *, quiet: bool) -> None:
-    """Draw what can be drawn into a folder, which is made where it is not there yet."""
-    from aanbesteding.reporting.plots.table import pictures
-
-    made = list(pictures(found, lang))
+def _make_folder(folder: Path) -> None:
+    """Make the folder where it is not there yet, before any long work. Raises `Faults`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_write(str(folder), error) from None
+
+
+def _draw(found: Sensitivity, folder: Path, files: Sources, lang: Lang, *, quiet: bool) -> None:
+    """Draw what can be drawn into a folder that is there."""
+    from aanbesteding.reporting.plots.table import pictures
+
+    made = list(pictures(found, lang))
     for name, svg in made:
-        write_file(svg.encode(), folder / name)
+        write_file(svg.encode(), folder / name, files.read)
         note(WRITTEN.say(lang, path=folder / name), quiet=quiet)
     if not made:
         note(NOTHING_DRAWN.say(lang), quiet=quiet)
@@ -133,6 +146,8 @@ def _sections(only: list[str]) -> list[str]:
     from aanbesteding.sensitivity.sections import SECTIONS
 
     names = [name.strip() for words in only for name in words.split(",") if name.strip()]
+    if only and not names:
+        raise usage(NOTHING_NAMED, COMMAND)
     refuse_unknown((SECTION, names, [section.id for section in SECTIONS]))
     return names
 

@@ -27,10 +27,10 @@ def round_to(value: Fraction, digits: int, mode: RoundingMode) -> Fraction:
     (Fraction(-3, 1), Fraction(-2, 1))
     """
     scale = 10**digits
-    scaled = value * scale
-    quotient, rest = divmod(abs(scaled.numerator), scaled.denominator)
-    negative = scaled < 0
-    if rest and _goes_up(quotient, 2 * rest - scaled.denominator, mode, negative=negative):
+    top, bottom = value.numerator * scale, value.denominator
+    quotient, rest = divmod(abs(top), bottom)
+    negative = top < 0
+    if rest and _goes_up(quotient, 2 * rest - bottom, mode, negative=negative):
         quotient += 1
     return Fraction(-quotient if negative else quotient, scale)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from aanbesteding.fields import say
 from aanbesteding.reporting import sensitivity_words as words
@@ -14,6 +14,9 @@ from aanbesteding.sensitivity.answer import Answer, Grid, Sampled
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.sensitivity.sections import SECTIONS
 from aanbesteding.texts import Lang
+
+FIRST, STRONG = 20, 10
+"""Of a long table the first so many rows are shown, and so many that stand out beyond them."""
 
 
 def sensitivity_blocks(found: Sensitivity, lang: Lang) -> Iterator[Block]:
@@ -41,17 +44,45 @@ def _lot(lot: LotSensitivity, lang: Lang) -> Iterator[Block]:
     for section, answer in lot.answers:
         yield Heading(section.title.say(lang), 3)
         yield Para(section.question.say(lang), "muted")
-        yield from answer_blocks(answer, lot.case, lang)
+        short = answer._replace(tables=tuple(_shortened(grid) for grid in answer.tables))
+        left_out = {
+            grid.key: len(grid.rows) - len(kept.rows)
+            for grid, kept in zip(answer.tables, short.tables, strict=True)
+        }
+        yield from answer_blocks(short, lot.case, lang, left_out)
 
 
-def answer_blocks(answer: Answer, case: Case, lang: Lang) -> Iterator[Block]:
-    """Yield what one section says: its sentences, then its tables."""
+def _shortened(grid: Grid) -> Grid:
+    """Return a long table with its first rows, and of those beyond them the first that stand out.
+
+    Sections put first what comes first: the ranking, the heaviest, what lies furthest apart.
+    """
+    beyond = sorted(row for row in grid.strong if row >= FIRST)[:STRONG]
+    kept = [*range(min(FIRST, len(grid.rows))), *beyond]
+    if len(grid.rows) - len(kept) <= STRONG:
+        return grid  # so few rows more are sooner read than asked for
+    strong = frozenset(place for place, row in enumerate(kept) if row in grid.strong)
+    return grid._replace(rows=tuple(grid.rows[row] for row in kept), strong=strong)
+
+
+def answer_blocks(
+    answer: Answer, case: Case, lang: Lang, left_out: Mapping[str, int] | None = None
+) -> Iterator[Block]:
+    """Yield what one section says: its sentences, then its tables.
+
+    `left_out` says of how many rows a table was shortened, by its key.
+    """
     for sentence in answer.said:
         yield Para(sentence.say(lang), bullet=True)
     for grid in answer.tables:
         if grid.rows:
             yield Heading(grid.title.say(lang), 4)
-            yield _table(grid, case, lang)
+            table, alike = _without_alike(_table(grid, case, lang))
+            yield table
+            if more := (left_out or {}).get(grid.key):
+                yield Para(words.MORE_ROWS.say(lang, count=more), "muted")
+            if alike:
+                yield Para(words.ALIKE.say(lang, columns="; ".join(alike)), "muted")
             if any(isinstance(cell, Sampled) for row in grid.rows for cell in row):
                 yield Para(words.SAMPLED.say(lang), "muted")
             if grid.note is not None:
@@ -79,3 +110,28 @@ def _table(grid: Grid, case: Case, lang: Lang) -> Table:
         for row in grid.rows
     )
     return Table(columns, rows, grid.fixed, grid.strong)
+
+
+def _without_alike(table: Table) -> tuple[Table, list[str]]:
+    """Leave out the columns that say the same in every row; what they say follows the table.
+
+    Columns with the same title go together, so that it stays clear which is meant.
+    """
+    if len(table.rows) < 2:
+        return table, []
+    says: dict[str, set[str]] = {}
+    for column, *cells in zip(table.columns, *table.rows, strict=True):
+        says.setdefault(column.title, set()).update(cells)
+    same = {title for title, cells in says.items() if len(cells) == 1}
+    kept = [
+        index
+        for index, column in enumerate(table.columns)
+        if index < table.fixed or column.title not in same
+    ]
+    left_out = {column.title for column in table.columns[table.fixed :]} & same
+    if not left_out or len(kept) == table.fixed:
+        return table, []
+    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
+    columns = tuple(table.columns[index] for index in kept)
+    said = [f"{title}: {min(cells)}" for title, cells in says.items() if title in left_out]
+    return Table(columns, rows, table.fixed, table.strong), said

@@ -11,9 +11,10 @@ SOME = Text(
     "Only examined: {sections}. The summary says nothing of the rest.",
 )
 NOTHING_WEAK = Text(
-    "Er is geen enkele verandering gevonden waarmee een ander het contract krijgt.",
-    "No change was found at all by which another gets the contract.",
+    "Er is geen zwak punt gevonden.",
+    "No weak point was found.",
 )
+ALIKE = Text("In elke rij hetzelfde: {columns}.", "The same in every row: {columns}.")
 SAMPLED = Text("± is de standaardfout van een steekproef.", "± is the standard error of a sample.")
 YES, NO = Text("ja", "yes"), Text("nee", "no")
 NOTHING = "–"
@@ -22,6 +23,10 @@ NO_CHANGE = Text("De kaders zijn gelijk.", "The frameworks are the same.")
 MORE_CHANGES = Text(
     "Er zijn er nog {count}; --format json heeft ze alle.",
     "There are {count} more; --format json has them all.",
+)
+MORE_ROWS = Text(
+    "Deze tabel heeft nog {count} rijen; --format json of csv heeft ze alle.",
+    "This table has {count} more rows; --format json or csv has them all.",
 )
 LOT_COLUMN = Text("perceel", "lot")
 SECTION = Text("onderdeel", "section")

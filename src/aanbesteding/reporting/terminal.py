@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import Literal, TextIO
 
 from rich.console import Console
@@ -10,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from aanbesteding.reporting.blocks import Block, Heading, Listing, Para, Table
+from aanbesteding.reporting.blocks import Block, Column, Heading, Listing, Para, Table
 from aanbesteding.reporting.clean import clean, on_one_line
 from aanbesteding.reporting.plain import width
 
@@ -40,7 +41,7 @@ def print_blocks(blocks: Iterable[Block], on: Console) -> None:
             _listing(block, on)
         else:
             for part in cut(block, on.width):
-                on.print(_rich(part))
+                on.print(_rich(part, on.width))
 
 
 def _para(para: Para, on: Console) -> None:
@@ -65,12 +66,17 @@ def _listing(listing: Listing, on: Console) -> None:
     on.print()
 
 
-def _rich(table: Table) -> RichTable:
+def _rich(table: Table, room: int) -> RichTable:
     made = RichTable(show_edge=False, pad_edge=False, header_style="bold")
-    for column in table.columns:
-        title = RichText(on_one_line(column.short or column.title))
+    widths = _divided(table, room)
+    for index, column in enumerate(table.columns):
+        title, least = on_one_line(_title(column)), widths[index]
+        if least and column.right:  # numbers stay whole; the words above them go below each other
+            title = "\n".join(wrap(title, least, break_long_words=False))
         justify: Literal["left", "right"] = "right" if column.right else "left"
-        made.add_column(title, justify=justify, no_wrap=column.right, overflow="fold")
+        made.add_column(
+            RichText(title), justify=justify, width=least, no_wrap=column.right, overflow="fold"
+        )
     for index, row in enumerate(table.rows):
         style = "bold green" if index in table.strong else None
         made.add_row(*(_cell(cell) for cell in row), style=style)
@@ -85,20 +91,22 @@ def _cell(text: str) -> Padding:
 
 WRAPPED = 24
 """The least width of a column of words; what is longer wraps."""
+NARROW = 16
+"""The same where a table would have to be cut, unless a word in it is longer."""
+LONG_WORD = 30
+"""A longer word is broken where room is scarce."""
 GAP = 3
 """The width of what stands between two columns."""
 
 
 def cut(table: Table, columns: int) -> list[Table]:
-    """Divide a table that is too wide into tables that fit; fixed columns stand in each."""
-    widths = [
-        max(width(text) for text in (column.short or column.title, *(row[i] for row in table.rows)))
-        for i, column in enumerate(table.columns)
-    ]
-    least = [
-        w if column.right else min(w, WRAPPED)
-        for w, column in zip(widths, table.columns, strict=True)
-    ]
+    """Divide a table that is too wide into tables that fit; fixed columns stand in each.
+
+    Before it comes to that, the titles of numbers are broken between words.
+    """
+    least = _roomy(table)
+    if sum(least) + GAP * (len(least) - 1) > columns:
+        least = _tight(table)
     fixed = sum(w + GAP for w in least[: table.fixed])
     parts: list[list[int]] = [[]]
     used = fixed
@@ -109,6 +117,62 @@ def cut(table: Table, columns: int) -> list[Table]:
         parts[-1].append(i)
         used += least[i] + GAP
     return [_columns(table, [*range(table.fixed), *part]) for part in parts]
+
+
+def _title(column: Column) -> str:
+    return column.short or column.title
+
+
+def _roomy(table: Table) -> list[int]:
+    """Return the width of each column with its title on one line; words wrap."""
+    widths = [max(map(width, texts)) for texts in _texts(table)]
+    return [
+        w if column.right else min(w, WRAPPED)
+        for w, column in zip(widths, table.columns, strict=True)
+    ]
+
+
+def _tight(table: Table) -> list[int]:
+    """Return the least width of each column: a number whole, titles and words wrapped."""
+    return [_tight_column(table, i) for i in range(len(table.columns))]
+
+
+def _tight_column(table: Table, index: int) -> int:
+    column, cells = table.columns[index], [row[index] for row in table.rows]
+    word = max(map(width, _title(column).split()), default=0)
+    widest = max([word, *map(width, cells)])
+    if column.right:
+        return widest
+    longest = max([word, *(width(one) for cell in cells for one in cell.split())])
+    return min(widest, max(NARROW, min(longest, LONG_WORD)))
+
+
+def _divided(table: Table, room: int) -> list[int] | list[None]:
+    """Divide the room over the columns, where a table does not fit with its words unbroken.
+
+    Each has what it needs at least; what is left goes to what lacks most, words first. No widths
+    where it fits, or where even the least is too much.
+    """
+    room -= GAP * (len(table.columns) - 1)
+    full = [max(width(text) for text in column) for column in _texts(table)]
+    widths = _tight(table)
+    if sum(full) <= room or sum(widths) > room:
+        return [None] * len(full)
+    for _ in range(room - sum(widths)):
+        lacking = max(range(len(full)), key=lambda i: _lack(table.columns[i], full[i] - widths[i]))
+        widths[lacking] += 1
+    return widths
+
+
+def _lack(column: Column, lack: int) -> tuple[bool, int]:
+    """Room goes to words before it goes to the titles of numbers."""
+    return lack > 0 and not column.right, lack
+
+
+def _texts(table: Table) -> list[list[str]]:
+    return [
+        [_title(column), *(row[i] for row in table.rows)] for i, column in enumerate(table.columns)
+    ]
 
 
 def _columns(table: Table, indices: list[int]) -> Table:

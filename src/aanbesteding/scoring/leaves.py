@@ -55,14 +55,17 @@ def rounded(
     value: Fraction, stage: str, announced: Roundings, scale: int = 1
 ) -> tuple[Fraction, tuple[Traced, ...]]:
     """Apply the announced rounding of a stage to value × scale, and return value and steps."""
+    steps = announced.get(stage)
+    if steps is None:
+        return value, ()
     traced: list[Traced] = []
-    for step in announced.get(stage, ()):
-        before = value * scale
+    for step in steps:
+        before = value * scale if scale != 1 else value
         after = round_to(before, int(step.digits), step.mode)
         fields = (("digits", int(step.digits)), ("mode", _MODES[step.mode]))
         made = Step("round(value)", (("value", before),), after, _ROUNDED, fields)
         traced.append(Traced("rounding", made))
-        value = after / scale
+        value = after / scale if scale != 1 else after
     return value, tuple(traced)
 
 

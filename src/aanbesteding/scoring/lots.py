@@ -18,8 +18,8 @@ from aanbesteding.model.finding import Finding, in_framework
 from aanbesteding.model.framework import Framework
 from aanbesteding.scoring import codes
 from aanbesteding.scoring.admission import reasons_against
-from aanbesteding.scoring.candidate import Candidate
-from aanbesteding.scoring.evaluation import BidResult, Flagged, LotResult, Reason, Traced
+from aanbesteding.scoring.candidate import Candidate, Grown
+from aanbesteding.scoring.evaluation import BidResult, Flagged, LotResult, Reason, Tie, Traced
 from aanbesteding.scoring.flags import flags_of
 from aanbesteding.scoring.flags.alone import order_of, order_without
 from aanbesteding.scoring.flags.base import Field
@@ -174,10 +174,15 @@ class LotEvaluation:
             grown = grown and not stage.scored
             if not grown and (stage.minimums or stage is self.stages[-1]):
                 for candidate in left:
-                    candidate.grown = grow(self.nodes, candidate.leaves, self.scorer.roundings)
+                    candidate.grown = self.grown(candidate)
                 grown = True
             left = [candidate for candidate in left if self.passes(candidate, stage)]
         return left, competition, left if competitors is None else competitors
+
+    def grown(self, candidate: Candidate, before: Grown | None = None) -> Grown:
+        """Add up what a bid has scored so far; `before` is what it added up to otherwise."""
+        known = before.scored if before is not None else None
+        return grow(self.nodes, candidate.leaves, self.scorer.roundings, known)
 
     def passes(self, candidate: Candidate, stage: Stage) -> bool:
         """Test the minimums of a stage; a bid that misses one is set aside.
@@ -279,11 +284,7 @@ class LotEvaluation:
         )
         excluded = tuple(bid_result(c, None, None) for c in self.candidates if c.reasons)
         status = status_of(ranking.groups, int(self.lot.winners or 1))
-        findings = lot_findings(
-            self.framework, self.index, self.candidates, len(ranked), ranking.ties
-        )
-        findings += value_findings(self.framework, self.index, self.award, ranked)
-        findings += tuple(panel_findings(self.framework, self.nodes, self.candidates))
+        findings = self._findings(ranked, ranking.ties)
         lowest = field.lowest if field else None
         if (
             self.award.sees_others(self.framework.award) and ranked
@@ -291,6 +292,16 @@ class LotEvaluation:
             lowest = min(bid.candidate.price for bid in scored)
         return LotResult(
             self.lot, self.index, status, ranked, excluded, ranking.ties, lowest, findings
+        )
+
+    def _findings(
+        self, ranked: tuple[BidResult, ...], ties: tuple[Tie, ...]
+    ) -> tuple[Finding, ...]:
+        """Return what there is to say about an outcome; it changes nothing."""
+        return (
+            *lot_findings(self.framework, self.index, self.candidates, len(ranked), ties),
+            *value_findings(self.framework, self.index, self.award, ranked),
+            *panel_findings(self.framework, self.nodes, self.candidates),
         )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
+from operator import is_
 
 from aanbesteding.exact.adding import added
 from aanbesteding.exact.display import shortest
@@ -45,11 +46,17 @@ BESIDE = Text(
 )
 
 
-def grow(nodes: list[Node], leaves: dict[str, NodeScore], roundings: Roundings) -> Grown:
+def grow(
+    nodes: list[Node],
+    leaves: dict[str, NodeScore],
+    roundings: Roundings,
+    before: Mapping[str, NodeScore] | None = None,
+) -> Grown:
     """Add up a tree as far as its leaves have a score.
 
     `nodes` are in the order of the file, parents before their subcriteria. Before the relative
     leaves are scored, a node above one of them has no score yet, but what stands beside it has.
+    `before` are scores under the same weights: a sum of the very same ones is not made again.
     """
     done: dict[tuple[str | int, ...], list[NodeScore]] = {}
     scored: dict[str, NodeScore] = {}
@@ -61,7 +68,9 @@ def grow(nodes: list[Node], leaves: dict[str, NodeScore], roundings: Roundings) 
             complete = len(children) == len(node.criterion.criteria)
             score = None
             if complete and not node.criterion.by_consensus:
-                score = _sum(node, children, roundings)
+                was = before.get(node.criterion.id) if before else None
+                same = was is not None and all(map(is_, was.children, children))
+                score = was if same else _sum(node, children, roundings)
             elif complete and (joint := leaves.get(node.criterion.id)):
                 score = _beside(joint, children)
         if score is not None:

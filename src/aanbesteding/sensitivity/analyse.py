@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aanbesteding.scoring.evaluate import no_cycle_search
 from aanbesteding.scoring.evaluation import Evaluation
 from aanbesteding.sensitivity.answer import Answer, Options, Section
 from aanbesteding.sensitivity.case import Case
@@ -37,15 +38,32 @@ def analyse(
     only: Sequence[str] = (),
     options: Options | None = None,
 ) -> Sensitivity:
-    """Ask every section, or only some, about every lot, or only some.
+    """Ask how the award of every lot, or of some, could have gone otherwise.
 
-    `lots` are indices; `only` holds ids of sections.
+    `lots` are places in `evaluation.lots`; without it all are asked. `only` holds ids of sections
+    (`aanbesteding.sensitivity.sections.SECTIONS` has them); without it all are asked. `options`
+    is about drawing weightings: the seed, the error at which drawing stops, how far weights lie
+    from those announced.
+
+    Of every lot there is a `summary` (its `outcome`, whether the award `hinges` on anything small,
+    and the weakest `points`), and the `answers` of the sections: sentences and tables as data. All
+    numbers are exact fractions, but for a `Sampled` one, which has its standard error. Nothing is
+    read, written or changed.
+
+    Raises ValueError for a section that does not exist, IndexError for such a lot.
+
+        found = analyse(evaluation, only=["prices"])
+        print(found.lots[0].summary.outcome.say("en"))
     """
     asked = options or Options()
+    if unknown := sorted(set(only) - {one.id for one in SECTIONS}):
+        known = ", ".join(one.id for one in SECTIONS)
+        raise ValueError(f"no section {', '.join(unknown)}; there are: {known}")
     sections = tuple(one for one in SECTIONS if not only or one.id in only)
     found = []
     for index in range(len(evaluation.lots)) if lots is None else lots:
         case = Case(evaluation, index)
-        answers = tuple((one, one.run(case, asked)) for one in sections)
+        with no_cycle_search():
+            answers = tuple((one, one.run(case, asked)) for one in sections)
         found.append(LotSensitivity(case, summary(case, answers), answers))
     return Sensitivity(evaluation, asked, sections, tuple(found))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from aanbesteding.scoring.evaluation import BidResult
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.texts import Lang, Text, fill
 
+One = TypeVar("One")
 Kind = Literal[
     "bid",  # the id of a bid; shown by its name
     "bids",  # the ids of bids, a tuple of text
@@ -112,6 +113,25 @@ class Options(NamedTuple):
     """How far weights may lie from the published ones, in per cent of the whole."""
     progress: Callable[[str, int, int], None] = lambda what, done, total: None
     """Called with what is being done, and how much of it is done."""
+
+
+class Ticks:
+    """Tells how far a section is, that asks so many questions."""
+
+    def __init__(self, what: str, options: Options, total: int) -> None:
+        self._what, self._options, self._total = what, options, total
+        self._done = 0
+
+    def tick(self) -> None:
+        """Say that one more question is asked."""
+        self._options.progress(self._what, self._done, self._total)
+        self._done += 1
+
+    def each(self, asked: Iterable[One]) -> Iterator[One]:
+        """Go through questions, and tell at each."""
+        for one in asked:
+            self.tick()
+            yield one
 
 
 class Section(NamedTuple):

@@ -2,50 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from aanbesteding.fields import Model, say
 from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.finding import sheet_id
 from aanbesteding.model.framework import Framework
-from aanbesteding.model.origin import Route
 from aanbesteding.model.scores import ScoreSheet
-from aanbesteding.scoring.candidate import Candidate
 from aanbesteding.scoring.evaluate import no_cycle_search
-from aanbesteding.scoring.evaluation import Evaluation, LotResult, NodeScore, Reason
-from aanbesteding.scoring.leaves import Measurement
-from aanbesteding.scoring.lots import LotEvaluation
+from aanbesteding.scoring.evaluation import Evaluation, LotResult
 from aanbesteding.scoring.panel import Panel
+from aanbesteding.sensitivity.spared import Alone, Spared
 from aanbesteding.texts import Text
 
 Holders = tuple[str, ...]
 """Bids that would get a contract, sorted; more of them than there are contracts means a draw."""
-
-
-class _Alone(NamedTuple):
-    """What holds of a bid whatever the other bids are."""
-
-    measured: dict[Route, Measurement]
-    leaves: dict[str, NodeScore]
-    reasons: list[Reason]
-
-
-class _Spared(LotEvaluation):
-    """The engine, which is told what it found before: why a bid is not admitted by itself."""
-
-    def __init__(self, framework: Framework, index: int, dossier: Dossier, panel: Panel) -> None:
-        super().__init__(framework, index, dossier, panel)
-        self.scorer.keeps = True
-        self.known: dict[str, list[Reason]] = {}
-
-    def reasons(self, candidate: Candidate) -> list[Reason]:
-        """Return what was found before, or look."""
-        found = self.known.get(candidate.bid.id)
-        return super().reasons(candidate) if found is None else found
 
 
 @dataclass(frozen=True)
@@ -80,23 +54,19 @@ class Case:
         """The lot as it was evaluated, without drawings of lots."""
         return self._first[0]
 
+    @property
+    def alone(self) -> Mapping[str, Alone]:
+        """Per bid what does not depend on other bids, as things are."""
+        return self._first[1]
+
     @cached_property
-    def _first(self) -> tuple[LotResult, dict[str, _Alone]]:
+    def _first(self) -> tuple[LotResult, dict[str, Alone]]:
         """The lot evaluated for the first time; and per bid what does not depend on other bids."""
         with no_cycle_search():
             panel = Panel(self.framework, self.dossier)
-            run = _Spared(self.framework, self.index, self.dossier, panel)
+            run = Spared(self.framework, self.index, self.dossier, panel, {})
             result = run.run()
-        found = run.scorer.measurements
-        alone = {node.criterion.id for node in self.nodes if not node.relative}
-        return result, {
-            one.bid.id: _Alone(
-                {key[0]: got for key, got in found.items() if key[1] == one.bid.id},
-                {name: leaf for name, leaf in one.leaves.items() if name in alone},
-                run.reasons(one),
-            )
-            for one in run.candidates
-        }
+        return result, run.found_alone()
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -118,57 +88,64 @@ class Case:
         under, over = framework or self.framework, dossier or self.dossier
         with no_cycle_search():
             panel = Panel(under, over)
-            run = _Spared(under, self.index, over, panel)
-            self._spare(run)
+            same = under is self.framework
+            run = Spared(under, self.index, over, panel, self.alone if same else {})
+            if same or _differ_in_criteria(under, self.framework):
+                self._spare(run, same=same)
             result = run.run()
         return None if run.faults or panel.faults() else result
 
-    def _spare(self, run: _Spared) -> None:
-        """Tell a run what stays as it was: of the same bids with the same marks.
+    def _spare(self, run: Spared, *, same: bool) -> None:
+        """Tell a run what stays as it was, of the same bids and of marks that are the same.
 
         Under the same framework that is why a bid is not admitted and all that is scored apart from
         other bids; with other weights or methods what is measured by the methods that stayed.
         """
-        same = run.framework is self.framework
-        if not same and not _differ_in_criteria(run.framework, self.framework):
-            return
         stayed = {
-            now.route
+            now.route: now.criterion.id
             for was, now in zip(self.nodes, run.nodes, strict=False)
             if was.route == now.route and was.criterion.method is now.criterion.method
         }
         admits = len(stayed) == len(self.nodes) == len(run.nodes)
         admits = admits and run.framework.award is self.framework.award
-        for name in self._unchanged(run.dossier):
-            known = self._first[1].get(name)
-            if known is None:
-                continue  # it does not bid for this lot
-            if admits:
+        moved = self._moved(run.dossier)
+        for candidate in run.candidates:
+            name = candidate.bid.id
+            known = self.alone.get(name)
+            if known is None or known.bid is not candidate.bid:
+                continue
+            if admits:  # marks play no part in it
                 run.known[name] = known.reasons
-            if not same:
-                run.scorer.measurements.update(
-                    {(at, name): got for at, got in known.measured.items() if at in stayed}
+            if moved is None:
+                continue
+            other = moved.get(name, ())
+            run.scorer.measurements.update(
+                {
+                    (at, name): got
+                    for at, got in known.measured.items()
+                    if at in stayed and stayed[at] not in other
+                }
+            )
+            if same:
+                candidate.leaves.update(
+                    {leaf: got for leaf, got in known.leaves.items() if leaf not in other}
                 )
-        for candidate in run.candidates if same else ():
-            if candidate.bid.id in run.known:
-                candidate.leaves.update(self._first[1][candidate.bid.id].leaves)
 
-    def _unchanged(self, dossier: Dossier) -> Iterator[str]:
-        """Yield the bids that are as they were, with the marks that they had."""
+    def _moved(self, dossier: Dossier) -> dict[str, set[str]] | None:
+        """Return per bid the criteria on which its marks differ; None where panels differ."""
         before, after = (_sheets(one, self.framework) for one in (self.dossier, dossier))
         if before.keys() != after.keys():
-            return
-        pairs = [(before[name], after[name]) for name in before]
-        if any(one is not other and _head(one) != _head(other) for one, other in pairs):
-            return
-        bids = {bid.id: bid for bid in self.dossier.bids}
-        for bid in dossier.bids:
-            marked = (
-                one is other or one.marks.get(bid.id) == other.marks.get(bid.id)
-                for one, other in pairs
-            )
-            if bid is bids.get(bid.id) and all(marked):
-                yield bid.id
+            return None
+        pairs = [(one, after[name]) for name, one in before.items() if one is not after[name]]
+        if any(_head(one) != _head(other) for one, other in pairs):
+            return None
+        moved: dict[str, set[str]] = {}
+        for one, other in pairs:
+            for bid in one.marks.keys() | other.marks.keys():
+                was, now = (sheet.marks.get(bid, {}).get(self.lot, {}) for sheet in (one, other))
+                found = {at for at in was.keys() | now.keys() if was.get(at) != now.get(at)}
+                moved.setdefault(bid, set()).update(found)
+        return moved
 
     def title(self, criterion: str) -> Text:
         """Return the title of a criterion; `price` is the price."""

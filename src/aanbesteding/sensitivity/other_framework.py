@@ -1,7 +1,7 @@
 """The bids and marks of one framework, read as if they had come in under another.
 
-A score sheet names its framework. Where none names the other one, the sheets that are there are
-read as if they did. What the other framework does not ask is left out: its lots, marks on criteria
+A score sheet names its framework. Where none names the other one, the sheets of the first are read
+as if they did; those of yet another framework never are. What the other framework does not ask is left out: its lots, marks on criteria
 that it lacks, facts that it does not declare. Whatever it does ask and cannot find, or cannot use
 (a mark that is not on its scale), the checks of the engine report.
 """
@@ -19,8 +19,8 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.model.scores import ScoreSheet
 
 
-def for_other(dossier: Dossier, framework: Framework) -> Dossier:
-    """Return a dossier for another framework than its sheets were made for.
+def for_other(dossier: Dossier, first: str, framework: Framework) -> Dossier:
+    """Return a dossier for another framework than the one, `first`, its sheets were made for.
 
     Give the dossier of an evaluation: its sheets name bids, also where the panel was anonymous.
     Drawings of lots and closed quality belong to the first framework and are left out.
@@ -28,11 +28,12 @@ def for_other(dossier: Dossier, framework: Framework) -> Dossier:
     lots = {lot.id for lot in framework.lots}
     facts = {fact.id for fact in framework.facts}
     criteria = {node.criterion.id for node in all_nodes(framework)}
-    own = any(sheet.framework == framework.id for sheet in dossier.sheets)
+    named = {sheet.framework for sheet in dossier.sheets}
+    read = framework.id if framework.id in named else first
     sheets = tuple(
         _sheet(sheet, framework.id, lots, criteria)
         for sheet in dossier.sheets
-        if not own or sheet.framework == framework.id
+        if sheet.framework == read
     )
     bids = tuple(bid for bid in (_bid(bid, lots, facts) for bid in dossier.bids) if bid.lots)
     known = {bid.id for bid in bids}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from aanbesteding.exact.display import euros, shortest
 from aanbesteding.methods.awards import AWARDS
@@ -64,9 +65,8 @@ def run(case: Case, options: Options) -> Answer:
         return Answer((none,))
     marks, panels = Marks(case), panels_of(case)
     parts = [_left_out(panels), _combined(panels), agreement(marks)]
-    options.progress("panel", 1, 2)
-    parts += [spread(marks), _weighing(marks, swings(marks, RUNS))]
-    options.progress("panel", 2, 2)
+    found = swings(marks, RUNS, partial(options.progress, "panel"))
+    parts += [spread(marks), _weighing(marks, found)]
     return Answer(
         tuple(one for part in parts for one in part.said),
         tuple(table for part in parts for table in part.tables if table.rows),

@@ -255,32 +255,55 @@ def _counted(every: Sequence[Outcome], others: Sequence[Outcome]) -> Said:
 
 def _weak(case: Case, points: Sequence[Point], outcome: Outcome) -> Weak:
     assert outcome.found is not None
-    fields = {"reading": _together(points, outcome.words)}
+    fields = {"open": _plain(points), "reading": _together(points, outcome.words)}
     contracts = case.base.contracts
     if not outcome.found:
         told = said(
             "reading-nobody",
-            "Gelezen als {reading} krijgt niemand de opdracht.",
-            "Read as {reading} nobody gets the contract.",
+            "Het kader laat open {open}. Gelezen als {reading} krijgt niemand de opdracht.",
+            "The framework leaves open {open}. Read as {reading} nobody gets the contract.",
             **fields,
         )
     elif len(outcome.found) > contracts:
         told = said(
             "reading-draw",
-            "Gelezen als {reading} moet er worden geloot tussen {bids}.",
-            "Read as {reading} lots must be drawn between {bids}.",
+            "Het kader laat open {open}. Gelezen als {reading} moet er worden geloot tussen {bids}.",
+            "The framework leaves open {open}. Read as {reading} lots must be drawn between {bids}.",
             bids=_names(case, outcome.found),
             **fields,
         )
     else:
         told = said(
             "reading-other",
-            "Gelezen als {reading} gaat de opdracht naar {bids}.",
-            "Read as {reading} the contract goes to {bids}.",
+            "Het kader laat open {open}. Gelezen als {reading} gaat de opdracht naar {bids}.",
+            "The framework leaves open {open}. Read as {reading} the contract goes to {bids}.",
             bids=_names(case, outcome.found),
             **fields,
         )
     return Weak(Fraction(0), hinges=True, said=told)
+
+
+_PLAIN = (
+    ("policies.rounding", Text("hoe wordt afgerond", "how is rounded")),
+    ("policies.ties", Text("wat bij gelijke totalen beslist", "what decides between equal totals")),
+    (
+        "policies.same-organisation",
+        Text(
+            "wat geldt voor een organisatie in meer inschrijvingen",
+            "what holds for an organisation in more bids",
+        ),
+    ),
+)
+"""What is left open, for who does not know the keys; other keys are named as they are."""
+
+
+def _plain(points: Sequence[Point]) -> Text:
+    words = []
+    for point in points:
+        known = (text for key, text in _PLAIN if point.name.startswith(key))
+        words.append(next(known, Text(f"«{point.name}»", f"“{point.name}”")))
+    once = list(dict.fromkeys(words))
+    return Text(" en ".join(one.nl for one in once), " and ".join(one.en for one in once))
 
 
 def _names(case: Case, bids: Sequence[str]) -> str:

@@ -14,24 +14,24 @@ from aanbesteding.methods.base import Step
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.criteria import Node
 from aanbesteding.model.dossier import Dossier
+from aanbesteding.scoring.candidate import Candidate
 from aanbesteding.scoring.evaluate import no_cycle_search
-from aanbesteding.scoring.evaluation import Flagged, LotResult, NodeScore, Traced
-from aanbesteding.scoring.leaves import Measurement
-from aanbesteding.scoring.lots import Contest, LotEvaluation
+from aanbesteding.scoring.evaluation import LotResult, Traced
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.prices import Priced
 from aanbesteding.sensitivity.case import Case
+from aanbesteding.sensitivity.spared import Spared
 
 Prices = Mapping[str, Fraction]
 """Per bid the price that counts instead of its own, in euros."""
 
 
-class _Repriced(LotEvaluation):
-    """The engine with other prices for some bids, and without the price flags."""
+class _Repriced(Spared):
+    """The engine with other prices for some bids."""
 
     def __init__(self, case: Case, dossier: Dossier, panel: Panel, prices: Prices) -> None:
         self._instead = prices
-        super().__init__(case.framework, case.index, dossier, panel)
+        super().__init__(case.framework, case.index, dossier, panel, case.alone)
 
     def priced(self, bid: Bid, offer_index: int) -> Priced:
         """Return the price of an offer, or the one that counts instead of it.
@@ -47,9 +47,6 @@ class _Repriced(LotEvaluation):
         step = Step("price", (("price", price),), price)
         return Priced(price, price, (Traced("price", step, found.traced[-1].refs),))
 
-    def _flags(self, contest: Contest, result: LotResult) -> tuple[Flagged, ...]:
-        return ()
-
 
 class Rerun:
     """Evaluates one lot under other prices or over other bids."""
@@ -57,10 +54,6 @@ class Rerun:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.runs = 0
-        self._leaves: dict[str, dict[str, NodeScore]] = {}
-        """Per bid its scores on what looks at no price and at no other bid."""
-        self._measured: dict[tuple[tuple[str | int, ...], str], Measurement] = {}
-        """What was measured of a bid for a relative method that looks at no price."""
         self._stays = {node.criterion.id for node in case.nodes if _stays(node)}
         self._unpriced = {node.route for node in case.nodes if not _of_price(node)}
 
@@ -78,25 +71,24 @@ class Rerun:
             panel = Panel(self.case.framework, over)
             run = _Repriced(self.case, over, panel, prices or {})
             for candidate in run.candidates:
-                candidate.leaves.update(self._leaves.get(candidate.bid.id, {}))
-            run.scorer.measurements.update(self._measured)
+                self._spare(run, candidate, repriced=candidate.bid.id in (prices or {}))
             result = run.run()
-        if run.faults or panel.faults():
-            return None
-        self._keep(run)
-        return result
+        return None if run.faults or panel.faults() else result
 
-    def _keep(self, run: LotEvaluation) -> None:
-        for candidate in run.candidates:
-            if candidate.bid.id not in self._leaves:
-                kept = {
-                    name: leaf for name, leaf in candidate.leaves.items() if name in self._stays
-                }
-                if kept:
-                    self._leaves[candidate.bid.id] = kept
-        if not self._measured:
-            found = run.scorer.measurements.items()
-            self._measured = {key: made for key, made in found if key[0] in self._unpriced}
+    def _spare(self, run: Spared, candidate: Candidate, *, repriced: bool) -> None:
+        """Tell a run what it found of a bid before, and that still holds."""
+        name = candidate.bid.id
+        known = self.case.alone.get(name)
+        if known is None:
+            return
+        leaves, measured = known.leaves, known.measured
+        if repriced:
+            leaves = {one: leaf for one, leaf in leaves.items() if one in self._stays}
+            measured = {at: got for at, got in measured.items() if at in self._unpriced}
+        else:
+            run.known[name] = known.reasons
+        candidate.leaves.update(leaves)
+        run.scorer.measurements.update({(at, name): got for at, got in measured.items()})
 
 
 def _of_price(node: Node) -> bool:

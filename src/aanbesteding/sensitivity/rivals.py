@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from aanbesteding.linting.behaviour.levers import CannotInvent
 from aanbesteding.sensitivity.answer import (
@@ -67,7 +68,8 @@ def run(case: Case, options: Options) -> Answer:
     """Answer the section for one lot."""
     if not case.base.ranking:
         return Answer((words.none_admitted(),))
-    found = absences(case, lambda done, total: options.progress("rivals", done, total))
+    tick = partial(options.progress, "rivals")
+    found = absences(case, tick)
     sentences: list[Said] = [words.policy(case), *words.certificate(case, found)]
     tables = [_left_out(case, found)]
     weak = list(_weak(case, found))
@@ -75,7 +77,7 @@ def run(case: Case, options: Options) -> Answer:
         sentences.append(words.no_extra_needed())
         return Answer(tuple(sentences), tuple(tables), tuple(weak))
     try:
-        extra = extras(case)
+        extra = extras(case, tick)
     except CannotInvent:
         sentences.append(words.cannot_invent())
     else:

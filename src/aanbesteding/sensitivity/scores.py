@@ -13,7 +13,7 @@ gap is 1 point, with three B is 1 point ahead. So the margin is 3 steps; had the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from aanbesteding.scoring.panel import CONSENSUS
@@ -25,6 +25,7 @@ from aanbesteding.sensitivity.answer import (
     Options,
     Said,
     Section,
+    Ticks,
     Weak,
     said,
 )
@@ -54,13 +55,17 @@ def run(case: Case, options: Options) -> Answer:
     marks = solver.marks
     if not marks.judged:
         return Answer(tuple(_nothing(case, marks)))
-    options.progress("scores", 0, 1)
+    others = _rivals(case, marks)
+    criteria = list(dict.fromkeys(mark.criterion for mark in marks.counting))
+    assessors = list(dict.fromkeys(mark.assessor for mark in marks.counting))
+    asked = Ticks("scores", options, 1 + len(others) + len(criteria) + len(assessors))
+    asked.tick()
     away = solver.fewest(OTHER, EVERYTHING)
     lost = solver.fewest(LOST, EVERYTHING) if case.holders else away
-    rivals = [(bid, *_of_rival(solver, bid)) for bid in _rivals(case, marks)]
+    rivals = [(bid, *_of_rival(solver, bid)) for bid in asked.each(others)]
     tables = [_margin(rivals)] if rivals else []
-    tables += [_criteria(solver), _assessors(solver), _steps(marks, away, rivals)]
-    options.progress("scores", 1, 1)
+    tables += [_criteria(solver, asked.each(criteria)), _assessors(solver, asked.each(assessors))]
+    tables.append(_steps(marks, away, rivals))
     told = (_outcome(case, marks, away), *_lost(away, lost))
     left_out = _left_out(case, solver)
     weak = _weak(case, marks, away, told[0])
@@ -123,22 +128,22 @@ def _outcome(case: Case, marks: Marks, away: Fewest) -> Said:
     if not away.exact:
         return said(
             "margin-between",
-            "De uitslag verandert met {steps}; minder dan {least} is nooit genoeg. {moves}",
-            "The outcome changes with {steps}; fewer than {least} are never enough. {moves}",
+            "Minder dan {least} stappen in de cijfers is nooit genoeg; met {steps} is de uitslag zeker anders: {moves}",
+            "Fewer than {least} steps in the marks are never enough; with {steps} the outcome is sure to be another: {moves}",
             least=away.least,
             **fields,
         )
     if not case.holders:
         return said(
             "margin-nobody",
-            "Nu krijgt niemand het contract; daarvoor zijn minstens {steps} nodig. {moves}",
-            "As it is nobody gets the contract; that takes at least {steps}. {moves}",
+            "Nu krijgt niemand het contract; daarvoor zijn minstens {steps} nodig: {moves}",
+            "As it is nobody gets the contract; that takes at least {steps}: {moves}",
             **fields,
         )
     return said(
         "margin",
-        "De uitslag verandert met {steps}, en met minder niet. {moves}",
-        "The outcome changes with {steps}, and with no fewer. {moves}",
+        "De uitslag verandert met {steps}, en met minder niet: {moves}",
+        "The outcome changes with {steps}, and with no fewer: {moves}",
         **fields,
     )
 
@@ -293,16 +298,14 @@ def _margin(rivals: list[tuple[str, Fewest, Fewest]]) -> Grid:
     return Grid("margin", title, columns, rows, note=NOTE)
 
 
-def _criteria(solver: Solver) -> Grid:
-    names = dict.fromkeys(mark.criterion for mark in solver.marks.counting)
+def _criteria(solver: Solver, names: Iterable[str]) -> Grid:
     rows = tuple((name, *_in(solver, Within("criterion", name))) for name in names)
     title = Text("Alleen cijfers op één criterium", "Only marks on one criterion")
     columns = (Column("criterion", Text("criterium", "criterion"), "criterion"), *_WITHIN)
     return Grid("by-criterion", title, columns, rows)
 
 
-def _assessors(solver: Solver) -> Grid:
-    names = dict.fromkeys(mark.assessor for mark in solver.marks.counting)
+def _assessors(solver: Solver, names: Iterable[str]) -> Grid:
     rows = tuple((name, *_in(solver, Within("assessor", name))) for name in names)
     title = Text("Alleen cijfers van één beoordelaar", "Only marks of one assessor")
     columns = (Column("assessor", Text("beoordelaar", "assessor"), "name"), *_WITHIN)

@@ -11,8 +11,8 @@ from aanbesteding.sensitivity.answer import Grid, Sampled
 from aanbesteding.texts import Lang, Text
 
 TITLE = Text(
-    "Hoe vaak elke inschrijving elke rang krijgt als elk gewicht even goed kan",
-    "How often each bid gets each rank where every weighting is as good as any",
+    "{bid} is eerste bij {part} % van alle mogelijke wegingen; hoe vaak elk welke rang krijgt",
+    "{bid} is first under {part} % of all possible weightings; how often each gets which rank",
 )
 SHARE, RANK = Text("deel van de wegingen (%)", "part of the weightings (%)"), Text("rang", "rank")
 TOLD = Text("{bid}: {part} % op rang 1.", "{bid}: {part} % at rank 1.")
@@ -41,7 +41,7 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
     count = min(MOST, len(grid.columns) - 1)
     legend = {"orient": "bottom", "columns": MOST}
     return picture(
-        TITLE.say(lang) + more,
+        TITLE.say(lang, bid=names[0], part=_part(rows[0][1], lang)) + more,
         " ".join(told),
         lang,
         height={"step": 40},
@@ -88,6 +88,12 @@ def matrix_of(lot: LotSensitivity) -> Grid | None:
         if section.id == "space":
             return next((grid for grid in answer.tables if grid.key == "ranks"), None)
     return None
+
+
+def _part(cell: object, lang: Lang) -> str:
+    """Return a part in per cent; what was drawn is near it."""
+    near = "≈ " if isinstance(cell, Sampled) else ""
+    return near + number(_value(cell) * 100, lang, 1)
 
 
 def _value(cell: object) -> Fraction:

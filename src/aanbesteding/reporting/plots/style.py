@@ -40,6 +40,7 @@ def picture(title: str, description: str, lang: Lang, **spec: Any) -> Picture:
         "background": "white",
         "padding": 16,
         "config": {
+            "aria": False,  # one description for the whole; and titles would become code in these
             "font": FONT,
             "locale": {
                 "number": {
@@ -78,10 +79,11 @@ def short(name: str) -> str:
 def told_apart(names: list[str]) -> list[str]:
     """Return names that fit, each with a number where two would look the same."""
     cut = [short(name) for name in names]
-    return [
-        f"{name} ({index})" if cut.count(name) > 1 else name
-        for index, name in enumerate(cut, start=1)
+    numbered = [f"{name} ({index})" for index, name in enumerate(cut, start=1)]
+    told = [
+        number if cut.count(name) > 1 else name for name, number in zip(cut, numbered, strict=True)
     ]
+    return told if len(set(told)) == len(told) else numbered  # one was called “a (1)” already
 
 
 def plotted(value: Fraction) -> float:

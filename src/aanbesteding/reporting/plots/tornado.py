@@ -6,14 +6,14 @@ from fractions import Fraction
 from typing import Any
 
 from aanbesteding.exact.display import shortest
-from aanbesteding.reporting.plots.style import Picture, picture, plotted, short
+from aanbesteding.reporting.plots.style import Picture, picture, plotted, told_apart
 from aanbesteding.sensitivity.analyse import LotSensitivity
 from aanbesteding.sensitivity.answer import Grid
 from aanbesteding.texts import Lang, Text
 
 TITLE = Text(
-    "Tussen welke gewichten de gunning blijft zoals zij is",
-    "Between which weights the award stays as it is",
+    "Binnen elke balk blijft de gunning zoals zij is; de streep is het aangekondigde gewicht",
+    "Within each bar the award stays as it is; the stroke is the announced weight",
 )
 WEIGHT = Text("gewicht", "weight")
 TOLD = Text(
@@ -32,11 +32,11 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
         return None
     values: list[dict[str, Any]] = []
     told = []
-    for criterion, weight, low, high in rows:
-        name = lot.case.title(criterion).say(lang)
+    titles = [lot.case.title(row[0]).say(lang) for row in rows]
+    for name, shown, (_, weight, low, high) in zip(titles, told_apart(titles), rows, strict=True):
         fields = {"weight": weight, "low": low, "high": high}
         values.append(
-            {"name": short(name), **{key: plotted(Fraction(one)) for key, one in fields.items()}}
+            {"name": shown, **{key: plotted(Fraction(one)) for key, one in fields.items()}}
         )
         said = {key: shortest(Fraction(one), lang, 4) for key, one in fields.items()}
         told.append(TOLD.say(lang, criterion=name, **said))

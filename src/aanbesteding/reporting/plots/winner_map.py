@@ -14,6 +14,7 @@ from aanbesteding.reporting.plots.style import (
     Picture,
     picture,
     plotted,
+    short,
     told_apart,
 )
 from aanbesteding.sensitivity.analyse import LotSensitivity
@@ -22,12 +23,19 @@ from aanbesteding.sensitivity.weighing.shares import Shares, shares_of
 from aanbesteding.texts import Lang, Text
 
 TITLE = Text(
-    "Wie wint bij elk gewicht van {one} en {other}; de rest deelt wat overblijft",
-    "Who wins at every weight of {one} and {other}; the others share the rest",
+    "{bid} wint op {part} % van deze kaart van de gewichten van {one} en {other}; ring: de "
+    "aangekondigde",
+    "{bid} wins on {part} % of this map of the weights of {one} and {other}; ring: those announced",
 )
+SHARED = Text(
+    "Wie wint bij elk gewicht van {one} en {other}; ring: de aangekondigde",
+    "Who wins at every weight of {one} and {other}; ring: those announced",
+)
+"""The title where more bids are first as announced."""
 WEIGHT, FIRST = Text("gewicht {title}", "weight of {title}"), Text("wint", "wins")
 EQUAL = Text("precies gelijk", "exactly equal")
 TOLD = Text("{bid}: {part} % van de kaart.", "{bid}: {part} % of the map.")
+REST = Text("De andere criteria delen de rest.", "The other criteria share the rest.")
 RING = {
     "type": "point",
     "shape": "circle",
@@ -47,18 +55,30 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
         return None
     one, other, cells = made
     winners = [bid for bid in shares.bids if any(cell.first == (bid,) for cell in cells)]
-    shown = told_apart([lot.case.name(bid) for bid in winners])
-    names = dict(zip(winners, shown, strict=True))
+    shown = told_apart([*(lot.case.name(bid) for bid in winners), EQUAL.say(lang)])
+    names = dict(zip(winners, shown, strict=False))  # the last is no bid
     titles = [lot.case.title(name).say(lang) for name in (one, other)]
     weights = {one.criterion: one.weight for one in (*scored(shares), *movable(shares))}
     named = [(cell, _name(cell, names, lang)) for cell in cells]
     return picture(
-        TITLE.say(lang, one=titles[0], other=titles[1]),
-        _told([name for _, name in named], lang),
+        _title(lot, shares, cells, titles, lang),
+        _told([name for _, name in named], lang) + " " + REST.say(lang),
         lang,
         height=WIDTH,
         layer=_layers(named, titles, (weights[one], weights[other]), shares.whole, lang),
     )
+
+
+def _title(
+    lot: LotSensitivity, shares: Shares, cells: tuple[Cell, ...], titles: list[str], lang: Lang
+) -> str:
+    first = shares.groups[0]
+    if len(first) > 1:
+        return SHARED.say(lang, one=titles[0], other=titles[1])
+    won = sum(cell.first == first for cell in cells)
+    part = number(Fraction(100 * won, len(cells)), lang, 1)
+    name = short(lot.case.name(first[0]))
+    return TITLE.say(lang, bid=name, part=part, one=titles[0], other=titles[1])
 
 
 def _name(cell: Cell, names: dict[str, str], lang: Lang) -> str:
@@ -84,7 +104,7 @@ def _layers(
         axis: {
             "field": axis,
             "type": "quantitative",
-            "title": WEIGHT.say(lang, title=title),
+            "title": WEIGHT.say(lang, title=short(title)),
             "scale": {"domain": [0, plotted(whole)]},
         }
         for axis, title in zip("xy", titles, strict=True)

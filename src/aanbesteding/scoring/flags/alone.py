@@ -30,7 +30,7 @@ def order_without(lot: LotEvaluation, passed: list[Candidate], left_out: Candida
     Relative criteria, minimums and totals are worked out again over the other bids of clause 5.7;
     what was scored on absolute criteria stands. The evaluation itself is left as it is.
     """
-    quick = _quick_order(lot, passed, left_out)
+    quick = quick_order(lot, [candidate for candidate in passed if candidate is not left_out])
     if quick is not None:
         return quick
     other = copy(lot)
@@ -55,8 +55,10 @@ def order_without(lot: LotEvaluation, passed: list[Candidate], left_out: Candida
     return tuple(frozenset(bids) for _, bids in ranking.groups)
 
 
-def _quick_order(lot: LotEvaluation, passed: list[Candidate], left_out: Candidate) -> Order | None:
-    """Return the same order from the differences on relative criteria alone, where that is enough.
+def quick_order(lot: LotEvaluation, others: list[Candidate]) -> Order | None:
+    """Return the order of some bids, as if only they had come in, where a quick way is enough.
+
+    Only the differences on relative criteria are worked out.
 
     It is when nothing is rounded, no minimum score is still to be tested, all numbers are exact,
     and equal totals are told apart by the price or not at all. None says that it is not enough.
@@ -66,7 +68,6 @@ def _quick_order(lot: LotEvaluation, passed: list[Candidate], left_out: Candidat
     tested = lot.framework.minimum_total or any(node.criterion.minimum for node in lot.nodes)
     if lot.scorer.roundings or tested or award.sees_others(chosen) or set(words) - {"price"}:
         return None
-    others = [candidate for candidate in passed if candidate is not left_out]
     gained = _gained(lot, others)
     if gained is None:
         return None

@@ -10,7 +10,7 @@ the whole scale moves its points by 60 / 3 = 20, and so its lead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -39,15 +39,20 @@ class Swings(NamedTuple):
     all: bool
 
 
-def swings(marks: Marks, limit: int) -> Swings:
+def swings(
+    marks: Marks, limit: int, tick: Callable[[int, int], None] = lambda done, total: None
+) -> Swings:
     """Return what every mark weighs, by at most `limit` evaluations.
 
-    The marks that can move the points of their own bid most are tried first.
+    The marks that can move the points of their own bid most are tried first. `tick` is called with
+    how many evaluations were made, and of at most how many.
     """
     order = sorted(marks.counting, key=lambda mark: (-_own(marks, mark), mark))
     search = Search(marks, limit)
     found: list[Swing] = []
+    most = min(limit, 2 * len(order))
     for mark in order:
+        tick(min(search.runs, most), most)
         if search.runs + 2 > limit:
             break
         found.append(_swing(search, mark))

@@ -12,15 +12,15 @@ whoever makes them; C is then passed as well. B stands first on its own with 3.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial, reduce
 from typing import Literal, NamedTuple
 
 from aanbesteding.scoring.evaluation import LotResult
 from aanbesteding.sensitivity.case import Holders, holders
 from aanbesteding.sensitivity.margin.marks import Within
-from aanbesteding.sensitivity.margin.rows import Best, Plan, Row, together
+from aanbesteding.sensitivity.margin.rows import Best, Row, together
 from aanbesteding.sensitivity.margin.ways import Key, Way, Ways
 
 
@@ -107,17 +107,17 @@ class Reach:
 
     # --- one bid against a level ----------------------------------------------------------------
 
-    def _above(self, bid: str, level: Key) -> Way | None:
-        """Return what it takes to come strictly above a level."""
+    def _above(self, bid: str, level: Key, most: int | None) -> Way | None:
+        """Return what it takes to come strictly above a level; None where that is beyond `most`."""
 
         def is_above(best: Best | None) -> bool:
             if best is None:
                 return False
             return best.value >= level if self.loose else best.value > level
 
-        return _first(self.highest(bid), is_above)
+        return _first(self.highest(bid), is_above, most)
 
-    def _under(self, bid: str, level: Key, *, strictly: bool) -> Way | None:
+    def _under(self, bid: str, level: Key, most: int | None, *, strictly: bool) -> Way | None:
         """Return what it takes not to stand before a level, or strictly below it; or be out."""
         if bid not in self.admitted or bid in self.present:
             return Way(0)
@@ -128,87 +128,122 @@ class Reach:
                 return False
             return best.value < level if strictly else best.value <= level
 
-        out, down = self.out(bid), _first(self.lowest(bid), is_under)
+        out, down = self.out(bid), _first(self.lowest(bid), is_under, most)
         if out is None or (down is not None and down.steps < out.steps):
             return down
         return out
 
     # --- an outcome ------------------------------------------------------------------------------
 
-    def fewest(self, goal: Goal, before: Holders) -> Way | None:
-        """Return the fewest steps to an outcome; None where there are none."""
+    def fewest(self, goal: Goal, before: Holders, most: int | None = None) -> Way | None:
+        """Return the fewest steps to an outcome; None where there are none, or more than `most`."""
         best: Way | None = None
-        for found in self._ways_to(goal, before):
-            if found is not None and (best is None or found.steps < best.steps):
-                best = found
+        for way in self._ways_to(goal, before):
+            found = way(most)
+            if found is not None and (most is None or found.steps <= most):
+                best, most = found, found.steps - 1
         return best
 
-    def _ways_to(self, goal: Goal, before: Holders) -> Iterator[Way | None]:
+    def _ways_to(self, goal: Goal, before: Holders) -> Iterator[Callable[[int | None], Way | None]]:
+        """Yield what leads to an outcome, each to be asked for at most so many steps."""
         if goal.kind in ("shares", "wins"):
-            yield self._entering(goal.bid, surely=goal.kind == "wins")
+            yield partial(self._entering, goal.bid, surely=goal.kind == "wins")
             return
         for bid in before:
-            yield self._leaving(bid)
+            yield partial(self._leaving, bid)
         for bid in self.bids if goal.kind == "other" else ():
             if bid not in before:
-                yield self._entering(bid, surely=False)
+                yield partial(self._entering, bid, surely=False)
 
-    def _entering(self, bid: str, *, surely: bool) -> Way | None:
+    def _entering(self, bid: str, most: int | None, *, surely: bool) -> Way | None:
         if bid not in self.bids:
             return None
         others = [other for other in self.bids if other != bid]
         count = len(others) - (self.contracts - 1)
-        return _cheapest_level(
-            self.highest(bid),
-            count,
-            lambda level: [self._under(other, level, strictly=surely) for other in others],
-        )
 
-    def _leaving(self, bid: str) -> Way | None:
+        def needed(level: Key, left: int | None) -> list[Way] | None:
+            ways = (self._under(other, level, left, strictly=surely) for other in others)
+            return _cheapest(ways, len(others), count, left)
+
+        return _cheapest_level(self.highest(bid), needed, most)
+
+    def _leaving(self, bid: str, most: int | None) -> Way | None:
         if bid not in self.bids:  # out of it already
             return Way(0)
         others = [other for other in self.bids if other != bid]
+
+        def needed(level: Key, left: int | None) -> list[Way] | None:
+            ways = (self._above(other, level, left) for other in others)
+            return _cheapest(ways, len(others), self.contracts, left)
+
         out = self.out(bid)
-        passed = _cheapest_level(
-            self.lowest(bid),
-            self.contracts,
-            lambda level: [self._above(other, level) for other in others],
-        )
+        passed = _cheapest_level(self.lowest(bid), needed, most)
         if passed is None or (out is not None and out.steps <= passed.steps):
             return out
         return passed
 
 
-def _first(row: Row, holds: Callable[[Best | None], bool]) -> Way | None:
-    """Return the fewest steps from which something holds: it does for all further ones too."""
-    index = bisect_left(row, x=True, key=holds)
-    best = row[index] if index < len(row) else None
+def _first(row: Row, holds: Callable[[Best | None], bool], most: int | None) -> Way | None:
+    """Return the fewest steps, at most so many, from which something holds: then it stays so."""
+    end = len(row) if most is None else min(len(row), most + 1)
+    if end == 0 or not holds(row[end - 1]):
+        return None
+    index = bisect_left(row, x=True, hi=end - 1, key=holds)
+    best = row[index]
     return None if best is None else Way(index, best.plan)
 
 
-def _cheapest_level(row: Row, count: int, ways_of: Callable[[Key], list[Way | None]]) -> Way | None:
-    """Return the fewest steps over all levels that a bid can come to.
+def _cheapest_level(
+    row: Row, needed: Callable[[Key, int | None], list[Way] | None], most: int | None
+) -> Way | None:
+    """Return the fewest steps, at most so many, over all levels that a bid can come to.
 
-    `ways_of` says what each other needs at a level, of whom the cheapest so many count.
+    `needed` says what the others do at a level, in at most so many steps. The further the bid goes
+    itself, the fewer those are. So of a stretch of levels none takes fewer steps than those of the
+    bid at its begin and those of the others at its end; where that is no gain it is passed over.
+
+    Of equal numbers that with the fewest of its own counts.
+
+    Example: at its 8th step the others need 4 more, so 12 were found. Of its 6th and 7th step none
+    can come below 6 + 4 = 10; when another level came to 9 there is nothing to look for.
     """
-    found: Way | None = None
-    for steps, best in enumerate(row):
-        if best is None:
+    levels = [(steps, best) for steps, best in enumerate(row) if best is not None]
+    found: tuple[int, int] | None = None
+    way: Way | None = None
+    waiting = [(0, len(levels) - 1, 0)]  # from a level to a level, and no fewer of the others
+    while waiting:
+        first, last, fewest = waiting.pop()
+        limit = found[0] if found else most
+        if first > last or (limit is not None and levels[first][0] + fewest > limit):
             continue
-        if found is not None and steps >= found.steps:
-            break
-        others = _cheapest(ways_of(best.value), count)
-        if others is not None and (found is None or steps + others.steps < found.steps):
-            found = Way(steps + others.steps, together(best.plan, others.plan))
-    return found
+        own, best = levels[last]
+        others = needed(best.value, None if limit is None else limit - levels[first][0])
+        if others is None:
+            continue
+        count = sum(one.steps for one in others)
+        if (most is None or own + count <= most) and (not found or (own + count, last) < found):
+            found = own + count, last
+            way = Way(own + count, reduce(together, (one.plan for one in others), best.plan))
+        middle = (first + last) // 2
+        waiting += [(middle + 1, last - 1, count), (first, min(middle, last - 1), count)]
+    return way
 
 
-def _cheapest(ways: list[Way | None], count: int) -> Way | None:
-    """Return the cheapest so many of these together; None where there are not so many."""
-    possible = sorted((way for way in ways if way is not None), key=lambda way: way.steps)
-    if len(possible) < count:
+def _cheapest(
+    ways: Iterable[Way | None], total: int, count: int, most: int | None
+) -> list[Way] | None:
+    """Return the cheapest so many of these, in at most so many steps; None where there are none."""
+    spare, steps = total - count, 0
+    possible: list[Way] = []
+    for way in ways:
+        if way is None:
+            spare -= 1
+        else:
+            possible.append(way)
+            steps += way.steps
+        if spare < 0 or (spare == 0 and most is not None and steps > most):
+            return None
+    chosen = sorted(possible, key=lambda way: way.steps)[: max(count, 0)]
+    if most is not None and sum(way.steps for way in chosen) > most:
         return None
-    plan: Plan = ()
-    for way in possible[: max(count, 0)]:
-        plan = together(plan, way.plan)
-    return Way(sum(way.steps for way in possible[: max(count, 0)]), plan)
+    return chosen

@@ -104,6 +104,14 @@ class Ladder:
         places = range(self.count) if isinstance(self.scale, LabelledScale) else (0, 1)
         return tuple(int(self.worth(place) * self.unit) for place in places)
 
+    @cached_property
+    def gain(self) -> int | None:
+        """What each place gives over the one before it, where that is the same for all: numbers."""
+        if isinstance(self.scale, LabelledScale):
+            return None
+        first, second = self._parts
+        return second - first
+
     def place(self, mark: GivenMark) -> int:
         """Return the place of a mark that was given."""
         if isinstance(self.scale, LabelledScale):

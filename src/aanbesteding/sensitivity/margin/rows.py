@@ -5,8 +5,9 @@ last place holds for all further numbers. Values are compared from the left, so 
 carry what decides between equal totals behind it. To lower something, its negative is raised.
 
 Every mark may take several steps, and what each step gives may differ: this is a knapsack with a
-choice per mark. `joined` solves it exactly, two rows at a time: the best with k steps is the best
-of i steps in one and k − i in the other, for some i.
+choice per mark. `joined` solves it exactly: where no step gives more than the one before it, by the
+largest steps; else two rows at a time, where the best with k steps is the best of i steps in one
+and k − i in the other, for some i.
 
 Example: on the scale 0, 25, 60, 100 per cent two marks of 25 with at most 2 steps: one mark two
 steps up gives 75, each one step up gives 35 + 35 = 70; so place 2 holds 100 + 25.
@@ -14,10 +15,13 @@ steps up gives 75, each one step up gives 35 + 35 = 70; so place 2 holds 100 + 2
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import reduce
 from itertools import pairwise
-from typing import Any, Literal, NamedTuple
+from operator import itemgetter
+from typing import Any, Literal, NamedTuple, Optional
 
 from aanbesteding.sensitivity.margin.marks import Given, Ladder, Moves
 
@@ -27,12 +31,33 @@ Number = Fraction | int
 Value = tuple[Number, ...]
 """Whole numbers where they can be: these are added a great many times."""
 Plan = tuple[Any, ...]
-"""Marks that move: `Moves`, or two plans together. Put together only where they are asked for."""
+"""Marks that move: `Moves`, or plans together. Put together only where they are asked for."""
 
 
 class _Both(NamedTuple):
     one: Plan
     other: Plan
+
+
+Row = list[Optional["Best"]]
+"""None where nothing is possible with so few steps."""
+
+
+class _Taken(NamedTuple):
+    """The first so many of these steps, each in one of the rows."""
+
+    rows: Sequence[Row]
+    steps: Sequence[tuple[Value, int]]
+    number: int
+
+    @property
+    def plans(self) -> Iterator[Plan]:
+        """The plans of the rows."""
+        taken = Counter(index for _, index in self.steps[: self.number])
+        for index, row in enumerate(self.rows):
+            best = row[taken[index]]
+            if best is not None:
+                yield best.plan
 
 
 class Best(NamedTuple):
@@ -50,6 +75,8 @@ class Best(NamedTuple):
             plan = waiting.pop()
             if isinstance(plan, _Both):
                 waiting += (plan.other, plan.one)
+            elif isinstance(plan, _Taken):
+                waiting += reversed(tuple(plan.plans))
             else:
                 found += plan
         return tuple(found)
@@ -58,10 +85,6 @@ class Best(NamedTuple):
 def together(one: Plan, other: Plan) -> Plan:
     """Return two plans as one."""
     return _Both(one, other) if one and other else one or other
-
-
-Row = list[Best | None]
-"""None where nothing is possible with so few steps."""
 
 
 def constant(value: Value) -> Row:
@@ -81,6 +104,13 @@ def of_mark(mark: Given, ladder: Ladder, sign: Sign, cap: int | None) -> Row:
     best = Best((sign * ladder.parts(mark.place),))
     row: Row = [best]
     last = ladder.count - 1
+    if ladder.gain is not None:  # one way up, and every step as large
+        side = 1 if sign * ladder.gain > 0 else -1
+        start, gain = best.value[0], abs(ladder.gain)
+        room = last - mark.place if side == 1 else mark.place
+        steps = range(1, min(cap, room) + 1)
+        row += [Best((start + n * gain,), ((mark, mark.place + side * n),)) for n in steps]
+        return row
     for distance in range(1, min(cap, max(mark.place, last - mark.place)) + 1):
         for place in (mark.place - distance, mark.place + distance):
             parts = sign * ladder.parts(place) if 0 <= place <= last else best.value[0]
@@ -91,22 +121,25 @@ def of_mark(mark: Given, ladder: Ladder, sign: Sign, cap: int | None) -> Row:
 
 
 def joined(rows: Iterable[Row], cap: int | None) -> Row:
-    """Return the row of a sum."""
-    result: Row | None = None
-    for row in rows:
-        result = row if result is None else _two(result, row, cap or 0)
-    return result if result is not None else constant((Fraction(0),))
+    """Return the row of a sum.
+
+    Where each further step gives no more than the one before it, in all rows, the best so many
+    steps are simply the largest; else every way to divide them is compared.
+    """
+    given = list(rows)
+    gains = [found for row in given if (found := _gains(row)) is not None]
+    if not given:
+        return constant((Fraction(0),))
+    if len(gains) == len(given):
+        return _largest(given, gains, cap or 0)
+    return reduce(lambda one, other: _two(one, other, cap or 0), given)
 
 
 def _two(one: Row, other: Row, cap: int) -> Row:
-    """Return the row of the sum of two.
-
-    Where each further step gives no more than the one before it, in both, the best so many steps
-    are simply the largest; else every way to divide them is compared.
-    """
+    """Return the row of the sum of two."""
     gains, more = _gains(one), _gains(other)
     if gains is not None and more is not None:
-        return _merged(one, other, gains, more, cap)
+        return _largest((one, other), (gains, more), cap)
     made: Row = []
     for steps in range(min(len(one) + len(other) - 2, cap) + 1):
         found: Best | None = None
@@ -115,11 +148,18 @@ def _two(one: Row, other: Row, cap: int) -> Row:
             a, b = one[first], other[steps - first]
             if a is None or b is None:
                 continue
-            value = tuple(x + y for x, y in zip(a.value, b.value, strict=True))
+            value = _plus(a.value, b.value)
             if found is None or value > found.value:
                 found = Best(value, together(a.plan, b.plan))
         made.append(found)
     return _trimmed(made)
+
+
+def _plus(one: Value, other: Value) -> Value:
+    """Return the sum of two values."""
+    if len(one) == 1:  # most often, and a great many times
+        return (one[0] + other[0],)
+    return tuple(x + y for x, y in zip(one, other, strict=True))
 
 
 def _gains(row: Row) -> list[Value] | None:
@@ -128,28 +168,29 @@ def _gains(row: Row) -> list[Value] | None:
     for before, after in pairwise(row):
         if before is None or after is None:
             return None
-        gain = tuple(y - x for x, y in zip(before.value, after.value, strict=True))
+        if len(after.value) == 1:
+            gain: Value = (after.value[0] - before.value[0],)
+        else:
+            gain = tuple(y - x for x, y in zip(before.value, after.value, strict=True))
         if gains and gain > gains[-1]:
             return None
         gains.append(gain)
     return gains if row[0] is not None else None
 
 
-def _merged(one: Row, other: Row, gains: Sequence[Value], more: Sequence[Value], cap: int) -> Row:
-    first = second = 0
-    made: Row = []
-    while True:
-        a, b = one[first], other[second]
-        assert a is not None
-        assert b is not None
-        value = tuple(x + y for x, y in zip(a.value, b.value, strict=True))
-        made.append(Best(value, together(a.plan, b.plan)))
-        if len(made) > cap or (first == len(gains) and second == len(more)):
-            return _trimmed(made)
-        if second == len(more) or (first < len(gains) and gains[first] >= more[second]):
-            first += 1
-        else:
-            second += 1
+def _largest(rows: Sequence[Row], gains: Sequence[Sequence[Value]], cap: int) -> Row:
+    """Return the row of the sum: the largest steps of all rows first, of equal ones the first."""
+    starts = [row[0] for row in rows if row[0] is not None]
+    value = reduce(_plus, (best.value for best in starts))
+    steps = [(gain, index) for index, found in enumerate(gains) for gain in found[:cap]]
+    steps.sort(key=itemgetter(0), reverse=True)
+    made: Row = [Best(value, reduce(together, (best.plan for best in starts)))]
+    for number, (gain, _) in enumerate(steps[:cap], start=1):
+        value = _plus(value, gain)
+        if not any(gain):
+            break  # nor does any step after it give anything
+        made.append(Best(value, _Taken(rows, steps, number)))
+    return made
 
 
 def mapped(row: Row, change: Callable[[Value], Value | None]) -> Row:
@@ -159,6 +200,14 @@ def mapped(row: Row, change: Callable[[Value], Value | None]) -> Row:
         value = None if best is None else change(best.value)
         made.append(None if best is None or value is None else Best(value, best.plan))
     return _trimmed(made)
+
+
+def changed(row: Row, change: Callable[[Value], Value]) -> Row:
+    """Return the row of a function that gives something else for everything that is something else.
+
+    Then there is nothing to leave out.
+    """
+    return [None if best is None else Best(change(best.value), best.plan) for best in row]
 
 
 def _trimmed(row: Row) -> Row:

@@ -50,6 +50,8 @@ class Search:
     limit: int = RUNS
     runs: int = 0
     known: dict[Shares, LotResult | None] = field(default_factory=dict)
+    units: dict[tuple[Within, int], list[list[Option]] | None] = field(default_factory=dict)
+    """By which marks may move and how many steps: the options of every bid on every criterion."""
 
     def result(self, moves: Moves) -> LotResult | None:
         """Return the lot with these marks; None where it has no outcome."""
@@ -71,7 +73,9 @@ class Search:
         before = self.marks.case.holders
         steps = least
         while below is None or steps < below:
-            units = self._units(within, steps)
+            if (within, steps) not in self.units:  # the same for all questions
+                self.units[within, steps] = self._units(within, steps)
+            units = self.units[within, steps]
             if units is None:
                 break
             counts = _counts(units, steps)

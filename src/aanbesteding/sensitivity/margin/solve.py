@@ -80,6 +80,7 @@ class Solver:
         self.coupled = any(node.relative for node in self.marks.nodes.values())
         self.search = Search(self.marks)
         self._reaches: dict[tuple[object, ...], Reach] = {}
+        self._found_comings: dict[Within, dict[str, Way]] = {}
 
     # --- what is worked out --------------------------------------------------------------------
 
@@ -147,10 +148,10 @@ class Solver:
             return None
         cap = FIRST_CAP
         while cap <= MOST:  # the same caps for all questions: what was worked out is used again
-            way = self._reach(within, one, cap, loose).fewest(goal, before)
-            if way is not None and way.steps <= cap:
+            way = self._reach(within, one, cap, loose).fewest(goal, before, cap)
+            if way is not None:
                 return _with(one, way)
-            cap *= 2
+            cap *= 4
         return Way(one.paid.steps + MOST + 1)  # without marks: it is only a bound
 
     def _reach(self, within: Within, one: Field, cap: int | None, loose: bool) -> Reach:
@@ -195,12 +196,10 @@ class Solver:
 
     def _comings(self, within: Within) -> dict[str, Way]:
         """Return what it takes for each bid to leave the field, or to come into it."""
-        found: dict[str, Way] = {}
-        for bid in self.marks.bids:
-            way = self._coming(bid, within, FAR)
-            if way is not None:
-                found[bid] = way
-        return found
+        if within not in self._found_comings:
+            ways = ((bid, self._coming(bid, within, FAR)) for bid in self.marks.bids)
+            self._found_comings[within] = {bid: way for bid, way in ways if way is not None}
+        return self._found_comings[within]
 
     def _coming(self, bid: str, within: Within, cap: int | None) -> Way | None:
         if bid in self.base.known:  # all these compete: their relative scores are known

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from aanbesteding.exact.size import TooLong
@@ -31,8 +32,11 @@ from aanbesteding.sensitivity.margin.rows import Number, Plan, Row, Sign, Value
 SUMS = ("points", "fixed-price", "award-on-value")
 """Awards in which equal differences of points are equal differences of totals."""
 Key = Value
-"""Sorts bids, the better the greater: 0, the total, then what decides between equal totals."""
-WORST: Key = (Fraction(-1),)
+"""Sorts bids, the better the greater: 0, the total, then what decides between equal totals.
+
+Points and totals are in parts of a point (`Marks.unit`).
+"""
+WORST: Key = (-1,)
 """Of a bid for which the award has no outcome; the engine decides what that means."""
 TOTAL = "total"
 NONE: frozenset[str] = frozenset()
@@ -86,6 +90,7 @@ class Ways:
             if (found := result.result(bid)) is not None and self._is_known(found)
         }
         """The bids of which all points are known that marks do not give."""
+        self._given: dict[tuple[str, str, Sign], Row] = {}
         self.words = self._words()
         self.greatest = dict(self._greatest())
         """By relative criterion on marks: the highest share, as things are."""
@@ -95,6 +100,8 @@ class Ways:
         self.loose = bool(chain(case.framework)) and not self.words
         """Whether what decides between equal totals is left to the engine."""
         self.unit = marks.unit
+        self.straight = self.framework.award.type in SUMS and TOTAL not in self.roundings
+        """Whether a difference in points is that difference in the total."""
         named = {name for name, node in marks.nodes.items() if node.criterion.minimum}
         whole = {TOTAL} if case.framework.minimum_total is not None else set()
         self.all = frozenset(named | whole)
@@ -122,14 +129,17 @@ class Ways:
             return ()
         if any(node.criterion.by_consensus for node in self.marks.nodes.values()):
             return ()
-        if any(self.radius(bid) for bid in self.known):
+        if any(self.radii.values()):
             return ()
         return chain(self.framework)
 
-    def radius(self, bid: str) -> Fraction:
-        """Return how far the points of a bid can be off."""
-        scores = (score for score in self.known[bid].walk() if not score.children)
-        return sum((score.radius for score in scores), EXACT)
+    @cached_property
+    def radii(self) -> dict[str, Fraction]:
+        """Per bid how far its points can be off."""
+        return {
+            bid: sum((score.radius for score in found.walk() if not score.children), EXACT)
+            for bid, found in self.known.items()
+        }
 
     # --- the tree of one bid ------------------------------------------------------------------
 
@@ -175,9 +185,16 @@ class Ways:
         """Return the row of what is scored itself: by the panel, or as others have it."""
         name = node.criterion.id
         if (bid, name) not in self.marks.judged:
-            points = self.known[bid].points(name) if bid in self.known else EXACT
-            return rows.constant(self._value(sign, points, self._carried(node)))
-        key = (bid, name, sign, within, cap, self.words, self.greatest.get(name))
+            if (bid, name, sign) not in self._given:
+                points = self.known[bid].points(name) if bid in self.known else EXACT
+                value = self._value(sign, points, self._carried(node))
+                self._given[bid, name, sign] = rows.constant(value)
+            return self._given[bid, name, sign]
+        judged = self.marks.judged[bid, name]
+        if cap is not None:  # with more steps than its marks can take nothing more happens
+            cap = min(cap, (judged.ladder.count - 1) * len(judged.marks))
+        moving = tuple(one for one in judged.marks if within.allows(one))
+        key = (bid, name, sign, moving, moving and cap, self.words, self.greatest.get(name))
         known: dict[tuple[object, ...], Row] = self.marks.rows
         if key not in known:
             known[key] = self._row(bid, node, sign, within, cap)
@@ -189,10 +206,10 @@ class Ways:
     def _row(self, bid: str, node: Node, sign: Sign, within: Within, cap: int | None) -> Row:
         name = node.criterion.id
         words = self._carried(node)
-        judged = self.marks.judged[bid, name]
+        row, unit = _parts(self.marks.judged[bid, name], sign, within, cap)
 
         def points_of(value: Value) -> Value:
-            share = sign * Fraction(value[0])
+            share = sign * Fraction(value[0]) / unit
             if name in self.greatest:
                 top = self.greatest[name]
                 share = min(share / top, Fraction(1)) if top else EXACT
@@ -204,7 +221,13 @@ class Ways:
                 points = rounded(share * node.weight, "criterion", self.roundings)[0]
             return self._value(sign, points, words)
 
-        return rows.mapped(_share(judged, sign, within, cap), points_of)
+        if name in self.greatest or {"mark", "node", "criterion"} & set(self.roundings):
+            return rows.mapped(row, points_of)
+        exact = node.weight * self.unit / unit
+        factor = exact.numerator if exact.denominator == 1 else exact
+        factors = (factor, *(factor if word in words else 0 for word in self.words))
+        how = rows.changed if factor else rows.mapped
+        return how(row, lambda value: tuple([value[0] * one for one in factors]))
 
     def _is_beneath(self, node: Node, word: str) -> bool:
         above = self.marks.nodes[word].route
@@ -225,12 +248,26 @@ class Ways:
     def highest(self, bid: str, within: Within, cap: int | None) -> Row:
         """Return the best keys of a bid, admitted."""
         row = self.quality(bid, 1, within, cap, self.all)
-        return rows.mapped(row, lambda value: self._key(bid, value, 1))
+        return self._keyed(bid, row, 1)
 
     def lowest(self, bid: str, within: Within, cap: int | None) -> Row:
         """Return the worst keys of a bid, whatever its minimums; the greater keys first."""
         row = self.quality(bid, -1, within, cap)
-        return rows.mapped(row, lambda value: self._key(bid, value, -1) or WORST)
+        return self._keyed(bid, row, -1, WORST)
+
+    def _keyed(self, bid: str, row: Row, sign: Sign, otherwise: Key | None = None) -> Row:
+        """Return the keys of a row of points; where the award has none, another or nothing.
+
+        Where a point more of quality is always a point more, one key tells all.
+        """
+        first = next((best.value for best in row if best is not None), None)
+        key = None if first is None else self._key(bid, first, sign)
+        if first is None or key is None or not self.straight:
+            return rows.mapped(row, lambda value: self._key(bid, value, sign) or otherwise)
+        start = key[1] - sign * first[0]
+        return rows.changed(
+            row, lambda value: (0, start + sign * value[0], *self._carry(bid, value, sign))
+        )
 
     def _key(self, bid: str, value: Value, sign: Sign) -> Key | None:
         """Return the key of a bid with this quality; None where the award has no outcome.
@@ -239,7 +276,7 @@ class Ways:
         little.
         """
         price = self.known[bid].price or EXACT
-        quality = sign * (self._points(value[0]) + self.radius(bid))
+        quality = sign * (self._points(value[0]) + self.radii[bid])
         best, lowest = max(self.best, quality), min(self.cheapest, price)
         offered = Offered(quality, self.whole, price, best, lowest)
         try:
@@ -248,11 +285,14 @@ class Ways:
             return None
         total = step.result + (sign if self.high else -sign) * step.radius
         total = rounded(total, "total", self.roundings)[0]
-        carried = tuple(
-            -price if word == "price" else sign * part
-            for word, part in zip(self.words, value[1:], strict=True)
-        )
-        return (EXACT, total if self.high else -total, *carried)
+        parts = (total if self.high else -total) * self.unit
+        number = parts.numerator if parts.denominator == 1 else parts  # whole numbers compare fast
+        return (0, number, *self._carry(bid, value, sign))
+
+    def _carry(self, bid: str, value: Value, sign: Sign) -> Iterator[Number]:
+        """Yield what decides between equal totals."""
+        for word, part in zip(self.words, value[1:], strict=True):
+            yield -(self.known[bid].price or EXACT) if word == "price" else sign * part
 
     def out(self, bid: str, within: Within, cap: int | None, tests: frozenset[str]) -> Way | None:
         """Return the fewest steps by which a bid misses one of these minimum scores, if any do."""
@@ -290,8 +330,11 @@ def _quality(found: BidResult) -> Fraction:
     return sum((node.points for node in found.nodes), Fraction(0))
 
 
-def _share(judged: Judged, sign: Sign, within: Within, cap: int | None) -> Row:
-    """Return the row of the panel's share (clause 5.3); marks that may not move stay."""
+def _parts(judged: Judged, sign: Sign, within: Within, cap: int | None) -> tuple[Row, int]:
+    """Return the row of the panel's share (clause 5.3), and in how many parts a whole is divided.
+
+    Marks that may not move stay.
+    """
     each = [
         rows.of_mark(mark, judged.ladder, sign, cap)
         if within.allows(mark)
@@ -299,10 +342,8 @@ def _share(judged: Judged, sign: Sign, within: Within, cap: int | None) -> Row:
         for mark in judged.marks
     ]
     if judged.combine == "median":
-        joined, unit = rows.median(each, cap), judged.ladder.unit
-    else:
-        joined, unit = rows.joined(each, cap), judged.ladder.unit * len(each)
-    return rows.mapped(joined, lambda value: (Fraction(value[0]) / unit,))
+        return rows.median(each, cap), judged.ladder.unit
+    return rows.joined(each, cap), judged.ladder.unit * len(each)
 
 
 def _at_least(row: Row, bound: Fraction, sign: Sign) -> Row:

@@ -15,6 +15,7 @@ from aanbesteding.sensitivity.pricing.limits import Limit, Limits
 from aanbesteding.sensitivity.pricing.search import POINTS
 from aanbesteding.sensitivity.pricing.trial import State, in_euros, state_of
 from aanbesteding.sensitivity.rerun import Rerun
+from aanbesteding.sensitivity.weighing.words import names
 from aanbesteding.texts import Text
 
 NEAR = Fraction(1, 100)
@@ -248,8 +249,16 @@ def _beyond(case: Case, limit: Limit) -> Text | None:
     others = successors(case, limit)
     if not others:
         return Text("daarboven niet verder gezocht", "not looked further above that")
-    names = ", ".join(case.name(bid) for bid in others)
-    return _both_filled(Text("daarboven wint {names}", "above that {names} wins"), names=names)
+    if _drawn(case, limit):
+        text = Text("daarboven loting, met {names}", "above that lots are drawn, with {names}")
+    else:
+        text = Text("daarboven wint {names}", "above that {names} wins")
+    return _both_filled(text, names=names(case, others))
+
+
+def _drawn(case: Case, limit: Limit) -> bool:
+    """Whether lots must be drawn a cent beyond the slack."""
+    return len(holders(limit.beyond)) > case.base.contracts
 
 
 def successors(case: Case, limit: Limit) -> tuple[str, ...]:
@@ -280,13 +289,24 @@ def would_have_lost(case: Case, limit: Limit, others: tuple[str, ...]) -> Weak:
     assert limit.wins is not None
     price = in_euros((limit.wins if limit.draws is None else limit.draws) + 1)
     size = (price - limit.price) / limit.price if limit.price else Fraction(1)
-    sentence = said(
-        "would-have-lost",
-        "{bid} had met een prijs van {price} of hoger ({part} % boven haar prijs) de opdracht niet gekregen; die was naar {others} gegaan.",
-        "{bid} would not have got the contract with a price of {price} or more ({part} % above its price); it would have gone to {others}.",
-        bid=case.name(limit.bid),
-        price=both(euros, price),
-        part=_percent(size),
-        others=", ".join(case.name(bid) for bid in others),
-    )
+    fields = {
+        "bid": case.name(limit.bid),
+        "price": both(euros, price),
+        "part": _percent(size),
+        "others": names(case, others),
+    }
+    if _drawn(case, limit):
+        sentence = said(
+            "would-have-drawn",
+            "{bid} had met een prijs van {price} of hoger ({part} % boven haar prijs) de opdracht niet gekregen; het lot had beslist, met {others} in de loting.",
+            "{bid} would not have got the contract with a price of {price} or more ({part} % above its price); lots would have been drawn, {others} among them.",
+            **fields,
+        )
+    else:
+        sentence = said(
+            "would-have-lost",
+            "{bid} had met een prijs van {price} of hoger ({part} % boven haar prijs) de opdracht niet gekregen; die was naar {others} gegaan.",
+            "{bid} would not have got the contract with a price of {price} or more ({part} % above its price); it would have gone to {others}.",
+            **fields,
+        )
     return Weak(min(size, Fraction(1)), size <= NEAR, sentence)

@@ -10,7 +10,7 @@ has 55 + 32 = 87. An extra bid without quality at € p below 100 leaves A 48 + 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -31,7 +31,7 @@ from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.scoring.evaluation import LotResult
 from aanbesteding.sensitivity.case import Case, Holders, holders
 from aanbesteding.sensitivity.pricing.bounds import bounds, ends
-from aanbesteding.sensitivity.pricing.search import pieces
+from aanbesteding.sensitivity.pricing.search import POINTS, pieces
 from aanbesteding.sensitivity.pricing.trial import in_euros
 from aanbesteding.sensitivity.rerun import Rerun
 
@@ -135,11 +135,12 @@ class _Maker:
         return None if found is None else rungs[found]
 
 
-def extras(case: Case) -> Extras:
+def extras(case: Case, tick: Callable[[int, int], None] = lambda done, total: None) -> Extras:
     """Look for prices at which an extra bid changes who wins without winning itself.
 
     With the worst quality that is admitted, and with the best. Raises `CannotInvent` where no bid
-    can be made up that is admitted.
+    can be made up that is admitted. `tick` is called with how many prices were tried, and of about
+    how many.
     """
     maker, rerun = _Maker(case), Rerun(case)
     prices = [int(one.price * 100 // 1) for one in case.base.ranking if one.price is not None]
@@ -153,11 +154,17 @@ def extras(case: Case) -> Extras:
     if best != worst:
         profiles.append(("best", best))
     marked = [at for at in (*prices, *ends(case)) if low <= at <= high]
+    total = len(profiles) * (POINTS + 1 + 3 * len(marked))
     found: list[Switch] = []
     for quality, profile in profiles:
         name = maker.unused(f"extra-{quality}")
         beside = _Beside(rerun, maker.dossier(name, high, profile), name, case.holders)
-        for start, end, held in pieces(low, high, marked, beside.turned):
+
+        def turned(cents: int, beside: _Beside = beside) -> Holders | None:
+            tick(min(rerun.runs, total), total)
+            return beside.turned(cents)
+
+        for start, end, held in pieces(low, high, marked, turned):
             if held is not None:
                 found.append(Switch(quality, start, end, held))
     return Extras(tuple(found), tuple(quality for quality, _ in profiles), low, high)

@@ -73,7 +73,7 @@ def certificate(case: Case, found: Absences) -> Iterator[Said]:
     singles = [one for one in found.singles if one.turns]
     pairs = [one for one in found.pairs if one.turns]
     without = [one for one in (*found.singles, *found.pairs) if one.rescore is None]
-    tried = {"bids": len(found.singles), "pairs": len(found.pairs)}
+    tried = {"bids": len(found.singles), "pairs": found.tried}
     if singles or pairs:
         yield said(
             "reversal",
@@ -83,7 +83,7 @@ def certificate(case: Case, found: Absences) -> Iterator[Said]:
             double=len(pairs),
             **tried,
         )
-    elif not without and (not found.worked_out or len(found.pairs) == found.all_pairs):
+    elif not without and (not found.worked_out or found.tried == found.all_pairs):
         yield said(
             "no-reversal",
             "Geen inschrijving en geen tweetal dat uitvalt, verandert de volgorde van de anderen.",
@@ -118,15 +118,15 @@ def _scope(case: Case, found: Absences) -> Iterator[Said]:
             "absolute-but-shared",
             "Elke inschrijving wordt op zichzelf beoordeeld, maar wie een organisatie deelt met een ander kan worden uitgesloten; alle {count} tweetallen zijn doorgerekend.",
             "Every bid is assessed by itself, but who shares an organisation with another can be excluded; all {count} pairs were worked out.",
-            count=len(found.pairs),
+            count=found.tried,
         )
-    if found.worked_out and len(found.pairs) < found.all_pairs:
+    if found.worked_out and found.tried < found.all_pairs:
         yield said(
             "pairs-capped",
             "Van de {all} tweetallen zijn er {count} doorgerekend: die van de eerste {most} inschrijvingen, in de volgorde van de rangorde.",
             "Of the {all} pairs {count} were worked out: those of the first {most} bids, in the order of the ranking.",
             all=found.all_pairs,
-            count=len(found.pairs),
+            count=found.tried,
             most=MOST,
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from aanbesteding.exact.adding import added
 from aanbesteding.sensitivity.answer import Options, Sampled
 from aanbesteding.sensitivity.space.exact import centres, first_shares, rank_shares
 from aanbesteding.sensitivity.space.situations import Situation
@@ -72,6 +73,16 @@ def find(table: Table, situation: Situation, contracts: int, options: Options) -
     firsts_drawn = tuple(row[0] for row in estimate.shares(1))
     taken_drawn = estimate.within(contracts) if contracts > 1 else firsts_drawn
     return Found(situation, firsts_drawn, taken_drawn, _how_much(estimate))
+
+
+def of_ranks(situation: Situation, contracts: int, full: Full) -> Found | None:
+    """Return that from the shares of all ranks; None where these were drawn."""
+    if full.drawn is not None:
+        return None
+    taken = tuple(tuple(map(value_of, row[:contracts])) for row in full.ranks)
+    return Found(
+        situation, tuple(row[0] for row in full.ranks), tuple(added(row) for row in taken), None
+    )
 
 
 def find_all(table: Table, situation: Situation, options: Options) -> Full:

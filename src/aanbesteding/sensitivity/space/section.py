@@ -16,7 +16,7 @@ from __future__ import annotations
 from aanbesteding.sensitivity.answer import Answer, Options, Section
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.sensitivity.space import tables, words
-from aanbesteding.sensitivity.space.finding import find, find_all
+from aanbesteding.sensitivity.space.finding import find, find_all, of_ranks
 from aanbesteding.sensitivity.space.situations import situations
 from aanbesteding.sensitivity.space.table import left_out, no_table, table_of
 from aanbesteding.sensitivity.weighing.reasons import NoAnswer
@@ -34,8 +34,9 @@ def run(case: Case, options: Options) -> Answer:
         return Answer((words.all_equal(), *left_out(case, table)))
     contracts, holders, within = case.base.contracts, case.holders, options.within
     ways = list(situations(table, within))
-    found = [find(table, way, contracts, options) for way in ways]
     full = find_all(table, ways[0], options)
+    first = of_ranks(ways[0], contracts, full) or find(table, ways[0], contracts, options)
+    found = [first, *(find(table, way, contracts, options) for way in ways[1:])]
     sentences = [
         *words.shares(case, table, found),
         *words.never(case, table, found[0]),

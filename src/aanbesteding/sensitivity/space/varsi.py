@@ -28,8 +28,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import permutations, product
-from math import lcm
+from itertools import accumulate, permutations, product
+from math import lcm, prod
+from operator import mul
 from typing import NamedTuple
 
 from aanbesteding.exact.adding import added
@@ -42,15 +43,33 @@ ZERO, HALF, ONE = Fraction(0), Fraction(1, 2), Fraction(1)
 
 def share(leads: Vector) -> Fraction:
     """Return the part of all weightings in which Σ lead × weight is above 0."""
+    return _share(_whole(leads))
+
+
+def _share(leads: Sequence[int]) -> Fraction:
+    """Return that part for leads in whole numbers, of which the unit does not matter.
+
+    With arrears v₁ … vⱼ so far Aₖ is kept as a whole number of parts 1 / Π (uᵢ + |vₗ|), over all
+    i ≤ k and l ≤ j; so nothing is brought to lowest terms before the end.
+    """
     if not any(leads):
         return HALF
-    above = [lead for lead in leads if lead >= 0]
-    parts = [ONE] + [ZERO] * len(above)
+    above = [lead for lead in leads if lead > 0]
+    tops, passed = [1] + [0] * len(above), [1] * len(above)
     for lead in leads:
         if lead < 0:
-            for k, u in enumerate(above, 1):
-                parts[k] = (u * parts[k] - lead * parts[k - 1]) / (u - lead)
-    return ONE - parts[-1]
+            row = 1
+            for k, u in enumerate(above):
+                tops[k + 1] = u * row * tops[k + 1] - lead * passed[k] * tops[k]
+                passed[k] *= u - lead
+                row *= u - lead
+    return ONE - Fraction(tops[-1], prod(passed))
+
+
+def _whole(values: Vector) -> list[int]:
+    """Return fractions in a unit in which they are whole numbers."""
+    unit = lcm(*(value.denominator for value in values))
+    return [value.numerator * (unit // value.denominator) for value in values]
 
 
 def concentrated_share(leads: Vector, times: Sequence[int]) -> Fraction:
@@ -63,9 +82,8 @@ def concentrated_share(leads: Vector, times: Sequence[int]) -> Fraction:
     >>> concentrated_share((Fraction(1), Fraction(-1)), (2, 1))  # w₁ > 1/2, with density 2·w₁
     Fraction(3, 4)
     """
-    unit = lcm(*(lead.denominator for lead in leads))
-    pairs = zip(leads, times, strict=True)
-    every = [int(lead * unit) for lead, count in pairs for _ in range(count)]
+    pairs = zip(_whole(leads), times, strict=True)
+    every = [lead for lead, count in pairs for _ in range(count)]
     if not any(every):
         return HALF
     above = [lead for lead in every if lead >= 0]
@@ -91,20 +109,23 @@ def ordered_share(leads: Vector, order: Sequence[Sequence[int]]) -> Fraction:
     >>> ordered_share((Fraction(1), Fraction(-2)), ((0,), (1,)))
     Fraction(2, 3)
     """
+    whole = _whole(leads)
     found = [
-        share(_means([leads[n] for group in one for n in group]))
+        _share(_means([whole[n] for group in one for n in group]))
         for one in product(*(tuple(permutations(group)) for group in order))
     ]
-    return sum(found, ZERO) / len(found)
+    return added(found) / len(found)
 
 
-def _means(values: Vector) -> list[Fraction]:
-    """Return the mean of the first, of the first two, of the first three, and so on."""
-    total, means = ZERO, []
-    for count, value in enumerate(values, 1):
-        total += value
-        means.append(total / count)
-    return means
+def _means(values: Sequence[int]) -> list[int]:
+    """Return the mean of the first, of the first two, of the first three, and so on, in one unit.
+
+    >>> _means([1, -2])  # 1 and -1/2
+    [2, -1]
+    """
+    unit = lcm(*range(1, len(values) + 1))
+    sums = enumerate(accumulate(values), 1)
+    return [total * (unit // count) for count, total in sums]
 
 
 def bounded_share(leads: Vector, lows: Vector) -> Fraction:
@@ -115,19 +136,32 @@ def bounded_share(leads: Vector, lows: Vector) -> Fraction:
     >>> bounded_share((Fraction(1), Fraction(-1)), (Fraction(1, 4), ZERO))  # first: 1/4 to 1
     Fraction(2, 3)
     """
-    base = added(lead * low for lead, low in zip(leads, lows, strict=True) if low)
-    rest = ONE - added(lows)
-    return share([base + rest * lead for lead in leads])
+    unit, *whole = _whole((ONE, *lows))
+    return _bounded(_whole(leads), whole, unit)
+
+
+def _bounded(leads: Sequence[int], lows: Sequence[int], unit: int) -> Fraction:
+    base = sum(map(mul, leads, lows))
+    rest = unit - sum(lows)
+    return _share([base + rest * lead for lead in leads])
 
 
 class Piece(NamedTuple):
     """Weightings with bounds below only, counted for a size above or below 0."""
 
-    size: Fraction
-    lows: tuple[Fraction, ...]
+    size: int
+    """In the unit of all pieces to the power m − 1; only the proportions count."""
+    lows: tuple[int, ...]
 
 
-def pieces(bounds: Sequence[Bounds], most: int) -> list[Piece] | None:
+class Pieces(NamedTuple):
+    """Weightings as a sum of pieces; `unit` is how many parts of their bounds are the whole."""
+
+    unit: int
+    parts: tuple[Piece, ...]
+
+
+def pieces(bounds: Sequence[Bounds], most: int) -> Pieces | None:
     """Return weightings with bounds on both sides as a sum of such with bounds below only.
 
     Take those above all lower bounds, without those that have one weight above its upper bound as
@@ -136,21 +170,22 @@ def pieces(bounds: Sequence[Bounds], most: int) -> list[Piece] | None:
     None where that takes more than `most` pieces.
     """
     found: list[Piece] = []
+    unit, *whole = _whole((ONE, *(end for one in bounds for end in one)))
+    lowest, highest = whole[::2], whole[1::2]
 
-    def add(first: int, left: Fraction, lows: tuple[Fraction, ...], sign: int) -> None:
+    def add(first: int, left: int, lows: tuple[int, ...], sign: int) -> None:
         if len(found) <= most:
             found.append(Piece(sign * left ** (len(bounds) - 1), lows))
             for n in range(first, len(bounds)):
-                rest = left - (bounds[n].high - bounds[n].low)
+                rest = left - (highest[n] - lowest[n])
                 if rest > 0:
-                    add(n + 1, rest, (*lows[:n], bounds[n].high, *lows[n + 1 :]), -sign)
+                    add(n + 1, rest, (*lows[:n], highest[n], *lows[n + 1 :]), -sign)
 
-    lows = tuple(one.low for one in bounds)
-    add(0, ONE - sum(lows, ZERO), lows, 1)
-    return found if len(found) <= most else None
+    add(0, unit - sum(lowest), tuple(lowest), 1)
+    return Pieces(unit, tuple(found)) if len(found) <= most else None
 
 
-def pieced_share(leads: Vector, parts: Sequence[Piece]) -> Fraction:
+def pieced_share(leads: Vector, of: Pieces) -> Fraction:
     """Return that part among weightings that are the sum of pieces.
 
     Example: the first of two criteria weighs from 1/2 to 7/10. At least 1/2 (size 1/2), without at
@@ -158,9 +193,10 @@ def pieced_share(leads: Vector, parts: Sequence[Piece]) -> Fraction:
     all of the second, so in (2/5 − 3/10)/(1/5) of what remains.
 
     >>> half, more, less = Fraction(1, 2), Fraction(7, 10), Fraction(3, 10)
-    >>> parts = pieces((Bounds(half, more), Bounds(less, half)), 10)
-    >>> pieced_share((Fraction(2), Fraction(-3)), parts)
+    >>> two = pieces((Bounds(half, more), Bounds(less, half)), 10)
+    >>> pieced_share((Fraction(2), Fraction(-3)), two)
     Fraction(1, 2)
     """
-    whole = added(part.size for part in parts)
-    return added(part.size * bounded_share(leads, part.lows) for part in parts) / whole
+    whole = _whole(leads)
+    shares = (part.size * _bounded(whole, part.lows, of.unit) for part in of.parts)
+    return added(shares) / sum(part.size for part in of.parts)

@@ -22,9 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import gcd, lcm
+from operator import mul
 from typing import NamedTuple
 
-from aanbesteding.exact.adding import added
 from aanbesteding.sensitivity.space.cones import Cone, Ray
 
 Vector = tuple[Fraction, ...]
@@ -58,8 +59,10 @@ class _Span(NamedTuple):
 
     def rest_in(self, ray: Ray, column: int) -> int:
         """Return one column of that."""
-        taken = sum(ray[own] * row[column] for own, row in self.rows)
-        return self.one * ray[column] - taken
+        found = self.one * ray[column]
+        for own, row in self.rows:
+            found -= ray[own] * row[column]
+        return found
 
     def with_ray(self, ray: Ray) -> _Span:
         """Return the space with one ray more that is not in it. The divisions come out (Bareiss).
@@ -69,16 +72,12 @@ class _Span(NamedTuple):
         """
         added = self.rest(ray)
         column = next(n for n, value in enumerate(added) if value)
-        one = added[column]
-        rows = [
-            (
-                own,
-                tuple(
-                    (x * one - row[column] * y) // self.one for x, y in zip(row, added, strict=True)
-                ),
-            )
-            for own, row in self.rows
-        ]
+        one, unit = added[column], self.one
+        rows = []
+        for own, row in self.rows:
+            by = row[column]
+            cleared = [(x * one - by * y) // unit for x, y in zip(row, added, strict=True)]
+            rows.append((own, tuple(cleared)))
         return _Span((*rows, (column, tuple(added))), one, self.columns | 1 << column)
 
     def new_column(self, within: _Span) -> int:
@@ -93,10 +92,11 @@ class _Face(NamedTuple):
     """A face, measured in the columns of its span."""
 
     span: _Span
-    size: Fraction
-    """Σ over its simplices of |determinant in those columns| / product of sums."""
-    moments: Vector
-    """Σ over its simplices of that × the sum of their edges, each scaled to the sum 1."""
+    measure: Ray
+    """Its size: Σ over its simplices of |determinant in those columns| / product of sums. Behind
+    it, where means are asked for: Σ of that × the sum of their edges, each scaled to the sum 1.
+    All in parts of |`span.one`| / `below`, so that whole numbers will do."""
+    below: int
 
 
 class Faces:
@@ -119,12 +119,14 @@ class Faces:
 
         Raises `Beyond` when more than `most` faces were measured, all cones together.
         """
-        return self._whole(cone).size
+        whole = self._whole(cone)
+        return Fraction(whole.measure[0] * abs(whole.span.one), whole.below)
 
     def mean(self, cone: Cone) -> Vector:
         """Return the mean of the weightings in a cone; their sum is 1. Needs `moments`."""
         whole = self._whole(cone)
-        return tuple(moment / whole.size / len(whole.span.rows) for moment in whole.moments)
+        size, *moments = whole.measure
+        return tuple(Fraction(moment, size * len(whole.span.rows)) for moment in moments)
 
     def _whole(self, cone: Cone) -> _Face:
         numbers = [self._number(edge) for edge in cone.edges]
@@ -145,8 +147,8 @@ class Faces:
     def _face(self, edges: int, dimensions: int) -> _Face:
         """Return a face with so many dimensions."""
         if not edges:
-            nothing = (Fraction(0),) * len(self.edges[0]) if self.with_moments else ()
-            return _Face(NOTHING, Fraction(1), nothing)
+            moments = (0,) * len(self.edges[0]) if self.with_moments else ()
+            return _Face(NOTHING, (1, *moments), 1)
         found = self.known.get(edges)
         if found is None:
             found = self.known[edges] = self._pulled(edges, dimensions)
@@ -157,28 +159,30 @@ class Faces:
     def _pulled(self, edges: int, dimensions: int) -> _Face:
         """Measure a face as what its first edge spans with the facets that do not hold it."""
         first = (edges & -edges).bit_length() - 1
-        ray = self.edges[first]
-        if edges.bit_count() == dimensions:
+        ray, ray_sum = self.edges[first], self.sums[first]
+        simplex = edges.bit_count() == dimensions
+        if simplex:
             away = [edges ^ (1 << first)]
         else:
             away = [wall for wall in self._facets(edges) if not wall >> first & 1]
         faces = [self._face(wall, dimensions - 1) for wall in away]
         span = faces[0].span.with_ray(ray)
-        parts = [Fraction(abs(span.one), abs(faces[0].span.one) * self.sums[first])]
-        for face in faces[1:]:
-            high = face.span.rest_in(ray, span.new_column(face.span))
-            parts.append(Fraction(abs(high), abs(face.span.one) * self.sums[first]))
-        size = added(by * face.size for by, face in zip(parts, faces, strict=True))
-        moments = self._moments(first, faces, parts) if self.with_moments else ()
-        return _Face(span, size, moments)
-
-    def _moments(self, first: int, faces: list[_Face], parts: list[Fraction]) -> Vector:
-        unit = [Fraction(x, self.sums[first]) for x in self.edges[first]]
-        moments = [Fraction(0)] * len(unit)
-        for by, face in zip(parts, faces, strict=True):
-            for n, (moment, part) in enumerate(zip(face.moments, unit, strict=True)):
-                moments[n] += by * (moment + face.size * part)
-        return tuple(moments)
+        if simplex and not self.with_moments:
+            return _Face(span, (1,), faces[0].below * ray_sum)
+        heights = [span.one]
+        heights += [face.span.rest_in(ray, span.new_column(face.span)) for face in faces[1:]]
+        unit = lcm(*(face.below for face in faces))
+        times = [abs(high) * (unit // one.below) for high, one in zip(heights, faces, strict=True)]
+        size, *moments = (
+            sum(map(mul, times, part))
+            for part in zip(*(face.measure for face in faces), strict=True)
+        )
+        below = unit * ray_sum * abs(span.one)
+        if self.with_moments:
+            moments = [m * ray_sum + size * x for m, x in zip(moments, ray, strict=True)]
+            size, below = size * ray_sum, below * ray_sum
+        by = gcd(below, size, *moments)
+        return _Face(span, (size // by, *(part // by for part in moments)), below // by)
 
     def _facets(self, edges: int) -> list[int]:
         """Return the largest faces of a face."""

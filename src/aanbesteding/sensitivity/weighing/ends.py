@@ -198,10 +198,10 @@ def _nearest_said(case: Case, nearest: _Nearest, *, unsure: bool) -> Said:
     if not nearest.real:
         return said(
             "one-weight-nobody",
-            "Het dichtstbij is {criterion}: weegt het {side} dan {end} in plaats van {now}, dan "
-            "haalt geen inschrijving de minimumscores.",
-            "The nearest is {criterion}: if it weighs {side} than {end} instead of {now}, no bid "
-            "passes the minimum scores.",
+            "Van de gewichten apart is dat van {criterion} het dichtst bij een omslag: weegt het "
+            "{side} dan {end} in plaats van {now}, dan haalt geen inschrijving de minimumscores.",
+            "Of single weights that of {criterion} is nearest to a change: if it weighs {side} "
+            "than {end} instead of {now}, no bid passes the minimum scores.",
             **_amounts(case, nearest),
         )
     fields = {**_amounts(case, nearest), "bids": names(case, gone or nearest.real)}
@@ -217,18 +217,18 @@ def _nearest_said(case: Case, nearest: _Nearest, *, unsure: bool) -> Said:
     if unsure:
         return said(
             "one-weight-confirmed",
-            "Van wat de beoordeling met alle regels bevestigt, is {criterion} het dichtstbij: "
-            "weegt het {side} dan {end} in plaats van {now}, dan gaat de opdracht naar {bids}.",
-            "Of what the evaluation with all rules confirms, {criterion} is the nearest: if it "
-            "weighs {side} than {end} instead of {now}, the contract goes to {bids}.",
+            "Van de gewichten apart die de beoordeling met alle regels bevestigt, is dat van "
+            "{criterion} het dichtst bij een omslag: weegt het {side} dan {end} in plaats van {now}, dan gaat de opdracht naar {bids}.",
+            "Of single weights that the evaluation with all rules confirms, that of {criterion} is "
+            "nearest to a change: if it weighs {side} than {end} instead of {now}, the contract goes to {bids}.",
             **fields,
         )
     return said(
         "one-weight",
-        "Het dichtstbij is {criterion}: weegt het {side} dan {end} in plaats van {now}, dan gaat "
-        "de opdracht naar {bids}.",
-        "The nearest is {criterion}: if it weighs {side} than {end} instead of {now}, the contract "
-        "goes to {bids}.",
+        "Van de gewichten apart is dat van {criterion} het dichtst bij een omslag: weegt het {side} "
+        "dan {end} in plaats van {now}, dan gaat de opdracht naar {bids}.",
+        "Of single weights that of {criterion} is nearest to a change: if it weighs {side} than "
+        "{end} instead of {now}, the contract goes to {bids}.",
         **fields,
     )
 
@@ -257,6 +257,15 @@ def _unmoved(case: Case, shares: Shares, movable: list[Interval]) -> Said:
             "all-hold",
             "Alle toegelaten inschrijvingen krijgen een opdracht, welk gewicht ook schuift.",
             "All admitted bids get a contract, whichever weight moves.",
+        )
+    if len(shares.holders) > shares.contracts:
+        return said(
+            "one-weight-never-parts",
+            "Welk gewicht ook schuift, met de andere naar verhouding: het blijft tussen {bids}; "
+            "tussen gelijke totalen beslist de aangekondigde regel.",
+            "Whichever single weight moves, with the others in proportion: it stays between "
+            "{bids}; between equal totals the announced rule decides.",
+            bids=names(case, shares.holders),
         )
     return said(
         "one-weight-never",

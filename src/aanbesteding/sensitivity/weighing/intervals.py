@@ -132,21 +132,16 @@ def intervals(shares: Shares) -> tuple[Interval | Fixed, ...]:
     return tuple(_field(shares).among(shares.tops, shares.whole))
 
 
+def interval_of(shares: Shares, criterion: str) -> Interval:
+    """Return the interval of one criterion that can be moved."""
+    field = _field(shares)
+    return field.interval(criterion, field.lines_of(criterion))
+
+
 def just_beyond(shares: Shares, criterion: str, weight: Fraction, way: int) -> tuple[str, ...]:
     """Return who get a contract, or share the last one, just beyond a weight of a criterion."""
     field = _field(shares)
-
-    def down(siblings: tuple[Branch, ...], most: Fraction) -> _Lines | None:
-        for branch in siblings:
-            if branch.criterion == criterion:
-                return field.lines(branch, siblings, most)
-            found = down(branch.children, branch.weight)
-            if found is not None:
-                return found
-        return None
-
-    lines = down(shares.tops, shares.whole)
-    assert lines is not None
+    lines = field.lines_of(criterion)
     return field.steepest(lines, (weight - lines.now) / lines.unit, way)
 
 
@@ -264,6 +259,22 @@ class _Field(NamedTuple):
         slopes = [first * o - other * m for o, m in zip(own.values, mean.values, strict=True)]
         unit = below * (1 - branch.part) / self.below
         return _Lines(branch.weight, most, unit, self.totals, slopes)
+
+    def lines_of(self, criterion: str) -> _Lines:
+        """Return the totals as lines in the weight of one criterion, wherever it stands."""
+
+        def down(siblings: tuple[Branch, ...], most: Fraction) -> _Lines | None:
+            for branch in siblings:
+                if branch.criterion == criterion:
+                    return self.lines(branch, siblings, most)
+                found = down(branch.children, branch.weight)
+                if found is not None:
+                    return found
+            return None
+
+        lines = down(self.shares.tops, self.shares.whole)
+        assert lines is not None
+        return lines
 
     def interval(self, criterion: str, lines: _Lines) -> Interval:
         """Return how far one weight can go in both directions."""

@@ -12,7 +12,7 @@ from aanbesteding.sensitivity.weighing.ends import HINGES
 from aanbesteding.sensitivity.weighing.reasons import NoAnswer
 from aanbesteding.sensitivity.weighing.shares import Shares
 from aanbesteding.sensitivity.weighing.under import Vector, ask
-from aanbesteding.sensitivity.weighing.words import names, reason_said, titles, weight_text
+from aanbesteding.sensitivity.weighing.words import difference_text, names, reason_said, titles
 from aanbesteding.texts import Text
 
 COLUMNS = (
@@ -57,6 +57,9 @@ NEW_NOTE = Text(
     "Weights are parts of the whole. Of several weights of the same measure these have the least "
     "sum of squares.",
 )
+
+NAMED = 3
+"""The most criteria that are named as those that change most; the table has all."""
 
 
 class _Rival(NamedTuple):
@@ -148,18 +151,23 @@ def _nearest_said(case: Case, shares: Shares, nearest: Reachable) -> Said:
         )
         if abs(new - old) == nearest.largest.size
     ]
-    return said(
-        "many-weights",
-        "Schuiven alle gewichten tegelijk, dan is {size} per gewicht genoeg: {bid} komt daarmee "
-        "op gelijke hoogte met de beste van de andere, en iets verder erboven. Het meest "
-        "verandert {criteria}.",
-        "If all weights move at once, {size} per weight is enough: {bid} then draws level with the "
-        "best of the others, and a little further passes it. The largest changes are in "
-        "{criteria}.",
-        size=weight_text(case.framework, nearest.largest.size),
-        bid=bid,
-        criteria=titles(case, changed),
+    fields = {
+        "size": difference_text(case.framework, nearest.largest.size),
+        "bid": bid,
+        "criteria": titles(case, changed),
+    }
+    nl = (
+        "Schuiven alle gewichten tegelijk, elk hoogstens {size}, dan kan {bid} gelijk komen met de "
+        "beste van de andere, en iets verder erboven."
     )
+    en = (
+        "If all weights move at once, each by {size} at most, {bid} can draw level with the best "
+        "of the others, and a little further pass it."
+    )
+    if len(changed) <= NAMED:
+        nl += " Het meest verandert {criteria}."
+        en += " The largest changes are in {criteria}."
+    return said("many-weights", nl, en, **fields)
 
 
 def _unable_said(case: Case, bids: list[str], count: int) -> Said:

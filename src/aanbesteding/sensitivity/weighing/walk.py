@@ -23,6 +23,7 @@ from aanbesteding.sensitivity.weighing.intervals import (
     Fixed,
     Interval,
     OrderEnd,
+    interval_of,
     intervals,
     just_beyond,
 )
@@ -95,11 +96,7 @@ def _side(case: Case, shares: Shares, found: Interval, way: int) -> Side:
         if there is None or there.outcome != shares.outcome:
             return Side(End(event, shares.holders, then, out, new), there or here, until)
         here, at = there, event
-        now = next(
-            one
-            for one in intervals(there)
-            if isinstance(one, Interval) and one.criterion == found.criterion
-        )
+        now = interval_of(there, found.criterion)
 
 
 def _after(

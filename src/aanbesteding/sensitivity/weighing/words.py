@@ -30,6 +30,16 @@ def weight_text(framework: Framework, weight: Fraction) -> Text:
     )
 
 
+def difference_text(framework: Framework, weight: Fraction) -> Text:
+    """Return a difference of weights with its unit: per cent differ by percentage points."""
+    if framework.weights is None or framework.weights.unit != "percent":
+        return weight_text(framework, weight)
+    return Text(
+        shortest(weight, "nl", DIGITS) + " procentpunt",
+        shortest(weight, "en", DIGITS) + " percentage points",
+    )
+
+
 def names(case: Case, bids: Iterable[str]) -> Text:
     """Return the names of bids as they are said in a sentence."""
     found = [case.name(bid) for bid in bids]
