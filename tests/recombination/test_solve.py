@@ -18,6 +18,7 @@ from aanbesteding.recombination.asked import Asked
 from aanbesteding.recombination.solve import possible, solve
 
 F = Fraction
+TWICE = (("a", 0), ("b", 1))
 
 
 def test_best_by_hand() -> None:
@@ -238,6 +239,24 @@ def test_volunteer_organisations_make_way_for_each_other() -> None:
     assert [made.connected for made in found.plan.coalitions] == [((2, 0),), ((1, 1),)]
 
 
+def test_volunteer_organisations_are_connected_in_the_first_theme_in_their_order() -> None:
+    """Both offer in both themes, which have room for one each: the first has the first."""
+    acts = [activity(f"{name}{n}", n, theme, cost=9) for n in (1, 2) for name, theme in TWICE]
+    acts += [activity("x", 0, 0, reach={0: 1}), activity("y", 0, 1, reach={1: 1})]
+    orgs = [organisation("x"), *(organisation(f"v{n}", volunteers=True) for n in (1, 2))]
+    one = problem(
+        acts,
+        cells=[cell(0), cell(1)],
+        organisations=orgs,
+        themes=("een", "twee"),
+        connection=2,
+        budgets={0: 3, 1: 3},
+    )
+    found = solve(one)
+    assert found.plan is not None
+    assert [made.connected for made in found.plan.coalitions] == [((1, 0),), ((2, 1),)]
+
+
 def test_nothing_at_all() -> None:
     """No activities: the plan that does nothing, at no cost; unless nobody can keep a rule."""
     found = solve(problem([]))
@@ -263,6 +282,14 @@ def test_amounts_of_millions_are_exact_to_the_cent() -> None:
     hair = replace(exact, limits=replace(exact.limits, newcomers=part + F(1, 10**12)))
     found = solve(hair)
     assert (found.status, found.best) == ("optimal", 8 * 10**6)
+
+
+def test_amounts_beyond_what_the_solver_is_told() -> None:
+    """100 million each, and a cent too little for both: one of them; with the cent both."""
+    acts = [activity(f"a{n}", n, reach={n: 1}, cost=10**10 + n) for n in range(2)]
+    cells = [cell(district=f"d{n}") for n in range(2)]
+    assert solve(problem(acts, cells=cells, budget=2 * 10**10)).best == 1
+    assert solve(problem(acts, cells=cells, budget=2 * 10**10 + 1)).best == 2
 
 
 def uneven(one, random):

@@ -9,7 +9,7 @@ For one sharing of the themes over coalitions. The variables are
 - d per set of activities that are double: at least Σx − 1. One variable for all cells in which the
   same activities are double;
 - y per organisation and coalition, 0 or 1, only where size or apartness is asked: it is a member;
-- e per coalition, 0 or 1, only where size or connection is asked: the coalition is there;
+- e per coalition, 0 or 1, only where size, lead or connection is asked: the coalition is there;
 - w per volunteer organisation and theme, 0 or 1: it is connected there.
 
 c, z and d need not be asked to be whole: with whole x their best value is whole. Nothing in a cell
@@ -186,8 +186,9 @@ def _by_block(problem: Problem, sharing: Sharing) -> list[list[int]]:
 
 
 def _there(problem: Problem, made: Program, sharing: Sharing) -> list[int]:
-    """Return per coalition the variable that it is there; nothing where that is not asked."""
-    if problem.limits.smallest <= 1 and not to_connect(problem):
+    """Return per coalition the variable that it is there; none where nothing asks for it."""
+    leads = [problem.organisations[one.organisation].may_lead for one in problem.activities]
+    if problem.limits.smallest <= 1 and not to_connect(problem) and all(leads):
         return []
     found = []
     for acts in _by_block(problem, sharing):
@@ -195,7 +196,8 @@ def _there(problem: Problem, made: Program, sharing: Sharing) -> list[int]:
         found.append(there)
         for n in acts:
             made.row([(n, 1), (there, -1)], most=0)
-        made.row([(there, 1), *((n, -1) for n in acts)], most=0)
+        # Somebody who may lead takes part: then somebody takes part.
+        made.row([(there, 1), *((n, -1) for n in acts if leads[n])], most=0)
     return found
 
 
@@ -207,7 +209,6 @@ def _members(problem: Problem, made: Program, sharing: Sharing, there: list[int]
         of: dict[int, list[int]] = defaultdict(list)
         for n in acts:
             of[problem.activities[n].organisation].append(n)
-        _leads(problem, made, acts)
         members = {}
         for one, own in sorted(of.items()):
             if not sized and one not in apart:
@@ -226,22 +227,13 @@ def _members(problem: Problem, made: Program, sharing: Sharing, there: list[int]
                 made.row([(members[one], 1), (members[other], 1)], most=1)
 
 
-def _leads(problem: Problem, made: Program, acts: list[int]) -> None:
-    """Ask of a coalition with activities that some are of an organisation that may lead."""
-    organisations = [problem.organisations[problem.activities[n].organisation] for n in acts]
-    leading = [(n, -1) for n, one in zip(acts, organisations, strict=True) if one.may_lead]
-    for n, one in zip(acts, organisations, strict=True):
-        if not one.may_lead:
-            made.row([(n, 1), *leading], most=0)
-
-
 def _connections(problem: Problem, made: Program, sharing: Sharing, there: list[int]) -> None:
     home = {theme: n for n, block in enumerate(sharing) for theme in block}
-    for one in to_connect(problem):
-        own: dict[int, list[int]] = defaultdict(list)
-        for n, activity in enumerate(problem.activities):
-            if activity.organisation == one:
-                own[activity.theme].append(n)
+    offered: dict[int, dict[int, list[int]]] = {one: {} for one in to_connect(problem)}
+    for n, activity in enumerate(problem.activities):
+        if activity.organisation in offered:
+            offered[activity.organisation].setdefault(activity.theme, []).append(n)
+    for own in offered.values():
         placed = []
         for theme, acts in sorted(own.items()):
             here = made.variable()

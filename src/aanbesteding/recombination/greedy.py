@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from heapq import heapify, heappop, heappush
 
 from aanbesteding.recombination.asked import Asked
 from aanbesteding.recombination.formulation import connections_cost
@@ -21,9 +22,9 @@ MANY = 10**9
 def greedy(problem: Problem, sharing: Sharing, asked: Asked) -> tuple[int, ...]:
     """Return a choice within the budgets, the sizes and apartness.
 
-    First existing activities with the most people for their cost until continuity is kept, then
-    activities of newcomers by value until the others have room, then all. The other rules are not
-    looked at: whether the choice is a plan must be seen afterwards.
+    First existing activities with the most people for their cost until continuity is kept, then all
+    by value, as far as the share of newcomers has room. The other rules are not looked at: whether
+    the choice is a plan must be seen afterwards.
     """
     run = _Run(problem, sharing, asked)
     for one in sorted(asked.within):
@@ -37,7 +38,7 @@ def greedy(problem: Problem, sharing: Sharing, asked: Asked) -> tuple[int, ...]:
     run.fill(
         existing,
         lambda n: acts[n].people,
-        lambda: sum(acts[n].people for n in run.chosen if acts[n].existing) >= least,
+        lambda: run.existing >= least,
     )
     if asked.aim == "value":
         run.fill(range(len(acts)), run.gain, lambda: False)
@@ -59,7 +60,7 @@ class _Run:
         total = [one for one in (problem.limits.budget, asked.most_cost) if one is not None]
         self.left = min(total) - connections_cost(problem) if total else None
         self._reserve()
-        self.cost = self.new = 0
+        self.cost = self.new = self.existing = 0
         self.pairs: dict[int, list[tuple[int, int]]] = {}
         for pair in problem.pairs:
             one, other = pair.first, pair.second
@@ -71,7 +72,6 @@ class _Run:
             for one in double.activities:
                 self.doubles.setdefault(one, []).append(n)
         self.doubled = [0] * len(problem.doubles)
-        self.beside = self._beside()
         self.apart: dict[int, set[int]] = {}
         for one, other in problem.limits.apart:
             self.apart.setdefault(one, set()).add(other)
@@ -89,21 +89,6 @@ class _Run:
         for one in to_connect(self.problem):
             if first[one] in self.room:
                 self.room[first[one]] -= self.problem.limits.connection or 0
-
-    def _beside(self) -> dict[int, set[int]]:
-        """Return per activity those whose gain changes when it is taken."""
-        cells: dict[int, list[int]] = {}
-        for n, activity in enumerate(self.problem.activities):
-            for cell, _ in activity.reach:
-                cells.setdefault(cell, []).append(n)
-        found: dict[int, set[int]] = {}
-        for n, activity in enumerate(self.problem.activities):
-            near = {other for cell, _ in activity.reach for other in cells[cell]}
-            near |= {other for other, _ in self.pairs.get(n, ())}
-            for double in self.doubles.get(n, ()):
-                near |= set(self.problem.doubles[double].activities)
-            found[n] = near
-        return found
 
     def gain(self, activity: int) -> int:
         """Return what an activity adds to the value of the choice."""
@@ -150,6 +135,7 @@ class _Run:
         for n in self.doubles.get(activity, ()):
             self.doubled[n] += 1
         self.cost += one.cost
+        self.existing += one.people if one.existing else 0
         self.new += one.cost * self.problem.organisations[one.organisation].newcomer
         if one.theme in self.room:
             self.room[one.theme] -= one.cost
@@ -159,19 +145,37 @@ class _Run:
     def fill(
         self, acts: Iterable[int], gain: Callable[[int], int], enough: Callable[[], bool]
     ) -> None:
-        """Take, of those that fit, the one with the most gain for its cost, until it is enough."""
+        """Take, of those that fit, the one with the most gain for its cost, until it is enough.
+
+        A gain only falls by what is taken, but for pairs: so who comes first in the queue and still
+        has the gain that stands there is the best, and a partner of what is taken comes anew. What
+        does not fit waits, and is tried again when all others have been.
+        """
         cost = [one.cost for one in self.problem.activities]
-        rate = {n: gain(n) * MANY // max(cost[n], 1) for n in acts}
-        while not enough():
-            best = max(
-                (n for n, worth in rate.items() if worth > 0 and self.fits(n)),
-                key=lambda n: (rate[n], -n),
-                default=None,
-            )
-            if best is None:
-                return
-            self.take(best)
-            del rate[best]
-            for n in self.beside[best]:
-                if n in rate:
-                    rate[n] = gain(n) * MANY // max(cost[n], 1)
+
+        def entry(n: int) -> tuple[int, int]:
+            return -(gain(n) * MANY // max(cost[n], 1)), n
+
+        wanted = set(acts)
+        waiting = sorted(wanted)
+        while waiting and not enough():
+            queue = [one for n in waiting if (one := entry(n))[0] < 0]
+            heapify(queue)
+            waiting, taken = [], False
+            while queue and not enough():
+                rate, n = heappop(queue)
+                if n in self.chosen:
+                    continue
+                if not self.fits(n):
+                    waiting.append(n)
+                    continue
+                now = entry(n)
+                if now[0] == rate:
+                    self.take(n)
+                    taken = True
+                    for other, _ in self.pairs.get(n, ()):
+                        if other in wanted and other not in self.chosen:
+                            heappush(queue, entry(other))
+                elif now[0] < 0:
+                    heappush(queue, now)
+            waiting = sorted(set(waiting)) if taken else []

@@ -85,8 +85,11 @@ class Run:
         gap: Fraction = Fraction(0),
         report: Callable[[Report], bool] | None = None,
         equal: int = 0,
+        start: bool = True,
     ) -> tuple[Found, Known | None]:
         """Look for the most of an aim among plans that equal `begin` in the first `equal` aims.
+
+        `start` is whether the solver is told of `begin`.
 
         The solver works with tolerances, so that it can choose what breaks a rule by a hair. Such a
         choice is ruled out, and the search goes on: its bound holds as before.
@@ -101,7 +104,7 @@ class Run:
                 len(self.problem.activities),
                 gap=gap,
                 milliseconds=left,
-                start=begin.plan.chosen if begin else None,
+                start=begin.plan.chosen if begin and start else None,
                 report=report,
             )
             if found.bound is not None:
@@ -116,16 +119,26 @@ class Run:
     def settle(self, at: Known) -> Known:
         """Return the best of the plans that equal a best one in the first aim.
 
-        The other aims decide one after the other, then the order of ids.
+        Often there is no other, and one search shows it. Else the other aims decide one after the
+        other, then the order of ids.
         """
+        acts = len(self.problem.activities)
+        self._keep(self.aims[0], at.aims[0])
+        another = other_than(at.plan.chosen, acts)
+        self.program.rows.append(another)
+        found, other = self._search(Aim({}), at, equal=1, start=False)
+        self.program.rows.remove(another)
+        if found.status == "none":
+            return replace(at, settled="first")
+        if other is not None and other.key < at.key:
+            at = other
         for index, aim in enumerate(self.aims[1:], 1):
-            self._keep(self.aims[index - 1], at.aims[index - 1])
             found, better = self._search(aim, at, equal=index)
             if better is None or found.bound != better.aims[index]:
                 return at
             at = better
-        self._keep(self.aims[-1], at.aims[len(self.aims) - 1])
-        if len(self.problem.activities) > FEW:
+            self._keep(aim, at.aims[index])
+        if acts > FEW:
             return replace(at, settled="cheapest")
         return self._in_order(at)
 
@@ -135,11 +148,6 @@ class Run:
     def _in_order(self, at: Known) -> Known:
         """Return the plan, of those that equal one in all aims, whose activities come first."""
         acts = len(self.problem.activities)
-        self.program.rows.append(other_than(at.plan.chosen, acts))
-        found, _ = self._search(Aim({}), at, equal=len(at.aims))
-        self.program.rows.pop()
-        if found.status == "none":  # there is no other
-            return replace(at, settled="first")
         for begin in range(0, acts, CHUNK):
             digits = range(begin, min(begin + CHUNK, acts))
             factors = {n: 1 << (digits[-1] - n) for n in digits}
