@@ -26,7 +26,7 @@ MOST = len(LETTERS)
 """The most frameworks that are set side by side."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
     """A lot under one framework."""
 
