@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from aanbesteding.cli.evaluation import Sources, refuse_unknown, with_seal
 from aanbesteding.cli.output import note, write_text
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aanbesteding.model.dossier import Dossier
     from aanbesteding.model.framework import Framework
     from aanbesteding.model.seal import Seal
+    from aanbesteding.reading.load import Reader
     from aanbesteding.routes.compare import Comparison
     from aanbesteding.scoring.evaluation import Evaluation
 
@@ -58,8 +59,8 @@ def compare(
     if plots is not None:
         can_draw()
     options = options_of(asked, COMMAND)
-    frameworks, bids = told_apart(files)
-    evaluations = _evaluated(frameworks, bids)
+    given = told_apart(files)
+    evaluations = _evaluated(given)
     known = dict.fromkeys(lot.lot.id for one in evaluations for lot in one.lots)
     refuse_unknown((LOT, lots, list(known)))
     with Bar(sys.stderr, quiet=quiet) as bar:
@@ -71,7 +72,9 @@ def compare(
 
         print_blocks(comparison_blocks(found, lang), console(sys.stdout))
     else:
-        read = tuple(path for one in frameworks for path in Sources(one, tuple(bids)).read)
+        read = tuple(
+            path for one in given.frameworks for path in Sources(one, tuple(given.bids)).read
+        )
         write_text(_text(found, form, lang), output, read)
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
@@ -82,37 +85,54 @@ def compare(
     return 0
 
 
-def told_apart(files: list[Path]) -> tuple[dict[Path, Framework], list[Path]]:
-    """Return the files that are frameworks, and the rest. Raises `Faults` for too few of either.
+class Given(NamedTuple):
+    """What the files of a command are; `faults` are of those that are nobody's to read again."""
 
-    A file that cannot be read as anything is a fault here already: nobody can say what it is.
+    frameworks: dict[Path, Framework]
+    bids: list[Path]
+    faults: list[Fault]
+
+
+def told_apart(files: list[Path]) -> Given:
+    """Tell frameworks from the rest. Raises `Faults` for too few of either, or too many.
+
+    What is wrong with a framework, or with a file of which nobody can say what it is, is returned.
     """
     from aanbesteding.model import aliases, bid, framework, quality, scores
     from aanbesteding.model.framework import Framework as Made
     from aanbesteding.reading.load import Reader
+
+    others = (bid.FORMAT, scores.FORMAT, quality.FORMAT, aliases.FORMAT)
+    given = Given({}, [], [])
+    for path in files:
+        reader = Reader((framework.FORMAT, *others))
+        made = None if path.is_dir() else reader.read(os.fspath(path), path.name)
+        if isinstance(made, Made):
+            given.frameworks[path] = made
+        elif made is not None or path.is_dir() or _format(reader) in others:
+            given.bids.append(path)
+        else:
+            given.faults.extend(reader.faults)
+    _refuse_wrong_numbers(given)
+    return given
+
+
+def _format(reader: Reader) -> object:
+    """Return what a file says that it is."""
+    plain = reader.tree.plain if reader.tree is not None else None
+    return plain.get("format") if isinstance(plain, dict) else None
+
+
+def _refuse_wrong_numbers(given: Given) -> None:
     from aanbesteding.routes.sides import MOST
 
-    kinds = (framework.FORMAT, bid.FORMAT, scores.FORMAT, quality.FORMAT, aliases.FORMAT)
-    reader = Reader(kinds)
-    frameworks: dict[Path, Framework] = {}
-    bids = []
-    for path in files:
-        if path.is_dir():
-            bids.append(path)
-            continue
-        made = reader.read(os.fspath(path), path.name)
-        if isinstance(made, Made):
-            frameworks[path] = made
-        else:
-            bids.append(path)
-    if reader.faults:
-        raise Faults(reader.faults)
-    ids = [made.id for made in frameworks.values()]
+    ids = [made.id for made in given.frameworks.values()]
     same = next((name for name in ids if ids.count(name) > 1), None)
+    whole = not given.faults  # else what cannot be read may be what is missing
     problems: tuple[tuple[bool, Text, dict[str, object]], ...] = (
-        (len(ids) < 2, TOO_FEW, {"count": len(ids)}),
+        (whole and len(ids) < 2, TOO_FEW, {"count": len(ids)}),
         (len(ids) > MOST, TOO_MANY, {"count": len(ids), "most": MOST}),
-        (not bids, NO_BIDS, {}),
+        (whole and not given.bids, NO_BIDS, {}),
         (same is not None, SAME_ID, {"id": same}),
     )
     faults = [
@@ -122,20 +142,21 @@ def told_apart(files: list[Path]) -> tuple[dict[Path, Framework], list[Path]]:
         for fault in usage(Text(text.say("nl", **fields), text.say("en", **fields)), COMMAND).faults
     ]
     if faults:
-        raise Faults(faults)
-    return frameworks, bids
+        raise Faults([*given.faults, *faults])
 
 
-def _evaluated(frameworks: dict[Path, Framework], bids: list[Path]) -> list[Evaluation]:
+def _evaluated(given: Given) -> list[Evaluation]:
     """Evaluate under every framework. Raises `Faults` with those of all files, each once."""
+    from aanbesteding.model.dossier import Dossier
     from aanbesteding.reading.load import read_dossier
     from aanbesteding.routes.own_lots import of_framework
     from aanbesteding.scoring.evaluate import evaluate
 
-    dossier, faults = read_dossier(*bids)
-    every = list(frameworks.values())
+    dossier, faults = read_dossier(*given.bids) if given.bids else (Dossier(()), [])
+    faults = [*given.faults, *faults]
+    every = list(given.frameworks.values())
     found = []
-    for path, made in frameworks.items():
+    for path, made in given.frameworks.items():
         own = of_framework(dossier, made, every)
         try:
             seal = _sealed(path, made)
