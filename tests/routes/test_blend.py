@@ -8,7 +8,19 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.build import MARKS, RATED, SETTINGS, bid, fact, framework, leaf, made, marks, node
+from tests.build import (
+    MARKS,
+    PROPORTIONAL,
+    RATED,
+    SETTINGS,
+    bid,
+    fact,
+    framework,
+    leaf,
+    made,
+    marks,
+    node,
+)
 from tests.program import ROOT
 
 from aanbesteding import Dossier, evaluate, load_bids, load_framework
@@ -258,3 +270,54 @@ def test_the_example_fed_back(pair):
     chosen = [load_framework(ROOT / f"criteria/{names[n]}.yaml") for n in pair]
     for lot in lots_of([evaluate(one, dossier) for one in chosen]):
         check_fed_back(lot)
+
+
+class TestDegenerate:
+    def test_joint_marks_of_both_stand_on_one_sheet(self):
+        """Consensus under both: x 0.8 and 0.2, y 0.4 and 0.6: equal at 0.8 − 0.6 λ = 0.4 + 0.2 λ, 1/2."""
+        frameworks, sheets = [], []
+        for name, criterion, pair in (("een", "k", (8, 4)), ("twee", "m", (2, 6))):
+            frameworks.append(
+                framework(leaf(criterion, 100, RATED), scales=[FINE], combine="consensus", id=name)
+            )
+            by_bid = dict(zip("xy", ({criterion: mark} for mark in pair), strict=True))
+            sheets.append(sheet(name, None, by_bid))
+        dossier = Dossier((bid("x"), bid("y")), tuple(sheets))
+        found = check_fed_back(lots_of([evaluate(one, dossier) for one in frameworks])[0])
+        assert [point.at for point in meetings(found.lines)] == [HALF]
+
+    def test_prices_by_another_rule_blend_but_are_no_single_framework(self):
+        """Both count the price, but B announces another rule for price sheets: lines, no framework."""
+        price = {"type": "price-bandwidth", "full-at": 50, "zero-at": 150, "out-of-range": "clamp"}
+        a = framework(leaf("prijs", 100, price), id="een")
+        sheets = {"price_sheet": "unit-prices"}
+        b = framework(leaf("prijs", 100, PROPORTIONAL), id="twee", policies=sheets)
+        dossier = Dossier((bid("x", 100), bid("y", 80)), ())
+        one, other = lots_of([evaluate(under, dossier) for under in (a, b)])[0].there
+        # a: x 1/2, y 7/10; b: x 80/100, y 1.
+        assert blend_of(one, other).lines == (Line("y", F(7, 10), F(1)), Line("x", HALF, F(4, 5)))
+        assert blended(one, other, HALF) is None
+
+    def test_no_bid_that_both_admit(self):
+        half = {"percent": 50}
+        a = framework(leaf("k", 100, RATED, minimum=half), scales=[FINE], id="een")
+        b = framework(leaf("m", 100, RATED, minimum=half), scales=[FINE], id="twee")
+        sheets = (
+            sheet("een", "p", {"x": {"k": 9}, "y": {"k": 1}}),
+            sheet("twee", "p", {"x": {"m": 1}, "y": {"m": 9}}),
+        )
+        dossier = Dossier((bid("x"), bid("y")), sheets)
+        one, other = lots_of([evaluate(under, dossier) for under in (a, b)])[0].there
+        assert blend_of(one, other).code == "no-common-bid"
+
+    def test_an_irrational_score_has_no_blend(self):
+        """A price of 1.3 times the lowest loses log 1.3 / log 3 of the points, which is no fraction."""
+        a = framework(
+            leaf("prijs", 100, {"type": "price-log", "zero-at": 3, "out-of-range": "clamp"}),
+            id="een",
+        )
+        b = framework(leaf("m", 100, RATED), scales=[FINE], id="twee")
+        given = sheet("twee", "p", {"x": {"m": 1}, "y": {"m": 9}})
+        dossier = Dossier((bid("x", 100), bid("y", 130)), (given,))
+        one, other = lots_of([evaluate(under, dossier) for under in (a, b)])[0].there
+        assert blend_of(one, other).code == "irrational"

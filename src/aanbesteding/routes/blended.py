@@ -6,7 +6,8 @@ criteria, scales, facts and assessors; a bid states each fact under both names. 
 and nobody is kept out: the bids are those that both frameworks admit (see `routes.plainly`). The
 weights are in points, so many that all of them are whole.
 
-So the engine itself can say what a blend gives, and `score` can when it is written to files.
+So the engine itself can say what a blend gives; and so can `score`, as long as the weights have no
+more digits than a file may hold.
 
 Example: A weighs quality 60 of 100, B care 1 of 4. In the blend with λ = 1/3 quality weighs 2/3 ×
 3/5 = 2/5 of the whole and care 1/3 × 1/4 = 1/12; of 60 points that is 24 and 5.
