@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from aanbesteding.fields import say
 from aanbesteding.reporting.blocks import Block, Heading, Para
 from aanbesteding.reporting.sensitivity_report import answer_blocks
+from aanbesteding.reporting.sensitivity_words import MORE_CHANGES
 from aanbesteding.reporting.words import LOT
 from aanbesteding.routes.compare import Asked, Comparison
 from aanbesteding.sensitivity.answer import Answer, Grid
@@ -27,6 +28,8 @@ MORE = Text(
     "Per criterium, en exact, staat het in --format json en csv.",
     "By criterion, and exactly, it stands in --format json and csv.",
 )
+MOST = 40
+"""The most points of a blend in a report."""
 DETAILS = ("criteria",)
 """Tables that are too long for a report."""
 
@@ -55,9 +58,17 @@ def _question(asked: Asked, names: Case, lang: Lang) -> Iterator[Block]:
     grids = [grid for grid in asked.answer.tables if grid.key not in DETAILS]
     if asked.id == "moves":
         grids = [part for grid in grids for part in by_bid(grid, names)]
+    more = sum(len(grid.rows) - MOST for grid in grids if _long(grid))
+    grids = [grid._replace(rows=grid.rows[:MOST]) if _long(grid) else grid for grid in grids]
     yield from answer_blocks(Answer(asked.answer.said, tuple(grids)), names, lang)
-    if grids and len(asked.answer.tables) > 1 and asked.id == "moves":
+    if more:
+        yield Para(MORE_CHANGES.say(lang, count=more), "muted")
+    if asked.id == "moves" and grids:
         yield Para(MORE.say(lang), "muted")
+
+
+def _long(grid: Grid) -> bool:
+    return grid.key == "blend-points" and len(grid.rows) > MOST
 
 
 def by_bid(grid: Grid, names: Case) -> Iterator[Grid]:

@@ -81,14 +81,18 @@ def meetings(lines: Sequence[Line]) -> tuple[Point, ...]:
         at = (one.a - other.a) / turn
         if ZERO <= at <= ONE:
             met.setdefault(at, {}).update({one.bid: one, other.bid: other})
+    place = {line.bid: number for number, line in enumerate(lines)}
+    tops = list(stretches(lines)) if met else []
     found = []
     for at in sorted(met):
+        while tops[0].high < at:
+            del tops[0]
+        best = lines[place[tops[0].first[0]]].at(at)
         equal: dict[Fraction, list[str]] = {}
-        for line in lines:  # in their order, so that the same input gives the same words
-            if line.bid in met[at]:
-                equal.setdefault(line.at(at), []).append(line.bid)
+        for bid in sorted(met[at], key=place.__getitem__):
+            equal.setdefault(met[at][bid].at(at), []).append(bid)
         groups = tuple(tuple(equal[value]) for value in sorted(equal, reverse=True))
-        found.append(Point(at, groups, first_at(lines, at)))
+        found.append(Point(at, groups, tuple(equal.get(best, tops[0].first))))
     return tuple(found)
 
 
