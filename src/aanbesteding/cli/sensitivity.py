@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -72,13 +73,13 @@ def sensitivity(
             raise usage(NOT_WITH_SET, COMMAND)
         return _changed(files, changes, lots, form, output, lang, quiet=quiet)
     if plots is not None:
-        _can_draw()
+        can_draw()
     sections = _sections(only)
-    options = _options(asked)
+    options = options_of(asked, COMMAND)
     evaluation = evaluated(files)
     indices = [lot.index for lot in chosen_lots(evaluation, lots)]
     if plots is not None:
-        _make_folder(plots)
+        make_folder(plots)
     with Bar(sys.stderr, quiet=quiet) as bar:
         shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
         found = analyse(evaluation, indices, sections, shown)
@@ -92,7 +93,9 @@ def sensitivity(
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if plots is not None:
-        _draw(found, plots, files, lang, quiet=quiet)
+        from aanbesteding.reporting.plots.table import pictures
+
+        written_pictures(pictures(found, lang), plots, files.read, lang, quiet=quiet)
     return 0
 
 
@@ -113,7 +116,7 @@ def _changed(
     return what_if(files, changes, lots, form, output, lang, quiet=quiet)
 
 
-def _can_draw() -> None:
+def can_draw() -> None:
     """Raise `Faults` where the library that draws is not there, before any long work."""
     from importlib.util import find_spec
 
@@ -121,7 +124,7 @@ def _can_draw() -> None:
         raise Faults([Fault(codes.NO_PLOTS, Place("aanbesteding"), {"library": DRAWS})])
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make the folder where it is not there yet, before any long work. Raises `Faults`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -129,13 +132,18 @@ def _make_folder(folder: Path) -> None:
         raise cannot_write(str(folder), error) from None
 
 
-def _draw(found: Sensitivity, folder: Path, files: Sources, lang: Lang, *, quiet: bool) -> None:
-    """Draw what can be drawn into a folder that is there."""
-    from aanbesteding.reporting.plots.table import pictures
-
-    made = list(pictures(found, lang))
+def written_pictures(
+    pictures: Iterable[tuple[str, str]],
+    folder: Path,
+    read: Sequence[Path],
+    lang: Lang,
+    *,
+    quiet: bool,
+) -> None:
+    """Write what can be drawn into a folder that is there; never over a file that was read."""
+    made = list(pictures)
     for name, svg in made:
-        write_file(svg.encode(), folder / name, files.read)
+        write_file(svg.encode(), folder / name, read)
         note(WRITTEN.say(lang, path=folder / name), quiet=quiet)
     if not made:
         note(NOTHING_DRAWN.say(lang), quiet=quiet)
@@ -152,18 +160,22 @@ def _sections(only: list[str]) -> list[str]:
     return names
 
 
-def _options(asked: Asked) -> Options:
+def options_of(asked: Asked, command: str) -> Options:
+    """Return how weightings are drawn. Raises `Faults` for a number that cannot be."""
     from aanbesteding.sensitivity.answer import Options
 
     if asked.most < 1000:
-        raise usage(TOO_FEW, COMMAND)
+        raise usage(TOO_FEW, command)
     if asked.seed < 0:
-        raise usage(NEGATIVE, COMMAND)
-    error, within = _percent("--error", asked.error), _percent("--within", asked.within)
+        raise usage(NEGATIVE, command)
+    error, within = (
+        _percent(name, text, command)
+        for name, text in (("--error", asked.error), ("--within", asked.within))
+    )
     return Options(seed=asked.seed, error=error / 100, most=asked.most, within=within)
 
 
-def _percent(option: str, text: str) -> Fraction:
+def _percent(option: str, text: str, command: str) -> Fraction:
     """Return a percentage as it was typed, with a point or a comma."""
     from aanbesteding.exact.number import NotANumber, Number
 
@@ -173,7 +185,7 @@ def _percent(option: str, text: str) -> Fraction:
         value = Number.parse("0", "point")
     if not 0 < value < 100:
         problem = Text(NO_NUMBER.say("nl", option=option), NO_NUMBER.say("en", option=option))
-        raise usage(problem, COMMAND)
+        raise usage(problem, command)
     return Fraction(value)
 
 

@@ -45,10 +45,10 @@ def _rows(lot: LotSensitivity, lang: Lang) -> Iterator[list[str]]:
                 for cell, column in zip(row, grid.columns, strict=True):
                     if cell is not None:
                         head = [lot.case.lot, section.id, grid.key, str(number), column.key]
-                        yield [*head, *_cell(cell, column, lot.case, lang)]
+                        yield [*head, *csv_cell(cell, column, lot.case, lang)]
 
 
-def _cell(cell: Cell, column: Column, case: Case, lang: Lang) -> list[str]:
+def csv_cell(cell: Cell, column: Column, case: Case, lang: Lang) -> list[str]:
     """Return the value, the exact fraction and the standard error, as far as there are such."""
     if isinstance(cell, Sampled):
         return [plain_number(cell.value, lang), "", plain_number(cell.error, lang)]

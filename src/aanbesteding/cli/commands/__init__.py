@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aanbesteding.cli.commands import (
     check,
+    compare,
     decide,
     diff,
     explain,
@@ -24,6 +25,7 @@ COMMANDS: tuple[Row, ...] = (
     check.COMMAND,
     sensitivity.COMMAND,
     diff.COMMAND,
+    compare.COMMAND,
     simulate.COMMAND,
     explain.COMMAND,
     methods.COMMAND,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
 from aanbesteding.exact.display import number, shortest
 from aanbesteding.reporting.plots.style import (
     COLOURS,
@@ -16,6 +20,7 @@ from aanbesteding.sensitivity.pictures import Line, lines, movable
 from aanbesteding.sensitivity.weighing.shares import Shares, shares_of
 from aanbesteding.texts import Lang, Text
 
+Place = tuple[Fraction, Fraction]
 MOST = 12
 """The most bids that are drawn, the best first."""
 TITLE = Text(
@@ -42,46 +47,48 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
     criterion = lot.case.title(top.criterion).say(lang)
     title = TITLE.say(lang, criterion=criterion, weight=shortest(top.weight, lang))
     told = " ".join(_told(line, name, lang) for line, name in zip(found, names, strict=True))
-    values = [
-        {"x": plotted(x), "y": plotted(y), "bid": name}
+    rows = [
+        (name, (Fraction(0), line.none), (shares.whole, line.all))
         for line, name in zip(found, names, strict=True)
-        for x, y in ((0 * shares.whole, line.none), (shares.whole, line.all))
     ]
-    scale = {"domain": names}
-    return picture(
-        title,
-        told,
-        lang,
-        height=320,
-        layer=[
-            {
-                "data": {"values": values},
-                "mark": {"type": "line", "strokeWidth": 2},
-                "encoding": {
-                    "x": {"field": "x", "type": "quantitative", "title": WEIGHT.say(lang)},
-                    "y": {"field": "y", "type": "quantitative", "title": TOTAL.say(lang)},
-                    "color": {
-                        "field": "bid",
-                        "type": "nominal",
-                        "title": BID.say(lang),
-                        "scale": {**scale, "range": COLOURS},
-                        "legend": {"orient": "bottom", "columns": 1, "symbolSize": 600},
-                    },
-                    "strokeDash": {
-                        "field": "bid",
-                        "type": "nominal",
-                        "title": BID.say(lang),
-                        "scale": {**scale, "range": DASHES},
-                    },
-                },
+    rule = {
+        "data": {"values": [{"x": plotted(top.weight)}]},
+        "mark": {"type": "rule", "strokeDash": [3, 3], "color": "black"},
+        "encoding": {"x": {"field": "x", "type": "quantitative"}},
+    }
+    layer = [lines_layer(rows, WEIGHT.say(lang), TOTAL.say(lang), lang), rule]
+    return picture(title, told, lang, height=320, layer=layer)
+
+
+def lines_layer(
+    rows: Sequence[tuple[str, Place, Place]], across: str, up: str, lang: Lang
+) -> dict[str, Any]:
+    """Return a layer with a straight line per bid, from one place to another."""
+    scale = {"domain": [name for name, *_ in rows]}
+    values = [
+        {"x": plotted(x), "y": plotted(y), "bid": name} for name, *ends in rows for x, y in ends
+    ]
+    return {
+        "data": {"values": values},
+        "mark": {"type": "line", "strokeWidth": 2},
+        "encoding": {
+            "x": {"field": "x", "type": "quantitative", "title": across},
+            "y": {"field": "y", "type": "quantitative", "title": up},
+            "color": {
+                "field": "bid",
+                "type": "nominal",
+                "title": BID.say(lang),
+                "scale": {**scale, "range": COLOURS},
+                "legend": {"orient": "bottom", "columns": 1, "symbolSize": 600},
             },
-            {
-                "data": {"values": [{"x": plotted(top.weight)}]},
-                "mark": {"type": "rule", "strokeDash": [3, 3], "color": "black"},
-                "encoding": {"x": {"field": "x", "type": "quantitative"}},
+            "strokeDash": {
+                "field": "bid",
+                "type": "nominal",
+                "title": BID.say(lang),
+                "scale": {**scale, "range": DASHES},
             },
-        ],
-    )
+        },
+    }
 
 
 def _told(line: Line, name: str, lang: Lang) -> str:

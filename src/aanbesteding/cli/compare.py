@@ -1,0 +1,215 @@
+"""`aanbesteding compare`: the same bids under two frameworks or more."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from aanbesteding.cli.evaluation import Sources, refuse_unknown, with_seal
+from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.sensitivity import Asked, can_draw, make_folder, options_of, written_pictures
+from aanbesteding.cli.usage import usage
+from aanbesteding.faults import Fault, Faults
+from aanbesteding.texts import Lang, Text
+
+if TYPE_CHECKING:
+    from aanbesteding.model.dossier import Dossier
+    from aanbesteding.model.framework import Framework
+    from aanbesteding.model.seal import Seal
+    from aanbesteding.reading.load import Reader
+    from aanbesteding.routes.compare import Comparison
+    from aanbesteding.scoring.evaluation import Evaluation
+
+Format = Literal["text", "json", "csv", "markdown"]
+COMMAND = "aanbesteding compare"
+LOT = Text("perceel", "lot")
+WRITTEN = Text("geschreven: {path}", "written: {path}")
+TOO_FEW = Text(
+    "er zijn minstens twee kaders nodig; gevonden: {count}",
+    "at least two frameworks are needed; found: {count}",
+)
+TOO_MANY = Text(
+    "hoogstens {most} kaders tegelijk; gevonden: {count}",
+    "at most {most} frameworks at once; found: {count}",
+)
+NO_BIDS = Text("er staan geen inschrijvingen bij", "there are no bids")
+SAME_ID = Text(
+    "twee kaders heten «{id}»; vergelijk versies van één kader met diff",
+    "two frameworks are called “{id}”; compare versions of one framework with diff",
+)
+
+
+def compare(
+    files: list[Path],
+    lots: list[str],
+    plots: Path | None,
+    asked: Asked,
+    form: Format,
+    output: Path | None,
+    lang: Lang,
+    *,
+    quiet: bool,
+) -> int:
+    """Compare and print; return 0."""
+    from aanbesteding.cli.progress import Bar
+    from aanbesteding.routes.compare import compare as compared
+
+    if plots is not None:
+        can_draw()
+    options = options_of(asked, COMMAND)
+    given = told_apart(files)
+    evaluations = _evaluated(given)
+    known = dict.fromkeys(lot.lot.id for one in evaluations for lot in one.lots)
+    refuse_unknown((LOT, lots, list(known)))
+    if plots is not None:
+        make_folder(plots)
+    read = tuple(path for one in given.frameworks for path in Sources(one, tuple(given.bids)).read)
+    with Bar(sys.stderr, quiet=quiet) as bar:
+        shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
+        found = compared(evaluations, lots, shown)
+    if form == "text" and output is None and sys.stdout.isatty():
+        from aanbesteding.reporting.comparison_report import comparison_blocks
+        from aanbesteding.reporting.terminal import console, print_blocks
+
+        print_blocks(comparison_blocks(found, lang), console(sys.stdout))
+    else:
+        write_text(_text(found, form, lang), output, read)
+    if output is not None:
+        note(WRITTEN.say(lang, path=output), quiet=quiet)
+    if plots is not None:
+        from aanbesteding.reporting.plots.routes import pictures
+
+        written_pictures(pictures(found, lang), plots, read, lang, quiet=quiet)
+    return 0
+
+
+class Given(NamedTuple):
+    """What the files of a command are; `faults` are of those that are nobody's to read again."""
+
+    frameworks: dict[Path, Framework]
+    bids: list[Path]
+    faults: list[Fault]
+
+
+def told_apart(files: list[Path]) -> Given:
+    """Tell frameworks from the rest. Raises `Faults` for too few of either, or too many.
+
+    What is wrong with a framework, or with a file of which nobody can say what it is, is returned.
+    """
+    from aanbesteding.model import aliases, bid, framework, quality, scores
+    from aanbesteding.model.framework import Framework as Made
+    from aanbesteding.reading.load import Reader
+
+    others = (bid.FORMAT, scores.FORMAT, quality.FORMAT, aliases.FORMAT)
+    given = Given({}, [], [])
+    for path in files:
+        reader = Reader((framework.FORMAT, *others))
+        made = None if path.is_dir() else reader.read(os.fspath(path), path.name)
+        if isinstance(made, Made):
+            given.frameworks[path] = made
+        elif made is not None or path.is_dir() or _format(reader) in others:
+            given.bids.append(path)
+        else:
+            given.faults.extend(reader.faults)
+    _refuse_wrong_numbers(given)
+    return given
+
+
+def _format(reader: Reader) -> object:
+    """Return what a file says that it is."""
+    plain = reader.tree.plain if reader.tree is not None else None
+    return plain.get("format") if isinstance(plain, dict) else None
+
+
+def _refuse_wrong_numbers(given: Given) -> None:
+    from aanbesteding.routes.sides import MOST
+
+    ids = [made.id for made in given.frameworks.values()]
+    same = next((name for name in ids if ids.count(name) > 1), None)
+    whole = not given.faults  # else what cannot be read may be what is missing
+    problems: tuple[tuple[bool, Text, dict[str, object]], ...] = (
+        (whole and len(ids) < 2, TOO_FEW, {"count": len(ids)}),
+        (len(ids) > MOST, TOO_MANY, {"count": len(ids), "most": MOST}),
+        (whole and not given.bids, NO_BIDS, {}),
+        (same is not None, SAME_ID, {"id": same}),
+    )
+    faults = [
+        fault
+        for wrong, text, fields in problems
+        if wrong
+        for fault in usage(Text(text.say("nl", **fields), text.say("en", **fields)), COMMAND).faults
+    ]
+    if faults:
+        raise Faults([*given.faults, *faults])
+
+
+def _evaluated(given: Given) -> list[Evaluation]:
+    """Evaluate under every framework. Raises `Faults` with those of all files, each once."""
+    from aanbesteding.model.dossier import Dossier
+    from aanbesteding.reading.load import read_dossier
+    from aanbesteding.routes.own_lots import of_framework
+    from aanbesteding.scoring.evaluate import evaluate
+
+    dossier, faults = read_dossier(*given.bids) if given.bids else (Dossier(()), [])
+    faults = [*given.faults, *faults]
+    every = list(given.frameworks.values())
+    found = []
+    for path, made in given.frameworks.items():
+        own = of_framework(dossier, made, every)
+        try:
+            seal = _sealed(path, made)
+            if not faults:
+                found.append(with_seal(evaluate(made, own), seal))
+            else:
+                faults += _wrong(made, own)
+        except Faults as error:
+            faults += error.faults
+    if faults:
+        raise Faults(list({repr(fault): fault for fault in faults}.values()))
+    return found
+
+
+def _sealed(path: Path, made: Framework) -> Seal | None:
+    """Return the seal beside a framework. Raises `Faults` where it is not what was sealed."""
+    from aanbesteding.cli.sealing import found_seal
+    from aanbesteding.reading.seal import seal_faults
+
+    seal = found_seal(path, None)
+    if seal is not None and (faults := seal_faults(made, seal)):
+        raise Faults(faults)
+    return seal
+
+
+def _wrong(made: Framework, dossier: Dossier) -> list[Fault]:
+    """Judge what could be read, so that one round is enough."""
+    from aanbesteding.checking.anonymous import opened
+    from aanbesteding.checking.run import check_dossier, check_framework
+    from aanbesteding.model.finding import fault_of, origins
+
+    dossier = opened(made, dossier)
+    files = origins(made, dossier)
+    findings = check_framework(made) or check_dossier(made, dossier)
+    return [fault_of(finding, files) for finding in findings]
+
+
+def _text(found: Comparison, form: Format, lang: Lang) -> str:
+    if form == "json":
+        from aanbesteding.reporting.comparison_json import comparison_json
+
+        return comparison_json(found)
+    if form == "csv":
+        from aanbesteding.reporting.comparison_csv import comparison_csv
+
+        return comparison_csv(found, lang)
+    from aanbesteding.reporting.comparison_report import comparison_blocks
+
+    blocks = comparison_blocks(found, lang)
+    if form == "markdown":
+        from aanbesteding.reporting.markdown import markdown_text
+
+        return markdown_text(blocks)
+    from aanbesteding.reporting.plain import plain_text
+
+    return plain_text(blocks)

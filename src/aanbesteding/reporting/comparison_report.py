@@ -1,0 +1,87 @@
+"""A comparison of frameworks as a report: what the letters stand for, all lots, then each lot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aanbesteding.fields import say
+from aanbesteding.reporting.blocks import Block, Heading, Para
+from aanbesteding.reporting.sensitivity_report import answer_blocks
+from aanbesteding.reporting.sensitivity_words import MORE_CHANGES
+from aanbesteding.reporting.words import LOT
+from aanbesteding.routes.compare import Asked, Comparison
+from aanbesteding.sensitivity.answer import Answer, Grid
+from aanbesteding.sensitivity.case import Case
+from aanbesteding.texts import Lang, Text
+
+TITLE = Text(
+    "Dezelfde inschrijvingen onder {count} kaders", "The same bids under {count} frameworks"
+)
+LEGEND = Text("{letter}: {title} ({id}, {route})", "{letter}: {title} ({id}, {route})")
+ROUTES = {
+    "tender": Text("aanbesteding", "tender"),
+    "recombination": Text("recombinatie", "recombination"),
+}
+OVERALL = Text("Alle percelen samen", "All lots together")
+BETWEEN = Text("{title}: {letters}", "{title}: {letters}")
+MORE = Text(
+    "Per criterium, en exact, staat het in --format json en csv.",
+    "By criterion, and exactly, it stands in --format json and csv.",
+)
+MOST = 40
+"""The most points of a blend in a report."""
+DETAILS = ("criteria",)
+"""Tables that are too long for a report."""
+
+
+def comparison_blocks(found: Comparison, lang: Lang) -> Iterator[Block]:
+    """Yield the report."""
+    yield Heading(TITLE.say(lang, count=len(found.evaluations)), 1)
+    for letter, one in zip(found.letters, found.evaluations, strict=True):
+        under = one.framework
+        route = ROUTES[under.route].say(lang)
+        title = say(under.title, lang)
+        text = LEGEND.say(lang, letter=letter, title=title, id=under.id, route=route)
+        yield Para(text, bullet=True)
+    if found.overall.tables or found.overall.said:
+        yield Heading(OVERALL.say(lang))
+        yield from answer_blocks(found.overall, found.lots[0].lot.names, lang)
+    for compared in found.lots:
+        yield Heading(LOT.say(lang, title=compared.lot.title.say(lang)))
+        for asked in compared.questions:
+            yield from _question(asked, compared.lot.names, lang)
+
+
+def _question(asked: Asked, names: Case, lang: Lang) -> Iterator[Block]:
+    letters = ", ".join(side.letter for side in asked.sides)
+    yield Heading(BETWEEN.say(lang, title=asked.title.say(lang), letters=letters), 3)
+    grids = [grid for grid in asked.answer.tables if grid.key not in DETAILS]
+    if asked.id == "moves":
+        grids = [part for grid in grids for part in by_bid(grid, names)]
+    more = sum(len(grid.rows) - MOST for grid in grids if _long(grid))
+    grids = [grid._replace(rows=grid.rows[:MOST]) if _long(grid) else grid for grid in grids]
+    yield from answer_blocks(Answer(asked.answer.said, tuple(grids)), names, lang)
+    if more:
+        yield Para(MORE_CHANGES.say(lang, count=more), "muted")
+    if asked.id == "moves" and grids:
+        yield Para(MORE.say(lang), "muted")
+
+
+def _long(grid: Grid) -> bool:
+    return grid.key == "blend-points" and len(grid.rows) > MOST
+
+
+def by_bid(grid: Grid, names: Case) -> Iterator[Grid]:
+    """Yield a table per bid, with its name above it instead of in each row; the note last."""
+    bids = list(dict.fromkeys(str(row[0]) for row in grid.rows))
+    for bid in bids:
+        rows = [(number, row[1:]) for number, row in enumerate(grid.rows) if row[0] == bid]
+        strong = frozenset(n for n, (number, _) in enumerate(rows) if number in grid.strong)
+        name = names.name(bid)
+        yield grid._replace(
+            title=Text(name, name),
+            columns=grid.columns[1:],
+            rows=tuple(row for _, row in rows),
+            strong=strong,
+            note=grid.note if bid == bids[-1] else None,
+        )
