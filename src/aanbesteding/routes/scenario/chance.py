@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 from aanbesteding.model.scenario import KINDS, Assumption, Scenario, assumptions
@@ -54,13 +55,14 @@ def silent(done: int, total: int) -> None:
 def chance(scenario: Scenario, progress: Callable[[int, int], None] = silent) -> Chance:
     """Return the estimate; the same file gives the same."""
     asked, most = scenario.draws.error / 100, int(scenario.draws.most)
-    numbers, euros = dict(assumptions(scenario)), in_euros(scenario)
+    sources = [Source(scenario, name, one) for name, one in assumptions(scenario)]
+    euros = in_euros(scenario)
     counts = {1: 0, 0: 0, -1: 0}
     done = 0
     while done < most:
         goal = min(most, done + (BLOCK if done else FIRST))
         for number in range(done, goal):
-            values = {name: one_of(scenario, name, one, number) for name, one in numbers.items()}
+            values = {source.name: source.drawn(number) for source in sources}
             counts[_ahead(values, euros=euros)] += 1
         done = goal
         progress(done, most)
@@ -94,27 +96,35 @@ def _ahead(values: Numbers, *, euros: bool) -> Sign:
     return sign(found)
 
 
-def one_of(scenario: Scenario, name: str, one: Assumption, number: int) -> Fraction:
-    """Return what an assumption is in a draw."""
-    low, value, high = Fraction(one.low), Fraction(one.value), Fraction(one.high)
-    if low == high:
-        return low
-    is_whole = KINDS[name].whole
-    if is_whole:
-        low, high = low - HALF, high + HALF
-    seed = int(scenario.draws.seed)
-    parts = [
-        Fraction(2 * drawn(seed, STEPS, name, str(number), word) + 1, 2 * STEPS)
-        for word in (
-            ("one",) if scenario.draws.distribution == "uniform" else ("one", "two", "three")
-        )
-    ]
-    found = low + parts[0] * (high - low)
-    if len(parts) == 3:
-        far = 1 - max(parts[1:])
-        left = parts[0] < (value - low) / (high - low)
-        found = value - far * (value - low) if left else value + far * (high - value)
-    return Fraction((found + HALF) // 1) if is_whole else found
+class Source:
+    """What an assumption is drawn from, in whole multiples of one fraction."""
+
+    def __init__(self, scenario: Scenario, name: str, one: Assumption) -> None:
+        self.name = name
+        self.seed = int(scenario.draws.seed)
+        self.uniform = scenario.draws.distribution == "uniform"
+        self.whole = KINDS[name].whole
+        edge = HALF if self.whole and one.low < one.high else Fraction(0)
+        ends = one.low - edge, Fraction(one.value), one.high + edge
+        self.unit = lcm(*(end.denominator for end in ends))
+        self.low, self.value, self.high = (int(end * self.unit) for end in ends)
+
+    def drawn(self, number: int) -> Fraction:
+        """Return what it is in a draw."""
+        if self.low == self.high:
+            return Fraction(self.low, self.unit)
+        place = drawn(self.seed, STEPS**3, self.name, str(number))
+        parts = [2 * (place // STEPS**power % STEPS) + 1 for power in range(3)]
+        whole = 2 * STEPS
+        if self.uniform:
+            above = self.low * whole + parts[0] * (self.high - self.low)
+        else:
+            far = whole - max(parts[1:])
+            left = parts[0] * (self.high - self.low) < whole * (self.value - self.low)
+            side = self.low if left else self.high
+            above = self.value * whole + far * (side - self.value)
+        found = Fraction(above, self.unit * whole)
+        return Fraction((found + HALF) // 1) if self.whole else found
 
 
 def _error(hits: int, draws: int) -> Fraction:

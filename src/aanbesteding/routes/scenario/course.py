@@ -38,12 +38,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from aanbesteding.routes.scenario.near import Near
-from aanbesteding.routes.scenario.polynomial import Polynomial
 
-Amount = Fraction | Polynomial | Near
+class Amount(Protocol):
+    """Whatever can be added and multiplied: a fraction, a polynomial, a number with a bound."""
+
+    def __add__(self, other: Any, /) -> Any: ...
+    def __radd__(self, other: Any, /) -> Any: ...
+    def __sub__(self, other: Any, /) -> Any: ...
+    def __rsub__(self, other: Any, /) -> Any: ...
+    def __mul__(self, other: Any, /) -> Any: ...
+    def __rmul__(self, other: Any, /) -> Any: ...
+
+
 Given = Mapping[str, Amount]
 """Every number by its id: parts of one instead of per cents, whole numbers of years, and for
 `general.discount` the factor 1 / (1 + d)."""
@@ -100,7 +108,7 @@ def total(given: Given, years: tuple[Year, ...]) -> Year:
     sums: list[Amount] = [NOTHING] * 3
     at: Amount = weight
     for year in years:
-        sums = [so_far + at * amount for so_far, amount in zip(sums, year, strict=True)]
+        sums = [at * amount + so_far for so_far, amount in zip(sums, year, strict=True)]
         at *= factor
     return Year(*sums)
 

@@ -27,7 +27,8 @@ def taken(name: str, number: Amount) -> Amount:
     """Return a number as the formula takes it; a polynomial is the discount factor already."""
     if name == DISCOUNT:
         return 1 / (1 + number / 100) if isinstance(number, Fraction) else number
-    return number * Fraction(1, 100) if "percent" in KINDS[name].units else number
+    found: Amount = number * Fraction(1, 100) if "percent" in KINDS[name].units else number
+    return found
 
 
 def given_of(numbers: Numbers, **unknown: Amount) -> Given:
@@ -43,7 +44,8 @@ def in_euros(scenario: Scenario) -> bool:
 
 def net(given: Given, sums: Year) -> Amount:
     """Return value less cost, in euros: points × euros per point − city − bidders."""
-    return given.get(RATE, Fraction(1)) * sums.value - sums.city - sums.bidders
+    found: Amount = given.get(RATE, Fraction(1)) * sums.value - sums.city - sums.bidders
+    return found
 
 
 def difference(given: Given, *, euros: bool) -> Amount:
@@ -58,6 +60,9 @@ def difference(given: Given, *, euros: bool) -> Amount:
 def ahead(given: Given, found: Course, *, euros: bool) -> Amount:
     """Return the same of a course that is known."""
     one, other = total(given, found.tender), total(given, found.recombination)
-    if euros:
-        return net(given, one) - net(given, other)
-    return one.value * (other.city + other.bidders) - other.value * (one.city + one.bidders)
+    lead: Amount = (
+        net(given, one) - net(given, other)
+        if euros
+        else one.value * (other.city + other.bidders) - other.value * (one.city + one.bidders)
+    )
+    return lead

@@ -82,6 +82,7 @@ def _unknown(numbers: Numbers, name: str, *, euros: bool) -> Polynomial:
     """Return the difference between the routes as a polynomial in one number."""
     given = dict(given_of(numbers)) | {name: taken(name, UNKNOWN)}
     found = difference(given, euros=euros)
+    assert isinstance(found, Polynomial | Fraction)
     return found if isinstance(found, Polynomial) else Polynomial.of(found)
 
 
