@@ -65,7 +65,7 @@ def sensitivity(
     if changes:
         return _changed(files, changes, lots, form, output, lang, quiet=quiet)
     if plots is not None:
-        _can_draw()
+        can_draw()
     sections = _sections(only)
     options = _options(asked)
     evaluation = evaluated(files)
@@ -104,7 +104,7 @@ def _changed(
     return what_if(files, changes, lots, form, output, lang, quiet=quiet)
 
 
-def _can_draw() -> None:
+def can_draw() -> None:
     """Raise `Faults` where the library that draws is not there, before any long work."""
     from importlib.util import find_spec
 

@@ -29,6 +29,7 @@ def codes() -> dict[str, Code]:
     from aanbesteding.reading.codes import CODES as READING
     from aanbesteding.reading.seal_codes import CODES as SEALS
     from aanbesteding.reporting.verification_codes import CODES as VERIFYING
+    from aanbesteding.routes.scenario.codes import CODES as SCENARIO
     from aanbesteding.scoring.admission_codes import CODES as ADMISSION
     from aanbesteding.scoring.codes import CODES as SCORING
     from aanbesteding.scoring.flags.codes import CODES as FLAGS
@@ -37,7 +38,13 @@ def codes() -> dict[str, Code]:
     from aanbesteding.simulating.codes import CODES as SIMULATING
 
     found = READING | SEALS | SCORING | ADMISSION | SIZE | FLAGS | DECIDING | VERIFYING
-    found |= SIMULATING | CHANGING | {rule.code.code: rule.code for rule in RULES} | all_codes()
+    found |= (
+        SIMULATING
+        | CHANGING
+        | SCENARIO
+        | {rule.code.code: rule.code for rule in RULES}
+        | all_codes()
+    )
     return dict(sorted(found.items()))
 
 
