@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from tests.program import ROOT
 from tests.routes.scenario.build import scenario, text
 
 from aanbesteding import Faults
+from aanbesteding.checking.scenario import scenario_faults
 from aanbesteding.checking.scenario_codes import CODES
 from aanbesteding.cli.schema import made as schema_of
 from aanbesteding.model.scenario import KINDS, assumptions
@@ -120,6 +122,26 @@ class TestFaults:
 
     def test_every_code_has_an_example(self):
         assert set(CODES) <= {code for code, _ in FAULTY.values()}
+
+
+EXAMPLES = Path(__file__).parent / "examples"
+
+
+class TestExamples:
+    """Every code by files, as `docs/rules` shows them: what is wrong stands in the first line."""
+
+    @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*/*.yaml")), ids=lambda path: path.stem)
+    def test_each(self, path):
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        found = scenario_faults(load_scenario(path))
+        said = [f"# {one.code.code} at {one.place.line}:{one.place.column}" for one in found]
+        assert said == ([first] if path.name.startswith("bad-") else [])
+        assert all(one.code.code == path.parent.name[:5] for one in found)
+
+    def test_every_code_has_both(self):
+        names = {f"{code.code}-{code.slug}" for code in CODES.values()}
+        for kind in ("good", "bad"):
+            assert {path.parent.name for path in EXAMPLES.glob(f"*/{kind}-*.yaml")} == names
 
 
 class TestSet:
