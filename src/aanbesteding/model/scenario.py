@@ -17,7 +17,7 @@ from aanbesteding.model.simulation import Seed
 
 FORMAT = "aanbesteding/scenario/1"
 
-MAX_YEARS = 40
+MAX_YEARS = 20
 """The longest horizon, and the longest term of a contract."""
 MAX_EUROS = 1_000_000_000_000
 MAX_BIDDERS = 200
