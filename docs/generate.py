@@ -25,7 +25,7 @@ from aanbesteding.cli.commands import COMMANDS
 from aanbesteding.cli.commands.schema import KINDS
 from aanbesteding.cli.schema import made
 from aanbesteding.fields import Model, kebab
-from aanbesteding.model import aliases, bid, draw, framework, quality, scores, simulation
+from aanbesteding.model import aliases, bid, draw, framework, quality, scenario, scores, simulation
 from aanbesteding.reading.limits import LIMITS
 from aanbesteding.reading.schema import field_texts
 from aanbesteding.reporting import catalogue, flag_pages
@@ -44,6 +44,7 @@ FORMATS = (
     ("Record of a draw", "draw", draw.DrawRecord, "draws/<tender>/*.yaml"),
     ("Key of aliases", "aliases", aliases.Aliases, "kept by the procurement officer"),
     ("Simulation", "simulation", simulation.Simulation, "simulations/*.yaml"),
+    ("Scenario over the years", "scenario", scenario.Scenario, "criteria/scenario-*.yaml"),
     ("Closed quality", "quality", quality.QualityRecord, "written by `score --close`"),
 )
 

@@ -15,7 +15,11 @@ from aanbesteding.reporting.blocks import Para
 from aanbesteding.reporting.rule_page import rule_blocks
 
 TESTS = Path(__file__).parent.parent / "tests"
-FOLDERS = (TESTS / "checking" / "examples", TESTS / "linting" / "rules" / "examples")
+FOLDERS = (
+    TESTS / "checking" / "examples",
+    TESTS / "linting" / "rules" / "examples",
+    TESTS / "routes" / "scenario" / "examples",
+)
 GROUPS = {
     "AB0": "Reading a file",
     "AB1": "Structure",

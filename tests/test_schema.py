@@ -28,6 +28,7 @@ KINDS = {
     "aanbesteding/draw/1": "draw",
     "aanbesteding/aliases/1": "aliases",
     "aanbesteding/quality/1": "quality",
+    "aanbesteding/scenario/1": "scenario",
 }
 EXAMPLES = sorted(
     [*ROOT.glob("criteria/**/*.yaml"), *ROOT.glob("bids/**/*.yaml"), *TEMPLATES.glob("*/*.yaml")]

@@ -20,7 +20,9 @@ from aanbesteding.simulating.run import simulate
 from aanbesteding.simulating.tender import Drawer, evaluated
 
 F = Fraction
-FILES = sorted(ROOT.glob("criteria/**/*.yaml"))
+FILES = sorted(
+    path for path in ROOT.glob("criteria/**/*.yaml") if not path.name.startswith("scenario-")
+)
 
 
 def in_the_open(made):

@@ -19,6 +19,7 @@ INPUTS: dict[str, str] = {
     "quality": "model.quality:QualityRecord",
     "seal": "model.seal:Seal",
     "simulation": "model.simulation:Simulation",
+    "scenario": "model.scenario:Scenario",
 }
 """The formats of files that are read: module and model."""
 OUTPUTS: dict[str, str] = {
@@ -29,6 +30,7 @@ OUTPUTS: dict[str, str] = {
     "sensitivity": "reporting.sensitivity_format:SensitivityResult",
     "difference": "reporting.sensitivity_format:DifferenceResult",
     "comparison": "reporting.comparison_format:ComparisonResult",
+    "scenario-result": "reporting.scenario_format:ScenarioResult",
     "decision": "reporting.decision_format:DecisionResult",
     "check": "reporting.lint.json_format:CheckResult",
 }

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from aanbesteding.checking.run import check_framework
+from aanbesteding.checking.scenario import scenario_faults
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.linting.codes import NOT_EXAMINED
 from aanbesteding.linting.ignores import Ignore, ignores_in, without_ignored
@@ -18,6 +19,7 @@ from aanbesteding.model.finding import Finding, fault_of, origins
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import FileModel
 from aanbesteding.model.quality import QualityRecord
+from aanbesteding.model.scenario import Scenario
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading import codes, limits
 from aanbesteding.reading.document import Document
@@ -78,6 +80,8 @@ def check_bytes(data: bytes, path: str, advice: Rows) -> Checked:
     if isinstance(model, Framework) and not reader.faults:
         said, mute = _of_framework(model, advice)
         faults += said
+    elif isinstance(model, Scenario) and not reader.faults:
+        faults += scenario_faults(model)
     faults, unused = without_ignored(faults, ignores)
     if unused and not reader.faults:
         # of a rule that did not look, it cannot be said that its comment silences nothing

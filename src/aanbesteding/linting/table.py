@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from aanbesteding.checking import RULES
+from aanbesteding.checking.scenario_codes import CODES as SCENARIO
 from aanbesteding.faults import Code
 from aanbesteding.linting import codes
 from aanbesteding.linting.behaviour import rows as behaviour
@@ -115,7 +116,7 @@ assert number_codes  # adds its rows to the table of reading
 def all_codes() -> dict[str, Code]:
     """Return every code that `check` can report, sorted."""
     found = dict(READING) | codes.CODES | {rule.code.code: rule.code for rule in RULES}
-    found |= {row.code.code: row.code for row in ADVICE}
+    found |= SCENARIO | {row.code.code: row.code for row in ADVICE}
     return dict(sorted(found.items()))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.model import aliases, bid, draw, framework, quality, scores, simulation
+from aanbesteding.model import aliases, bid, draw, framework, quality, scenario, scores, simulation
 from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.dossier import Dossier
@@ -18,6 +18,7 @@ from aanbesteding.model.draw import DrawRecord
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import FileModel, Origin
 from aanbesteding.model.quality import QualityRecord
+from aanbesteding.model.scenario import Scenario
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.model.simulation import Simulation
 from aanbesteding.reading import codes, limits
@@ -34,6 +35,7 @@ KINDS: dict[str, tuple[type[FileModel], Text]] = {
     draw.FORMAT: (DrawRecord, Text("een proces-verbaal van loting", "a record of a draw")),
     aliases.FORMAT: (Aliases, Text("een sleutel van aliassen", "a key of aliases")),
     simulation.FORMAT: (Simulation, Text("een simulatie", "a simulation")),
+    scenario.FORMAT: (Scenario, Text("een scenario", "a scenario")),
     quality.FORMAT: (QualityRecord, Text("een vastgestelde kwaliteit", "a closed quality")),
 }
 SUFFIXES = (".yaml", ".yml")

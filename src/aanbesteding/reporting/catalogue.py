@@ -31,6 +31,7 @@ def codes() -> dict[str, Code]:
     from aanbesteding.recombination.codes import CODES as RECOMBINING
     from aanbesteding.recombination.solver_codes import CODES as SOLVING
     from aanbesteding.reporting.verification_codes import CODES as VERIFYING
+    from aanbesteding.routes.scenario.codes import CODES as SCENARIO
     from aanbesteding.scoring.admission_codes import CODES as ADMISSION
     from aanbesteding.scoring.codes import CODES as SCORING
     from aanbesteding.scoring.flags.codes import CODES as FLAGS
@@ -39,7 +40,7 @@ def codes() -> dict[str, Code]:
     from aanbesteding.simulating.codes import CODES as SIMULATING
 
     found = READING | SEALS | SCORING | ADMISSION | SIZE | FLAGS | DECIDING | VERIFYING
-    found |= RECOMBINING | SOLVING | SIMULATING | CHANGING
+    found |= RECOMBINING | SOLVING | SCENARIO | SIMULATING | CHANGING
     found |= {rule.code.code: rule.code for rule in RULES} | all_codes()
     return dict(sorted(found.items()))
 
