@@ -70,7 +70,7 @@ class Portion(NamedTuple):
 class Tally(NamedTuple):
     """How many there are of something, and what they are worth."""
 
-    count: int
+    number: int
     value: int
 
 
@@ -125,7 +125,7 @@ class Facts:
     def doubles_avoided(self) -> Tally:
         """What is double among all that is offered, less what is double in the plan."""
         offered, plan = self.doubles_offered, self.doubles
-        return Tally(offered.count - plan.count, offered.value - plan.value)
+        return Tally(offered.number - plan.number, offered.value - plan.value)
 
 
 # What was left out.
@@ -138,7 +138,7 @@ Why = Literal[
     "not-best",  # it could come beside the plan; only a plan that is not proven the best has these
 ]
 
-Known = Literal[
+Proof = Literal[
     "exact",  # worked out anew with the activity in the plan
     "bound",  # the loss is at least this, by the bound of a search or a relaxation
     "unknown",  # time was up before anything was proven
@@ -159,7 +159,7 @@ class LeftOut(NamedTuple):
     breaches: tuple[Breach, ...]
     """The rules that the plan would break with it beside it; none where it cannot be looked at,
     such as a coalition of which nobody may lead."""
-    known: Known
+    proof: Proof
     loss: int | None
     """How much less the best plan with it is worth (its shadow value): exact, or at least this.
     None where no plan can have it, or nothing is known."""
@@ -208,7 +208,7 @@ class Held(NamedTuple):
     """An activity that every plan near the best has."""
 
     activity: int
-    known: Known
+    proof: Proof
     loss: int | None
     """How much less the best plan without it is worth: exact, or at least this; None where there is
     no plan without it."""
@@ -258,7 +258,7 @@ class Front(NamedTuple):
 
 # The division of the means.
 
-Rule = Literal["cost", "shapley"]
+Way = Literal["cost", "shapley"]
 
 
 class Given(NamedTuple):
@@ -300,13 +300,13 @@ class Leaving(NamedTuple):
 class Core(NamedTuple):
     """Whether anybody would gain by leaving, under one division of the coalition's value."""
 
-    rule: Rule
+    way: Way
     within: bool | None
     """Whether the division lies in the core: no group would gain by leaving. None where not all
     groups were looked at and none that was would gain."""
     groups: Literal["all", "single"]
     """Which groups were looked at."""
-    count: int
+    number: int
     """How many of them would gain by leaving."""
     leaving: tuple[Leaving, ...]
     """The most dissatisfied of them, the greatest gain first."""
@@ -329,7 +329,7 @@ class Division:
     """How many orders were drawn for the Shapley values; 0 where they are exact."""
     seed: int | None
     cores: tuple[Core, ...]
-    """Per rule of division; a rule that cannot be applied is not there."""
+    """Per way of dividing; a way that cannot be applied is not there."""
 
 
 @dataclass(frozen=True, slots=True)
