@@ -125,7 +125,7 @@ class Run:
                 return at
             at = better
         self._keep(self.aims[-1], at.aims[len(self.aims) - 1])
-        if len(self.problem.activities) > FEW:
+        if len(self.problem.activities) > FEW or not self.asked.in_order:
             return replace(at, settled="cheapest")
         return self._in_order(at)
 
