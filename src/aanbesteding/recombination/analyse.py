@@ -77,7 +77,7 @@ def analyse(problem: Problem, best: Outcome, effort: Effort | None = None) -> Re
     if "left-out" in parts:
         outside = left_out(problem, best, effort.left_out, questions("left-out"))
     if "alternatives" in parts:
-        others = alternatives(problem, best, effort.alternatives, questions("alternatives"))
+        others = alternatives(best, effort.alternatives, questions("alternatives"))
     if "near" in parts:
         close = near(problem, best, effort.within, questions("near"), outside)
     if "front" in parts:

@@ -26,7 +26,7 @@ ANY = Fraction(10**9)
 """A gap so large that the first plan that is found will do."""
 
 
-def alternatives(problem: Problem, best: Outcome, count: int, questions: Questions) -> Alternatives:
+def alternatives(best: Outcome, count: int, questions: Questions) -> Alternatives:
     """Return the best other plans, at most `count` of them.
 
     Of plans of equal value any can come first, but always the same.
