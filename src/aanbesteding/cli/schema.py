@@ -30,6 +30,7 @@ OUTPUTS: dict[str, str] = {
     "sensitivity": "reporting.sensitivity_format:SensitivityResult",
     "difference": "reporting.sensitivity_format:DifferenceResult",
     "comparison": "reporting.comparison_format:ComparisonResult",
+    "closed-sensitivity": "reporting.closing_format:ClosedResult",
     "scenario-result": "reporting.scenario_format:ScenarioResult",
     "decision": "reporting.decision_format:DecisionResult",
     "check": "reporting.lint.json_format:CheckResult",
