@@ -47,6 +47,9 @@ class Asked:
     """Cents a year, connections too."""
     least_existing: int | None = None
     """People in existing activities that go on."""
+    start: tuple[int, ...] = ()
+    """A choice to begin with, where it is a plan. It changes how long the search takes, and which
+    of equals is found where they are not settled."""
     gap: Fraction = Fraction(0)
     """The search stops when the bound is no more than this part of the best plan beyond it."""
     milliseconds: int | None = None
