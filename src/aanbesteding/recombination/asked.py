@@ -56,6 +56,8 @@ class Asked:
     """The most time for it all. Which plan is found by then depends on the machine."""
     settle: bool = True
     """Whether, among plans of equal aim, the one that the order in `Aim` names is looked for."""
+    in_order: bool = True
+    """With `settle`: whether the order of ids decides among those that are equal in every aim."""
     progress: Callable[[Progress], None] | None = None
 
 

@@ -2,8 +2,10 @@
 
 A plan is on the front if no other plan is better in one of the three and as good in the others.
 Points are found by a condition on two of them and the most of the third (the epsilon constraint):
-the most value of plans that cost at most c and keep at least e people in existing activities; of
-those the least cost; of those the most continuity. A plan so found is on the front.
+the most value v of plans that cost at most c and keep at least e people in existing activities;
+then, of plans of that value that cost no more than the one found, the most continuity; of those the
+least cost. A plan so found is on the front: one that is as good in all and better in one would have
+been found in its place.
 
 With whole numbers the whole front can be gone through. For each e, from nothing: the most value at
 any cost, then at a cost below that of the last, until there is no plan. Then e becomes one more
@@ -38,9 +40,9 @@ def front(problem: Problem, best: Outcome, most: int, questions: Questions) -> F
     """
     run = _Front(questions)
     ends = [
-        run.point(Asked(aim="cost", settle=True)),
+        run.point(Asked(aim="cost", in_order=False)),
         run.best(best),
-        run.point(Asked(aim="continuity", settle=True)),
+        run.point(Asked(aim="continuity", in_order=False)),
     ]
     cheapest, richest, longest = ends
     if cheapest is None or richest is None or longest is None:
@@ -78,7 +80,8 @@ def _levels(cheapest: Point, richest: Point, longest: Point, count: int) -> Iter
         rise = (max(people) - min(people)) * level // LEVELS_OF_CONTINUITY
         for step in range(1, steps + 1):
             cost = min(costs) + (max(costs) - min(costs)) * step // (steps + 1)
-            yield Asked(most_cost=cost, least_existing=min(people) + rise if rise else None)
+            least = min(people) + rise if rise else None
+            yield Asked(most_cost=cost, least_existing=least, settle=False)
 
 
 class _Front:
@@ -101,7 +104,7 @@ class _Front:
         return self._complete(self.questions.solve(asked))
 
     def _complete(self, found: Outcome) -> Point | None:
-        """Make a plan a point: the most continuity at its value and its cost or better."""
+        """Make a plan a point: the most continuity at its value and cost, then the least cost."""
         if found.plan is None or found.worth is None:
             return None
         last = self.questions.solve(
@@ -109,13 +112,10 @@ class _Front:
                 aim="continuity",
                 least_value=found.worth.value,
                 most_cost=found.worth.cost,
-                start=found.plan.chosen,
+                in_order=False,
             )
         )
-        proven = found.status == last.status == "optimal" and "any" not in {
-            found.settled,
-            last.settled,
-        }
+        proven = found.status == last.status == "optimal" and last.settled != "any"
         plan, worth = found.plan, found.worth
         if last.plan is not None and last.worth is not None:
             plan, worth = last.plan, last.worth
@@ -131,7 +131,7 @@ class _Front:
             layer: list[Point] = []
             cost: int | None = None
             while True:
-                asked = Asked(most_cost=cost, least_existing=people or None)
+                asked = Asked(most_cost=cost, least_existing=people or None, settle=False)
                 found = self.questions.solve(asked)
                 if found.status == "none":
                     break

@@ -67,6 +67,7 @@ class Questions:
             if asked.within <= set(plan)
             and not asked.without & set(plan)
             and plan not in asked.other_than
+            and (asked.least_value is None or value >= asked.least_value)
             and (asked.most_cost is None or self._cost(plan) <= asked.most_cost)
             and (asked.least_existing is None or self._existing(plan) >= asked.least_existing)
         ]
