@@ -28,6 +28,7 @@ OUTPUTS: dict[str, str] = {
     "simulated": "reporting.simulation_format:SimulationResultJson",
     "sensitivity": "reporting.sensitivity_format:SensitivityResult",
     "difference": "reporting.sensitivity_format:DifferenceResult",
+    "recombination": "reporting.recombining.format:RecombinationResult",
     "decision": "reporting.decision_format:DecisionResult",
     "check": "reporting.lint.json_format:CheckResult",
 }

@@ -72,13 +72,13 @@ def sensitivity(
             raise usage(NOT_WITH_SET, COMMAND)
         return _changed(files, changes, lots, form, output, lang, quiet=quiet)
     if plots is not None:
-        _can_draw()
+        can_draw()
     sections = _sections(only)
     options = _options(asked)
     evaluation = evaluated(files)
     indices = [lot.index for lot in chosen_lots(evaluation, lots)]
     if plots is not None:
-        _make_folder(plots)
+        make_folder(plots)
     with Bar(sys.stderr, quiet=quiet) as bar:
         shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
         found = analyse(evaluation, indices, sections, shown)
@@ -113,7 +113,7 @@ def _changed(
     return what_if(files, changes, lots, form, output, lang, quiet=quiet)
 
 
-def _can_draw() -> None:
+def can_draw() -> None:
     """Raise `Faults` where the library that draws is not there, before any long work."""
     from importlib.util import find_spec
 
@@ -121,7 +121,7 @@ def _can_draw() -> None:
         raise Faults([Fault(codes.NO_PLOTS, Place("aanbesteding"), {"library": DRAWS})])
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make the folder where it is not there yet, before any long work. Raises `Faults`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)

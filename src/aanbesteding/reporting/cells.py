@@ -12,7 +12,6 @@ from aanbesteding.sensitivity.answer import Cell, Column, Kind, Sampled
 from aanbesteding.texts import Lang, Text
 
 
-
 class Names(Protocol):
     """What says under which names ids are known."""
 

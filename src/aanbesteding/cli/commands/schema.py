@@ -13,7 +13,7 @@ from aanbesteding.cli.options import LangOption, OutputOption
 Kind = Literal[
     "framework", "bid", "scores", "draw", "aliases", "seal",
     "quality", "simulation", "result", "drop-out", "record", "decision", "check", "simulated",
-    "sensitivity", "difference",
+    "sensitivity", "difference", "recombination",
 ]  # fmt: skip
 KINDS: tuple[str, ...] = get_args(Kind)
 

@@ -15,8 +15,7 @@ from aanbesteding.faults import Fault, Faults
 from aanbesteding.fields import say
 from aanbesteding.linting.behaviour.invented import bid_model, sheet_model
 from aanbesteding.model.dossier import Dossier
-from aanbesteding.model.finding import fault_of, in_framework, origins, sheet_id
-from aanbesteding.model.finding import Finding
+from aanbesteding.model.finding import Finding, fault_of, in_framework, origins, sheet_id
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.recombination import DerivedFact, MarkRule
 from aanbesteding.model.scores import Mark, ScoreSheet
@@ -36,6 +35,7 @@ from aanbesteding.recombination.consortium.marks import (
     rule_of,
 )
 from aanbesteding.recombination.consortium.measures import measured
+from aanbesteding.recombination.consortium.names import names_of
 from aanbesteding.recombination.consortium.party import Consortium, Party, consortia
 from aanbesteding.recombination.problem import Plan, Problem
 from aanbesteding.recombination.worth import Worth
@@ -43,7 +43,6 @@ from aanbesteding.scoring.evaluate import evaluate
 from aanbesteding.texts import Lang, Text
 
 Data = Mapping[str, Any]
-LONGEST_ID = 40
 LONGEST_REASON = 1_900
 DERIVED = Text(
     "Afgeleid: coalitie {number} van de herschikking onder kader {framework}, versie {version}.",
@@ -106,7 +105,7 @@ def made(asked: Request) -> Made:
     not accept what was made (AB705): then nothing is to be written.
     """
     found = consortia(asked.problem, asked.plan, asked.dossier)
-    names = names_of(asked, found)
+    names = names_of(asked.framework, asked.dossier, asked.problem, asked.plan)
     bids = tuple(_bid(asked, one, name) for one, name in zip(found, names, strict=True))
     sheets: list[tuple[str, Data]] = []
     missing: list[Fault] = []
@@ -121,24 +120,6 @@ def made(asked: Request) -> Made:
         raise Faults(missing)
     _accepted(asked, bids, [sheet for _, sheet in sheets])
     return Made(bids, tuple(sheets))
-
-
-def names_of(asked: Request, found: Sequence[Consortium]) -> list[str]:
-    """Return an identifier for each coalition that no bid has: the framework and the themes.
-
-    Where that is too long, or there already, the framework and a number; else `plan` and a number.
-    """
-    taken = {bid.id for bid in asked.dossier.bids}
-    names = []
-    for one in found:
-        themes = "-".join(asked.problem.themes[theme] for theme in one.themes)
-        number = one.number + 1
-        tries = [f"{asked.framework.id}-{themes}", f"{asked.framework.id}-{number}"]
-        tries += [f"plan-{number}", *(f"plan-{number}-{n}" for n in range(2, len(taken) + 3))]
-        name = next(name for name in tries if len(name) <= LONGEST_ID and name not in taken)
-        taken.add(name)
-        names.append(name)
-    return names
 
 
 def _bid(asked: Request, one: Consortium, name: str) -> Data:
@@ -198,9 +179,7 @@ def _word(*, value: bool) -> str:
 def _facts(asked: Request, one: Consortium, known: Known, lot: str, theme: int) -> Data:
     def on_plan(row: DerivedFact) -> Fraction:
         assert row.measure is not None
-        return measured(
-            row.measure, asked.problem, asked.plan, asked.dossier, one.coalition, theme
-        )
+        return measured(row.measure, asked.problem, asked.plan, asked.dossier, one.coalition, theme)
 
     facts = dict(facts_of(one, lot, known, on_plan))
     return {"facts": facts} if facts else {}

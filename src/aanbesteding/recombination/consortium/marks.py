@@ -63,7 +63,9 @@ def conflict_with(sheet: ScoreSheet, consortium: Consortium, dossier: Dossier) -
     """
     conflicted = conflicted_bids(sheet, dossier.bids)
     parties = (*consortium.members, *consortium.connected)
-    return min((bid.id for one in parties for bid in one.bids if bid.id in conflicted), default=None)
+    return min(
+        (bid.id for one in parties for bid in one.bids if bid.id in conflicted), default=None
+    )
 
 
 def derived_marks(

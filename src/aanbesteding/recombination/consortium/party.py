@@ -118,9 +118,7 @@ def shares_of(costs: Sequence[int]) -> list[Fraction]:
     return [Fraction(one, 100) for one in units]
 
 
-def stated(
-    party: Party, lot: str, find: Callable[[Bid, str], One | None]
-) -> list[One]:
+def stated(party: Party, lot: str, find: Callable[[Bid, str], One | None]) -> list[One]:
     """Return what the bids in which a party stands have for a lot.
 
     Where none of them has it for that lot, what they have for other lots.
@@ -129,9 +127,7 @@ def stated(
     return found or list(_elsewhere(party, lot, find))
 
 
-def _elsewhere(
-    party: Party, lot: str, find: Callable[[Bid, str], One | None]
-) -> Iterator[One]:
+def _elsewhere(party: Party, lot: str, find: Callable[[Bid, str], One | None]) -> Iterator[One]:
     for bid in party.bids:
         for offer in bid.lots:
             if offer.lot != lot and (one := find(bid, offer.lot)) is not None:

@@ -75,9 +75,7 @@ def _plans(case: Case, others: Alternatives) -> Grid:
         Column("proven", Text("bewezen", "proven"), "yes"),
     )
     title = Text("De beste andere plannen", "The best other plans")
-    note = Text(
-        "Bewezen: ertussen ligt geen ander plan.", "Proven: no other plan lies between."
-    )
+    note = Text("Bewezen: ertussen ligt geen ander plan.", "Proven: no other plan lies between.")
     return Grid("alternatives", title, columns, tuple(rows), note=note)
 
 

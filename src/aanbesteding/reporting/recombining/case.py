@@ -133,4 +133,3 @@ def said_part(part: Fraction | None) -> Text:
 
 def _tenth(part: Fraction) -> Fraction:
     return round_to(part * 100, 1, "half-up")
-

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from aanbesteding.exact.display import decimal
 from aanbesteding.recombination.analysis import Covered
-from aanbesteding.reporting.blocks import Block, Column as Shown, Heading, Para, Table
+from aanbesteding.reporting.blocks import Block, Heading, Para, Table
+from aanbesteding.reporting.blocks import Column as Shown
 from aanbesteding.reporting.recombining.case import Case
 from aanbesteding.reporting.recombining.plan import THEME
 from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid
@@ -29,7 +30,9 @@ def coverage(case: Case) -> Answer:
     """Return every cell that is asked for."""
     facts = case.found.facts
     rows: list[tuple[Cell, ...]] = []
-    for cell, one in zip(case.problem.cells, facts.cells if facts else (), strict=facts is not None):
+    for cell, one in zip(
+        case.problem.cells, facts.cells if facts else (), strict=facts is not None
+    ):
         if cell.demand:
             rows.append(
                 (

@@ -49,8 +49,6 @@ def front(case: Case) -> Answer:
         Column("activities", Text("activiteiten", "activities"), "count"),
         Column("proven", Text("bewezen", "proven"), "yes"),
     )
-    title = Text(
-        "Waarde tegen kosten tegen continuïteit", "Value against cost against continuity"
-    )
+    title = Text("Waarde tegen kosten tegen continuïteit", "Value against cost against continuity")
     grid = Grid("front", title, columns, tuple(rows), frozenset(found.ends), note=NOTE)
     return Answer((WHOLE if found.whole else PART,), (grid,))

@@ -115,7 +115,9 @@ def _years(case: Case) -> Iterator[Grid]:
     note = None
     if asked is not None:
         share = Fraction(asked * 100)
-        note = Text(f"Gevraagd is ten minste {share} % per jaar.", f"Asked is at least {share} % a year.")
+        note = Text(
+            f"Gevraagd is ten minste {share} % per jaar.", f"Asked is at least {share} % a year."
+        )
     yield Grid(
         "years",
         Text("Bereik in de contractjaren", "Reach in the contract years"),
