@@ -32,6 +32,7 @@ OUTPUTS: dict[str, str] = {
     "comparison": "reporting.comparison_format:ComparisonResult",
     "closed-sensitivity": "reporting.closing_format:ClosedResult",
     "scenario-result": "reporting.scenario_format:ScenarioResult",
+    "recombination": "reporting.recombining.format:RecombinationResult",
     "decision": "reporting.decision_format:DecisionResult",
     "check": "reporting.lint.json_format:CheckResult",
 }

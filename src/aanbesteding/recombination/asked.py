@@ -47,12 +47,17 @@ class Asked:
     """Cents a year, connections too."""
     least_existing: int | None = None
     """People in existing activities that go on."""
+    start: tuple[int, ...] = ()
+    """A choice to begin with, where it is a plan. It changes how long the search takes, and which
+    of equals is found where they are not settled."""
     gap: Fraction = Fraction(0)
     """The search stops when the bound is no more than this part of the best plan beyond it."""
     milliseconds: int | None = None
     """The most time for it all. Which plan is found by then depends on the machine."""
     settle: bool = True
     """Whether, among plans of equal aim, the one that the order in `Aim` names is looked for."""
+    in_order: bool = True
+    """With `settle`: whether the order of ids decides among those that are equal in every aim."""
     progress: Callable[[Progress], None] | None = None
 
 

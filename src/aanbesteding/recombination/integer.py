@@ -28,6 +28,8 @@ LEAST, SHARE = 1e-4, 1e-10
 """The tolerance on a bound: this much, and this part of the bound itself."""
 WITHIN = 0.8
 """The search may stop when the bound is less than one whole unit away: there is nothing between."""
+SMALL = 500
+"""With so many variables or fewer a search that begins anew loses more time than it gains."""
 
 
 class Found(NamedTuple):
@@ -62,11 +64,13 @@ def maximise(
     milliseconds: int | None = None,
     start: Iterable[int] | None = None,
     report: Callable[[Report], bool] | None = None,
+    relaxed: bool = False,
 ) -> Found:
     """Look for the solution with the most of an aim.
 
     `activities` are the first variables of the program. `start` is a choice of them to begin with.
-    `report` is called while the solver works, and stops it by returning True.
+    `report` is called while the solver works, and stops it by returning True. `relaxed` leaves out
+    that variables are whole: that gives a bound and no choice.
     """
     if not program.upper:
         return Found("done", (), 0)
@@ -79,7 +83,11 @@ def maximise(
     goal, unit = aimed(program, aim)
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     _settings(solver, gap, milliseconds)
+    if len(program.upper) <= SMALL:
+        solver.setOptionValue("mip_allow_restart", False)
     _must(solver.passModel(_model(program, goal)))
+    if relaxed:
+        solver.setOptionValue("solve_relaxation", True)
     if start is not None:
         _begin(solver, start, activities)
     kinds = highspy.cb.HighsCallbackType
@@ -91,7 +99,7 @@ def maximise(
     if listener.error is not None:
         raise listener.error
     _must(status)
-    return _found(solver, activities, unit)
+    return _relaxed(solver, unit) if relaxed else _found(solver, activities, unit)
 
 
 def _must(status: highspy.HighsStatus) -> None:
@@ -199,6 +207,18 @@ def _whole_bound(least: float, unit: int) -> int | None:
     if not isfinite(least) or abs(least) > 1e100:
         return None
     return floor(-least + LEAST + SHARE * abs(least)) * unit
+
+
+def _relaxed(solver: highspy.Highs, unit: int) -> Found:
+    """Return the bound of the relaxation; where it is not solved, nothing is proven."""
+    import highspy
+
+    status, kinds = solver.getModelStatus(), highspy.HighsModelStatus
+    if status in (kinds.kInfeasible, kinds.kUnboundedOrInfeasible):
+        return Found("none", None, None)
+    if status != kinds.kOptimal:
+        return Found("stopped", None, None)
+    return Found("done", None, _whole_bound(solver.getInfo().objective_function_value, unit))
 
 
 def _found(solver: highspy.Highs, activities: int, unit: int) -> Found:

@@ -138,7 +138,7 @@ class Run:
                 return at
             at = better
             self._keep(aim, at.aims[index])
-        if acts > FEW:
+        if acts > FEW or not self.asked.in_order:
             return replace(at, settled="cheapest")
         return self._in_order(at)
 

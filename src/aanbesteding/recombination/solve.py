@@ -77,7 +77,7 @@ class _Search:
     def look(self, sharing: Sharing) -> None:
         """Look for the best plan under one sharing of the themes."""
         run = Run(self.problem, sharing, self.asked, self.left)
-        begin = run.made(greedy(self.problem, sharing, self.asked))
+        begin = self._begin(run, sharing)
         self._better(begin)
         found, at = run.first(begin, self._report)
         self._better(at)
@@ -95,6 +95,12 @@ class _Search:
             at = run.settle(at)
             self._better(at)
         self.settled.append((bound, at.settled if at is not None else "any"))
+
+    def _begin(self, run: Run, sharing: Sharing) -> Known | None:
+        """Return the better of the choices to begin with that are plans."""
+        begins = [greedy(self.problem, sharing, self.asked), self.asked.start]
+        made = [one for one in map(run.made, begins if begins[1] else begins[:1]) if one]
+        return min(made, key=lambda one: one.key, default=None)
 
     def _better(self, known: Known | None) -> None:
         """Keep a plan if it is the best so far."""

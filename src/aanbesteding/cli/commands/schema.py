@@ -14,6 +14,7 @@ Kind = Literal[
     "framework", "bid", "scores", "draw", "aliases", "seal",
     "quality", "simulation", "result", "drop-out", "record", "decision", "check", "simulated",
     "sensitivity", "difference", "comparison", "closed-sensitivity", "scenario", "scenario-result",
+    "recombination",
 ]  # fmt: skip
 KINDS: tuple[str, ...] = get_args(Kind)
 
