@@ -75,10 +75,14 @@ def _outcomes(answer: Answer, names: Case, lang: Lang) -> Iterator[Block]:
     yield Heading(words.TITLE.say(lang))
     for one in answer.said:
         yield Para(one.say(lang), bullet=True)
-    for grid in answer.tables:
+    measured = [grid for grid in answer.tables if grid.key.startswith("outcomes-")]
+    for grid in measured:
         yield Heading(grid.title.say(lang), 3)
         yield across(grid, names, lang)
-    yield Para(words.NOTE.say(lang), "muted")
+    if measured:
+        yield Para(words.NOTE.say(lang), "muted")
+    rest = tuple(grid for grid in answer.tables if grid not in measured)
+    yield from answer_blocks(Answer(tables=rest), names, lang)
 
 
 def across(grid: Grid, names: Case, lang: Lang) -> Table:

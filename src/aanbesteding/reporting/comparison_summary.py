@@ -102,6 +102,7 @@ def _what(found: Comparison, routes: Routes | None) -> Iterator[Said]:
     if routes is not None:
         a, b = routes.award[0].letter, routes.plan[0].letter
         yield _said("two-outcomes", words.TWO_OUTCOMES, a=a, b=b)
+        yield from _as_bids(routes)
     elif found.outcomes is None and any(
         one.framework.recombination is not None for one in found.evaluations
     ):
@@ -109,6 +110,23 @@ def _what(found: Comparison, routes: Routes | None) -> Iterator[Said]:
     for one in years.summary(found.scenario) if found.scenario is not None else ():
         if one.code in ("now", "chance"):
             yield _said(one.code, words.OVER_YEARS, sentence=_both(one))
+
+
+def _as_bids(routes: Routes) -> Iterator[Said]:
+    """Say how often the coalitions, assessed as bids, earn more than the winners of the award."""
+    rows = [row for grid in routes.yardstick.totals.tables for row in grid.rows]
+    for letter in dict.fromkeys((routes.award[0].letter, routes.plan[0].letter)):
+        pairs = [
+            (award, plan)
+            for _, under, _, award, _, plan, _ in rows
+            if under == letter and isinstance(award, Fraction) and isinstance(plan, Fraction)
+        ]
+        lots = sum(row[1] == letter for row in rows)
+        more = sum(plan > award for award, plan in pairs)
+        if pairs:
+            yield _said(
+                "as-bids", words.AS_BIDS, letter=letter, more=more, both=len(pairs), lots=lots
+            )
 
 
 def _strongest(found: Comparison, routes: Routes | None, pair: tuple[str, str]) -> Iterator[Said]:

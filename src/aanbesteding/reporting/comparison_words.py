@@ -33,6 +33,14 @@ TWO_OUTCOMES = Text(
     "The plan: the best new combination of all activities that the rules of {b} allow, also of "
     "those who did not win.",
 )
+AS_BIDS = Text(
+    "Beoordeeld als inschrijving, met cijfers die uit die van de leden zijn afgeleid, haalt de "
+    "coalitie van het plan onder {letter} in {more} van de {both} percelen meer dan de winnaar van "
+    "de aanbesteding (van {lots} percelen zijn er {both} te vergelijken).",
+    "Assessed as a bid, with marks derived from those of its members, the plan's coalition gets "
+    "more than the winner of the tender in {more} of {both} lots under {letter} (of {lots} lots "
+    "{both} can be compared).",
+)
 SOME_LOTS = Text(
     "Alleen naar deze percelen is gekeken. Wat de gunning en een plan zullen doen, is een vraag "
     "over alle percelen samen; zonder --lot staat het erbij.",
@@ -55,7 +63,7 @@ MEASURES = {
         "gives a larger part of the money to newcomers",
     ),
     "volunteers": Text("werkt met meer vrijwilligers", "works with more volunteers"),
-    "doubles": Text("doet minder dubbel", "does less twice"),
+    "doubles": Text("doet minder dubbel", "does fewer things twice"),
 }
 PAID = Text(
     "Dat zijn de kosten van de activiteiten die de bestanden noemen. De prijs van de winnende "
@@ -65,7 +73,7 @@ PAID = Text(
 )
 ALSO_ONE = Text("{measure} ({own} tegen {its})", "{measure} ({own} against {its})")
 ALSO = Text(
-    "Ook op deze punten ligt {name} voor: {measures}.", "{name} is ahead in these too: {measures}."
+    "Ook op deze punten ligt {name} voor: {measures}.", "In these too {name} is ahead: {measures}."
 )
 NOTHING = Text(
     "{name} ligt in geen van de gemeten punten voor.",

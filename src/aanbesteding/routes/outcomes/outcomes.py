@@ -8,7 +8,7 @@ which a contract is in doubt, a plan that is not there, activities that a framew
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from aanbesteding.faults import Faults
 from aanbesteding.recombination.asked import Asked, Outcome
@@ -19,9 +19,10 @@ from aanbesteding.recombination.solve import solve
 from aanbesteding.recombination.solver_codes import NO_SOLVER
 from aanbesteding.routes.outcomes.chosen import Chosen, Won, awarded, planned, won
 from aanbesteding.routes.outcomes.measured import Measured, measured
+from aanbesteding.routes.outcomes.totals import totals
 from aanbesteding.routes.sides import LETTERS
 from aanbesteding.scoring.evaluation import Evaluation
-from aanbesteding.sensitivity.answer import Options
+from aanbesteding.sensitivity.answer import Answer, Options
 
 SECONDS = 60
 """The most time for one plan. A plan that is not proven the best by then is said to be so."""
@@ -39,6 +40,8 @@ class Yardstick:
     conflict: Conflict | None
     """Where no plan keeps all rules: those that conflict."""
     rows: tuple[tuple[Chosen, Measured], ...] = ()
+    totals: Answer = field(default_factory=Answer)
+    """What its coalitions earn as bids, beside the winners of the award."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,9 @@ def outcomes(evaluations: Sequence[Evaluation], options: Options) -> Outcomes | 
         for rules in made
         if rules.built is not None and rules.search is not None and rules.search.plan is not None
     ]
-    found = tuple(_with_rows(rules, chosen) for rules in made)
-    return Outcomes(tuple(evaluations), won(evaluations[0]), award, found)
+    of_lots = won(evaluations[0])
+    found = tuple(_with_rows(rules, chosen, evaluations, of_lots) for rules in made)
+    return Outcomes(tuple(evaluations), of_lots, award, found)
 
 
 def _yardstick(letter: str, evaluation: Evaluation) -> Yardstick:
@@ -98,8 +102,16 @@ def _yardstick(letter: str, evaluation: Evaluation) -> Yardstick:
     return Yardstick(letter, built, search, conflict_of(built.problem, asked) if none else None)
 
 
-def _with_rows(one: Yardstick, chosen: Sequence[Chosen]) -> Yardstick:
+def _with_rows(
+    one: Yardstick,
+    chosen: Sequence[Chosen],
+    evaluations: Sequence[Evaluation],
+    of_lots: Sequence[Won],
+) -> Yardstick:
     if one.built is None:
         return one
     rows = tuple((each, measured(one.built, each)) for each in chosen)
-    return Yardstick(one.letter, one.built, one.search, one.conflict, rows)
+    if one.search is None:
+        return replace(one, rows=rows)
+    told = totals(evaluations, of_lots, one.letter, one.built, one.search)
+    return replace(one, rows=rows, totals=told)

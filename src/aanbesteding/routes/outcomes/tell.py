@@ -57,8 +57,11 @@ def answer_of(found: Outcomes) -> Answer:
         if any(chosen.kind == "plan" and chosen.letter == one.letter for chosen, _ in one.rows):
             sentences.append(_said("made-for", words.MADE_FOR, letter=one.letter))
         sentences += exchange_of(one)
-    tables = tuple(grid_of(one) for one in found.yardsticks if one.rows)
-    return Answer(tuple(sentences), tables)
+    tables = [grid_of(one) for one in found.yardsticks if one.rows]
+    for one in found.yardsticks:
+        sentences += one.totals.said
+        tables += one.totals.tables
+    return Answer(tuple(sentences), tuple(tables))
 
 
 def titles_of(found: Outcomes) -> dict[str, Text]:

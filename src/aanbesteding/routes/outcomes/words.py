@@ -40,6 +40,28 @@ NOTE = Text(
     "the activities in the files, and connecting; not the prices of the bids. Relations: the part "
     "of the people in all existing activities who keep theirs.",
 )
+TOTALS = Text(
+    "De winnaars van A en de coalities van plan {letter} onder elk kader",
+    "The winners of A and the coalitions of plan {letter} under each framework",
+)
+TOTALS_NOTE = Text(
+    "In procenten van het geheel van het kader. De coalities staan als inschrijving tussen de "
+    "andere; hun cijfers zijn afgeleid uit die van de leden, volgens de regel die het kader "
+    "aankondigt. Waar een methode naar andere inschrijvingen kijkt, kan het deel van de winnaar "
+    "daardoor anders zijn dan aangekondigd. De rang is die onder alle inschrijvingen.",
+    "In per cent of the whole of the framework. The coalitions stand as bids among the others; "
+    "their marks are derived from those of the members, by the rule that the framework announces. "
+    "Where a method looks at other bids, the part of the winner can differ from the announced one. "
+    "The rank is that among all bids.",
+)
+NO_BIDS = Text(
+    "De coalities van plan {letter} zijn niet als inschrijving te beoordelen: {what}.",
+    "The coalitions of plan {letter} cannot be assessed as bids: {what}.",
+)
+KEPT_OUT = Text(
+    "{name} is voor {lot} onder {letter} niet toegelaten: {why}.",
+    "{name} is not admitted for {lot} under {letter}: {why}.",
+)
 WHAT_AN_AWARD_IS = Text(
     "De gunning {letter} doet in elk perceel wat de bestanden aan activiteiten hebben van de "
     "organisaties in de winnende inschrijving, en niet meer.",
@@ -56,9 +78,10 @@ IN_DOUBT = Text(
 PRICES = Text(
     "De winnende inschrijvingen kosten volgens hun prijs samen {price}; de activiteiten die de "
     "bestanden daarvoor noemen {cost}. Wat het verschil doet, staat niet in de bestanden en telt "
-    "nergens mee.",
+    "nergens mee; evenmin wat het leiden van een coalitie in een plan nog kost.",
     "By their prices the winning bids cost {price} together; the activities that the files list "
-    "for them {cost}. What the difference does is not in the files and counts nowhere.",
+    "for them {cost}. What the difference does is not in the files and counts nowhere; "
+    "nor does what leading a coalition of a plan costs beyond its activities.",
 )
 STATUS = {
     "optimal": Text(
@@ -139,12 +162,13 @@ EXCHANGE = {
     ),
     "rest": Text(
         "Voor dat geld doen de winnende inschrijvingen mogelijk meer dan de bestanden noemen. De "
-        "gunning is evenveel waard als {plan} zodra dat, voor {rest} per jaar, {value} punten "
-        "waard is: {needed} per miljoen euro. De activiteiten die wel genoemd zijn, zijn per "
-        "miljoen {listed} waard.",
+        "gunning is evenveel waard als {plan} zodra wat zij meer doen, voor {rest} per jaar, "
+        "{value} punten waard is: {needed} per miljoen euro. De activiteiten die wel genoemd "
+        "zijn, zijn per miljoen {listed} waard.",
         "For that money the winning bids may do more than the files list. The award is worth as "
-        "much as {plan} as soon as that, for {rest} a year, is worth {value} points: {needed} per "
-        "million euros. The activities that are listed are worth {listed} per million.",
+        "much as {plan} as soon as what they do beyond it, for {rest} a year, is worth {value} "
+        "points: {needed} per million euros. The activities that are listed are worth {listed} "
+        "per million.",
     ),
     "equal": Text(
         "Met de regels van {letter}: {more} en {less} zijn evenveel waard en kosten evenveel.",
