@@ -17,10 +17,12 @@ from aanbesteding.texts import Lang, Text
 if TYPE_CHECKING:
     from aanbesteding.model.dossier import Dossier
     from aanbesteding.model.framework import Framework
+    from aanbesteding.model.scenario import Scenario
     from aanbesteding.model.seal import Seal
     from aanbesteding.reading.load import Reader
     from aanbesteding.routes.compare import Comparison
     from aanbesteding.scoring.evaluation import Evaluation
+    from aanbesteding.sensitivity.answer import Options
 
 Format = Literal["text", "json", "csv", "markdown"]
 COMMAND = "aanbesteding compare"
@@ -45,6 +47,7 @@ def compare(
     files: list[Path],
     lots: list[str],
     plots: Path | None,
+    scenario: Path | None,
     asked: Asked,
     form: Format,
     output: Path | None,
@@ -54,28 +57,27 @@ def compare(
 ) -> int:
     """Compare and print; return 0."""
     from aanbesteding.cli.progress import Bar
-    from aanbesteding.routes.compare import compare as compared
 
     if plots is not None:
         can_draw()
     options = options_of(asked, COMMAND)
     given = told_apart(files)
-    evaluations = _evaluated(given)
+    evaluations, over_years = evaluated_all(given, scenario)
     known = dict.fromkeys(lot.lot.id for one in evaluations for lot in one.lots)
     refuse_unknown((LOT, lots, list(known)))
     if plots is not None:
         make_folder(plots)
-    read = tuple(path for one in given.frameworks for path in Sources(one, tuple(given.bids)).read)
+    read = given.read(scenario)
     with Bar(sys.stderr, quiet=quiet) as bar:
         shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
-        found = compared(evaluations, lots, shown)
+        found = compared_all(evaluations, lots, shown, over_years)
     if form == "text" and output is None and sys.stdout.isatty():
         from aanbesteding.reporting.comparison_report import comparison_blocks
         from aanbesteding.reporting.terminal import console, print_blocks
 
         print_blocks(comparison_blocks(found, lang), console(sys.stdout))
     else:
-        write_text(_text(found, form, lang), output, read)
+        write_text(text_of(found, form, lang), output, read)
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if plots is not None:
@@ -91,6 +93,11 @@ class Given(NamedTuple):
     frameworks: dict[Path, Framework]
     bids: list[Path]
     faults: list[Fault]
+
+    def read(self, scenario: Path | None) -> tuple[Path, ...]:
+        """Return everything that is read, which no result may overwrite."""
+        paths = [path for one in self.frameworks for path in Sources(one, tuple(self.bids)).read]
+        return (*paths, *((scenario,) if scenario is not None else ()))
 
 
 def told_apart(files: list[Path]) -> Given:
@@ -115,6 +122,18 @@ def told_apart(files: list[Path]) -> Given:
             given.faults.extend(reader.faults)
     _refuse_wrong_numbers(given)
     return given
+
+
+def is_framework(path: Path) -> bool:
+    """Whether a file says that it is a framework, right or wrong."""
+    from aanbesteding.model import framework
+    from aanbesteding.reading.load import Reader
+
+    if not path.is_file():
+        return False
+    reader = Reader((framework.FORMAT,))
+    reader.read(os.fspath(path), path.name)
+    return _format(reader) == framework.FORMAT
 
 
 def _format(reader: Reader) -> object:
@@ -145,7 +164,45 @@ def _refuse_wrong_numbers(given: Given) -> None:
         raise Faults([*given.faults, *faults])
 
 
-def _evaluated(given: Given) -> list[Evaluation]:
+def compared_all(
+    evaluations: list[Evaluation], lots: list[str], options: Options, scenario: Scenario | None
+) -> Comparison:
+    """Compare, and work out the routes over the years where a scenario was given."""
+    from dataclasses import replace
+
+    from aanbesteding.routes.compare import compare as compared
+    from aanbesteding.routes.scenario.analyse import analyse
+
+    found = compared(evaluations, lots, options)
+    if scenario is None:
+        return found
+    told = analyse(scenario, progress=lambda done, total: options.progress("scenario", done, total))
+    return replace(found, scenario=told)
+
+
+def evaluated_all(
+    given: Given, scenario: Path | None = None
+) -> tuple[list[Evaluation], Scenario | None]:
+    """Evaluate under every framework, and read the scenario that goes with them, if any.
+
+    Raises `Faults` with those of all files, each once.
+    """
+    from aanbesteding.checking.scenario import scenario_faults
+    from aanbesteding.reading.scenario import load_scenario
+
+    faults: list[Fault] = []
+    made = None
+    if scenario is not None:
+        try:
+            made = load_scenario(scenario)
+            faults += scenario_faults(made)
+        except Faults as error:
+            faults += error.faults
+    evaluations = _evaluated(given, faults)
+    return evaluations, made
+
+
+def _evaluated(given: Given, others: list[Fault]) -> list[Evaluation]:
     """Evaluate under every framework. Raises `Faults` with those of all files, each once."""
     from aanbesteding.model.dossier import Dossier
     from aanbesteding.reading.load import read_dossier
@@ -153,7 +210,7 @@ def _evaluated(given: Given) -> list[Evaluation]:
     from aanbesteding.scoring.evaluate import evaluate
 
     dossier, faults = read_dossier(*given.bids) if given.bids else (Dossier(()), [])
-    faults = [*given.faults, *faults]
+    faults = [*given.faults, *others, *faults]
     every = list(given.frameworks.values())
     found = []
     for path, made in given.frameworks.items():
@@ -162,6 +219,7 @@ def _evaluated(given: Given) -> list[Evaluation]:
             seal = _sealed(path, made)
             if not faults:
                 found.append(with_seal(evaluate(made, own), seal))
+                refuse_wrong_activities(made, own)
             else:
                 faults += _wrong(made, own)
         except Faults as error:
@@ -169,6 +227,23 @@ def _evaluated(given: Given) -> list[Evaluation]:
     if faults:
         raise Faults(list({repr(fault): fault for fault in faults}.values()))
     return found
+
+
+def refuse_wrong_activities(made: Framework, dossier: Dossier) -> None:
+    """Raise `Faults` for activities that the rules of a framework cannot recombine.
+
+    That there are none at all is no fault here; it is said.
+    """
+    from aanbesteding.recombination.build import problem_of
+    from aanbesteding.recombination.codes import NO_ACTIVITIES
+
+    if made.recombination is None:
+        return
+    try:
+        problem_of(made, dossier)
+    except Faults as error:
+        if {fault.code for fault in error.faults} != {NO_ACTIVITIES}:
+            raise
 
 
 def _sealed(path: Path, made: Framework) -> Seal | None:
@@ -194,7 +269,8 @@ def _wrong(made: Framework, dossier: Dossier) -> list[Fault]:
     return [fault_of(finding, files) for finding in findings]
 
 
-def _text(found: Comparison, form: Format, lang: Lang) -> str:
+def text_of(found: Comparison, form: Format, lang: Lang) -> str:
+    """Return a comparison in a form."""
     if form == "json":
         from aanbesteding.reporting.comparison_json import comparison_json
 

@@ -9,12 +9,14 @@ from typing import Self, TextIO
 WIDTH = 30
 PATIENCE = 0.5
 """Seconds before a bar is shown, so that a short run does not flicker."""
+WIDEST = 78
+"""The most that is shown of a line: one that wraps cannot be taken away."""
 STEP = 0.1
 """Seconds between two pictures of it."""
 
 
-class Bar:
-    """How far a run is, on one line that is gone when the run is over."""
+class Line:
+    """What a run is doing, on one line that is gone when the run is over."""
 
     def __init__(self, stream: TextIO, *, quiet: bool) -> None:
         self._stream, self._on = stream, stream.isatty() and not quiet
@@ -25,14 +27,12 @@ class Bar:
         """Return the bar itself."""
         return self
 
-    def show(self, done: int, of: int) -> None:
-        """Show how many of how many are done."""
-        if not self._on or (now := time.monotonic()) < self._next:
-            return
-        full = WIDTH * done // max(of, 1)
-        self._stream.write(f"\r[{'#' * full}{'.' * (WIDTH - full)}] {done}/{of}")
-        self._stream.flush()
-        self._next, self._shown = now + STEP, True
+    def say(self, text: str) -> None:
+        """Show what a run is doing, cut to what a narrow screen holds."""
+        if self._on and (now := time.monotonic()) >= self._next:
+            self._stream.write("\r\x1b[K" + text[:WIDEST])
+            self._stream.flush()
+            self._next, self._shown = now + STEP, True
 
     def __exit__(
         self,
@@ -44,3 +44,12 @@ class Bar:
         if self._shown:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
+
+
+class Bar(Line):
+    """How much of a run is done."""
+
+    def show(self, done: int, of: int) -> None:
+        """Show how many of how many are done."""
+        full = WIDTH * done // max(of, 1)
+        self.say(f"[{'#' * full}{'.' * (WIDTH - full)}] {done}/{of}")

@@ -30,7 +30,9 @@ OUTPUTS: dict[str, str] = {
     "sensitivity": "reporting.sensitivity_format:SensitivityResult",
     "difference": "reporting.sensitivity_format:DifferenceResult",
     "comparison": "reporting.comparison_format:ComparisonResult",
+    "closed-sensitivity": "reporting.closing_format:ClosedResult",
     "scenario-result": "reporting.scenario_format:ScenarioResult",
+    "recombination": "reporting.recombining.format:RecombinationResult",
     "decision": "reporting.decision_format:DecisionResult",
     "check": "reporting.lint.json_format:CheckResult",
 }

@@ -16,6 +16,7 @@ from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
+    from aanbesteding.cli.compare import Given
     from aanbesteding.sensitivity.analyse import Sensitivity
     from aanbesteding.sensitivity.answer import Options
 
@@ -30,8 +31,16 @@ NOTHING_DRAWN = Text(
 )
 NO_CSV = Text("--set heeft geen csv", "--set has no csv")
 NOT_WITH_SET = Text(
-    "--set laat alleen een verschil zien: zonder --only en zonder --plots",
-    "--set shows a difference only: without --only and without --plots",
+    "--set laat alleen een verschil zien: zonder --only, zonder --plots en zonder --scenario",
+    "--set shows a difference only: without --only, without --plots and without --scenario",
+)
+ONE_FRAMEWORK = Text(
+    "--scenario hoort bij een vergelijking: geef twee kaders of meer",
+    "--scenario belongs to a comparison: give two frameworks or more",
+)
+NOT_WITH_MORE = Text(
+    "met twee kaders of meer zijn er geen --draw, --closed, --aliases en --seal",
+    "with two frameworks or more there are no --draw, --closed, --aliases and --seal",
 )
 NOTHING_NAMED = Text("--only noemt geen onderdeel", "--only names no section")
 NO_NUMBER = Text(
@@ -57,6 +66,7 @@ def sensitivity(
     changes: list[str],
     lots: list[str],
     plots: Path | None,
+    scenario: Path | None,
     asked: Asked,
     form: Format,
     output: Path | None,
@@ -69,13 +79,22 @@ def sensitivity(
     from aanbesteding.sensitivity.analyse import analyse
 
     if changes:
-        if only or plots is not None:
+        if only or plots is not None or scenario is not None:
             raise usage(NOT_WITH_SET, COMMAND)
         return _changed(files, changes, lots, form, output, lang, quiet=quiet)
     if plots is not None:
         can_draw()
     sections = _sections(only)
     options = options_of(asked, COMMAND)
+    given = _several(files)
+    if given is not None:
+        from aanbesteding.cli.closing import with_comparison
+
+        return with_comparison(
+            given, scenario, sections, lots, plots, options, form, output, lang, quiet=quiet
+        )
+    if scenario is not None:
+        raise usage(ONE_FRAMEWORK, COMMAND)
     evaluation = evaluated(files)
     indices = [lot.index for lot in chosen_lots(evaluation, lots)]
     if plots is not None:
@@ -97,6 +116,20 @@ def sensitivity(
 
         written_pictures(pictures(found, lang), plots, files.read, lang, quiet=quiet)
     return 0
+
+
+def _several(files: Sources) -> Given | None:
+    """Return the frameworks and the bids where there is more than one framework, else None.
+
+    Raises `Faults` for options that belong to one framework.
+    """
+    from aanbesteding.cli.compare import is_framework, told_apart
+
+    if not any(is_framework(path) for path in files.bids):
+        return None
+    if files.draws or files.closed or files.aliases or files.seal:
+        raise usage(NOT_WITH_MORE, COMMAND)
+    return told_apart([files.framework, *files.bids])
 
 
 def _changed(

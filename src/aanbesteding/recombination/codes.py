@@ -40,4 +40,30 @@ TOO_MANY_PAIRS = coded(
         "name kinds that occur less often, or name the activities themselves",
     ),
 )
-CODES = {code.code: code for code in (NO_RULES, NO_ACTIVITIES, TOO_MANY_PAIRS)}
+NO_MARK = coded(
+    "AB704",
+    "no-mark-to-derive",
+    (
+        "coalitie «{bid}», perceel «{lot}»: «{assessor}» gaf op «{criterion}» geen enkel lid een cijfer",
+        "coalition “{bid}”, lot “{lot}”: “{assessor}” gave no member a mark on “{criterion}”",
+    ),
+    (
+        "geef ook de scorebladen bij de inschrijvingen van deze leden; een cijfer wordt niet bedacht",
+        "also give the score sheets of the bids of these members; no mark is invented",
+    ),
+)
+NOT_ACCEPTED = coded(
+    "AB705",
+    "derived-bid-not-accepted",
+    (
+        "als inschrijving klopt coalitie «{bid}» niet onder kader «{framework}»: {code}, {what}",
+        "as a bid coalition “{bid}” is not right under framework “{framework}”: {code}, {what}",
+    ),
+    (
+        "vul aan wat de inschrijvingen van de leden niet zeggen, of laat --bid of dit kader bij --under weg",
+        "add what the bids of the members do not say, or leave out --bid or this framework under --under",
+    ),
+)
+CODES = {
+    code.code: code for code in (NO_RULES, NO_ACTIVITIES, TOO_MANY_PAIRS, NO_MARK, NOT_ACCEPTED)
+}

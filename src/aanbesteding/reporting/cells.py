@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import Protocol
 
 from aanbesteding.exact.display import digits_that_tell_apart, euros, number, shortest
 from aanbesteding.reporting.sensitivity_words import NO, NOTHING, YES
 from aanbesteding.sensitivity.answer import Cell, Column, Kind, Sampled
-from aanbesteding.sensitivity.case import Case
 from aanbesteding.texts import Lang, Text
+
+
+class Names(Protocol):
+    """What says under which names ids are known."""
+
+    def name(self, bid: str) -> str:
+        """Return the name under which a bid was made."""
+        ...
+
+    def title(self, criterion: str) -> Text:
+        """Return the title of a criterion."""
+        ...
+
 
 LEFT: frozenset[Kind] = frozenset({"bid", "bids", "criterion", "name", "words", "yes"})
 """What is no number."""
@@ -24,8 +37,11 @@ def digits_of(column: Column, cells: Iterable[Cell]) -> int:
     return digits_that_tell_apart(exact)
 
 
-def shown(cell: Cell, kind: Kind, digits: int, case: Case, lang: Lang) -> str:
-    """Return a cell in a language; a dash where there is nothing."""
+def shown(cell: Cell, kind: Kind, digits: int, case: Names | None, lang: Lang) -> str:
+    """Return a cell in a language; a dash where there is nothing.
+
+    Ids of bids and criteria are said by their names in `case`; without it they stay ids.
+    """
     if cell is None:
         return NOTHING
     if isinstance(cell, Sampled):
@@ -38,9 +54,9 @@ def shown(cell: Cell, kind: Kind, digits: int, case: Case, lang: Lang) -> str:
     if isinstance(cell, tuple):
         return ", ".join(shown(one, "bid", digits, case, lang) for one in cell) or NOTHING
     if isinstance(cell, str):
-        if kind == "bid":
+        if kind == "bid" and case is not None:
             return case.name(cell)
-        return case.title(cell).say(lang) if kind == "criterion" else cell
+        return case.title(cell).say(lang) if kind == "criterion" and case is not None else cell
     return _number(Fraction(cell), kind, digits, lang)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from aanbesteding.reporting import sensitivity_words as words
 from aanbesteding.reporting.sensitivity_csv import csv_cell
 from aanbesteding.routes.compare import Comparison
+from aanbesteding.routes.outcomes.tell import answer_of
 from aanbesteding.sensitivity.answer import Answer
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.texts import Lang, Text
@@ -30,7 +31,7 @@ COLUMNS = (
 def comparison_csv(found: Comparison, lang: Lang) -> str:
     """Return the tables as CSV, with a byte order mark so that Excel reads it as UTF-8.
 
-    What is over all lots has no lot.
+    What is over all lots has no lot. The tables of a scenario have a CSV of their own.
     """
     out = io.StringIO()
     delimiter = ";" if lang == "nl" else ","
@@ -41,8 +42,12 @@ def comparison_csv(found: Comparison, lang: Lang) -> str:
             letters = " ".join(side.letter for side in asked.sides)
             head = [compared.lot.id, asked.id, letters]
             writer.writerows(_rows(head, asked.answer, compared.lot.names, lang))
+    letters = " ".join(found.letters)
+    if found.outcomes is not None and found.lots:
+        head = ["", "outcomes", letters]
+        writer.writerows(_rows(head, answer_of(found.outcomes), found.lots[0].lot.names, lang))
     if found.lots:
-        head = ["", "agreement", " ".join(found.letters)]
+        head = ["", "agreement", letters]
         writer.writerows(_rows(head, found.overall, found.lots[0].lot.names, lang))
     return "\ufeff" + out.getvalue()
 

@@ -11,6 +11,7 @@ from typing import Literal
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 from aanbesteding.reporting.result_format import InputResult, Tool, Words
+from aanbesteding.reporting.scenario_format import ScenarioResult
 from aanbesteding.reporting.sensitivity_format import SentenceResult, TableResult
 
 FORMAT: Literal["aanbesteding/comparison/1"] = "aanbesteding/comparison/1"
@@ -44,20 +45,35 @@ class LotComparedResult(TypedDict):
     questions: list[QuestionResult]
 
 
-class OverallResult(TypedDict):
-    """How alike the rankings are over all lots."""
+class AnswerResult(TypedDict):
+    """What is found over all lots: sentences and tables."""
 
     sentences: list[SentenceResult]
     tables: list[TableResult]
 
 
+class ChapterResult(TypedDict):
+    """A part of the summary in plain words."""
+
+    id: str
+    title: Words
+    sentences: list[SentenceResult]
+
+
 class ComparisonResult(TypedDict):
-    """The whole. The seed is of what was drawn; all else is exact."""
+    """The whole. The seed is of what was drawn; all else is exact.
+
+    `outcomes` is null where no framework has recombination rules or only some lots were asked for,
+    `scenario` where no scenario was given; `overall` is how alike the rankings are.
+    """
 
     format: Literal["aanbesteding/comparison/1"]
     tool: Tool
     frameworks: list[FrameworkCompared]
     seed: int
     inputs: list[InputResult]
-    overall: OverallResult
+    summary: list[ChapterResult]
+    outcomes: AnswerResult | None
+    scenario: ScenarioResult | None
+    overall: AnswerResult
     lots: list[LotComparedResult]

@@ -5,21 +5,32 @@ from __future__ import annotations
 from aanbesteding import __version__
 from aanbesteding.reporting.comparison_format import (
     FORMAT,
+    AnswerResult,
+    ChapterResult,
     ComparisonResult,
     FrameworkCompared,
     LotComparedResult,
     QuestionResult,
 )
+from aanbesteding.reporting.comparison_summary import Chapter, summary
 from aanbesteding.reporting.json_result import as_json
+from aanbesteding.reporting.scenario_json import scenario_result
 from aanbesteding.reporting.sensitivity_json import label_words, sentence, table, words
 from aanbesteding.routes.compare import Asked, Comparison, LotCompared
+from aanbesteding.routes.outcomes.tell import answer_of
 from aanbesteding.scoring.evaluation import Evaluation
+from aanbesteding.sensitivity.answer import Answer
 
 
 def comparison_json(found: Comparison) -> str:
     """Return the comparison as JSON text; the same files give the same bytes."""
+    return as_json(comparison_result(found))
+
+
+def comparison_result(found: Comparison) -> ComparisonResult:
+    """Return the comparison as data."""
     files = {key: origin for one in found.evaluations for key, origin in one.files.items()}
-    made: ComparisonResult = {
+    return {
         "format": FORMAT,
         "tool": {"name": "aanbesteding", "version": __version__},
         "frameworks": [
@@ -31,13 +42,27 @@ def comparison_json(found: Comparison) -> str:
             {"kind": kind, "id": name, "file": origin.name, "sha256": origin.sha256}
             for (kind, name), origin in sorted(files.items())
         ],
-        "overall": {
-            "sentences": [sentence(one) for one in found.overall.said],
-            "tables": [table(grid) for grid in found.overall.tables],
-        },
+        "summary": [_chapter(one) for one in summary(found)],
+        "outcomes": None if found.outcomes is None else _answer(answer_of(found.outcomes)),
+        "scenario": None if found.scenario is None else scenario_result(found.scenario),
+        "overall": _answer(found.overall),
         "lots": [_lot(lot) for lot in found.lots],
     }
-    return as_json(made)
+
+
+def _answer(answer: Answer) -> AnswerResult:
+    return {
+        "sentences": [sentence(one) for one in answer.said],
+        "tables": [table(grid) for grid in answer.tables],
+    }
+
+
+def _chapter(one: Chapter) -> ChapterResult:
+    return {
+        "id": one.id,
+        "title": words(one.title),
+        "sentences": [sentence(each) for each in one.said],
+    }
 
 
 def _framework(letter: str, one: Evaluation) -> FrameworkCompared:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.fields import say
-from aanbesteding.reporting.blocks import Block, Heading, Para
+from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
+from aanbesteding.reporting.cells import digits_of, shown
+from aanbesteding.reporting.comparison_summary import SUMMARY, summary
+from aanbesteding.reporting.scenario_report import scenario_blocks
 from aanbesteding.reporting.sensitivity_report import answer_blocks
 from aanbesteding.reporting.sensitivity_words import MORE_CHANGES
 from aanbesteding.reporting.words import LOT
 from aanbesteding.routes.compare import Asked, Comparison
+from aanbesteding.routes.outcomes import words
+from aanbesteding.routes.outcomes.tell import answer_of
 from aanbesteding.sensitivity.answer import Answer, Grid
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.texts import Lang, Text
@@ -43,6 +48,12 @@ def comparison_blocks(found: Comparison, lang: Lang) -> Iterator[Block]:
         title = say(under.title, lang)
         text = LEGEND.say(lang, letter=letter, title=title, id=under.id, route=route)
         yield Para(text, bullet=True)
+    yield from _summary(found, lang)
+    if found.outcomes is not None:
+        yield from _outcomes(answer_of(found.outcomes), found.lots[0].lot.names, lang)
+    if found.scenario is not None:
+        for block in scenario_blocks(found.scenario, lang):
+            yield block._replace(level=block.level + 1) if isinstance(block, Heading) else block
     if found.overall.tables or found.overall.said:
         yield Heading(OVERALL.say(lang))
         yield from answer_blocks(found.overall, found.lots[0].lot.names, lang)
@@ -50,6 +61,42 @@ def comparison_blocks(found: Comparison, lang: Lang) -> Iterator[Block]:
         yield Heading(LOT.say(lang, title=compared.lot.title.say(lang)))
         for asked in compared.questions:
             yield from _question(asked, compared.lot.names, lang)
+
+
+def _summary(found: Comparison, lang: Lang) -> Iterator[Block]:
+    yield Heading(SUMMARY.say(lang))
+    for chapter in summary(found):
+        yield Heading(chapter.title.say(lang), 3)
+        for one in chapter.said:
+            yield Para(one.say(lang), bullet=len(chapter.said) > 1)
+
+
+def _outcomes(answer: Answer, names: Case, lang: Lang) -> Iterator[Block]:
+    yield Heading(words.TITLE.say(lang))
+    for one in answer.said:
+        yield Para(one.say(lang), bullet=True)
+    measured = [grid for grid in answer.tables if grid.key.startswith("outcomes-")]
+    for grid in measured:
+        yield Heading(grid.title.say(lang), 3)
+        yield across(grid, names, lang)
+    if measured:
+        yield Para(words.NOTE.say(lang), "muted")
+    rest = tuple(grid for grid in answer.tables if grid not in measured)
+    yield from answer_blocks(Answer(tables=rest), names, lang)
+
+
+def across(grid: Grid, names: Case, lang: Lang) -> Table:
+    """Return a table on its side: a column for each of its rows, so that they can be compared."""
+    heads = [Column("")]
+    heads += [Column(str(shown(row[0], "words", 0, names, lang)), right=True) for row in grid.rows]
+    rows = []
+    for at, column in enumerate(grid.columns[1:], 1):
+        cells = [row[at] for row in grid.rows]
+        digits = digits_of(column, cells)
+        if any(cell is not None for cell in cells):
+            told = (shown(cell, column.kind, digits, names, lang) for cell in cells)
+            rows.append((column.title.say(lang), *told))
+    return Table(tuple(heads), tuple(rows))
 
 
 def _question(asked: Asked, names: Case, lang: Lang) -> Iterator[Block]:

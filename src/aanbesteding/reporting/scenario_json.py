@@ -25,11 +25,16 @@ SIDES = {1: "tender", -1: "recombination", 0: None}
 
 def scenario_json(found: Found) -> str:
     """Return the result as JSON text; the same result gives the same bytes."""
+    return as_json(scenario_result(found))
+
+
+def scenario_result(found: Found) -> ScenarioResult:
+    """Return the result as data."""
     scenario = found.scenario
     origin = scenario.origin
     known = dict(assumptions(scenario))
     grids = (tables.outcomes(found), tables.years(found), tables.tornado(found))
-    made: ScenarioResult = {
+    return {
         "format": FORMAT,
         "tool": {"name": "aanbesteding", "version": __version__},
         "scenario": scenario.id,
@@ -49,7 +54,6 @@ def scenario_json(found: Found) -> str:
         "assumptions": [_assumption(known[one.name], one) for one in found.turnings],
         "tables": [table(grid) for grid in grids],
     }
-    return as_json(made)
 
 
 def _chance(found: Found) -> ChanceResult:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from aanbesteding.model.scenario import KINDS, assumptions
 from aanbesteding.reporting import scenario_words as words
+from aanbesteding.routes.exchange import exchange
 from aanbesteding.routes.scenario.analyse import Found
 from aanbesteding.routes.scenario.course import Amount, Year
 from aanbesteding.routes.scenario.turning import Turn, Turning
@@ -36,6 +37,7 @@ def summary(found: Found) -> Iterator[Said]:
             lead=_lead(found, best.lead),
         )
     yield _said("now", words.NOW, lead=_lead(found, found.lead))
+    yield from _rate(found)
     made = found.chance
     yield _said(
         "chance",
@@ -48,6 +50,29 @@ def summary(found: Found) -> Iterator[Said]:
     yield _said("drawn", words.DRAWN, seed=int(draws.seed), kind=words.KIND[draws.distribution])
     if not made.stopped:
         yield _said("stopped", words.STOPPED, draws=made.draws)
+
+
+def _rate(found: Found) -> Iterator[Said]:
+    """Say at which value of a point both are equal, where the file gives none."""
+    if found.euros:
+        return
+    one, other = (
+        (made.value, made.city + made.bidders)
+        for made in (found.outcomes[side] for side in ("tender", "recombination"))
+    )
+    equal = exchange(one, other)
+    sides = {"one": words.TENDER, "other": words.RECOMBINATION}
+    if equal.rate is not None:
+        rate = equal.rate
+        yield _said(
+            "point-value",
+            words.POINT_VALUE,
+            rate=both(lambda lang: words.money(rate, lang)),
+            below=sides[equal.below],
+            above=sides[equal.above],
+        )
+    elif equal.above != "equal":
+        yield _said("no-point-value", words.NO_POINT_VALUE, side=sides[equal.above])
 
 
 def replaced(found: Found) -> Iterator[Said]:

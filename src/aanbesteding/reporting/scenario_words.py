@@ -43,6 +43,18 @@ NO_RANGES = Text(
 AHEAD = Text("ligt {side} {amount} voor", "{side} is {amount} ahead")
 EQUAL = Text("zijn de routes gelijk", "the routes are equal")
 NOW = Text("Met de aangenomen waarden {lead}.", "With the values that are assumed {lead}.")
+POINT_VALUE = Text(
+    "Wat een punt waard is, zegt het bestand niet. Is het {rate}, dan zijn waarde min kosten van "
+    "beide routes gelijk; is het minder, dan ligt {below} voor, is het meer, dan {above}.",
+    "The file does not say what a point is worth. If it is {rate}, value less cost of both routes "
+    "is equal; if it is less, {below} is ahead, if it is more, {above}.",
+)
+NO_POINT_VALUE = Text(
+    "Wat een punt waard is, zegt het bestand niet, en het maakt voor de volgorde van waarde min "
+    "kosten ook niet uit: {side} ligt voor bij elke waarde boven nul.",
+    "The file does not say what a point is worth, nor does it matter to the order of value less "
+    "cost: {side} is ahead at every value above zero.",
+)
 CHANCE = Text(
     "Worden alle aannamen uit hun bereik getrokken, dan ligt de aanbesteding voor in {tender} van "
     "{draws} trekkingen en de recombinatie in {recombination} (± is de standaardfout).",

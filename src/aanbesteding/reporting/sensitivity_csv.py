@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.reporting.cells import shown
+from aanbesteding.reporting.cells import Names, shown
 from aanbesteding.reporting.csv_text import as_text, guarded, plain_number
 from aanbesteding.reporting.sensitivity_words import (
     COLUMN,
@@ -21,7 +21,6 @@ from aanbesteding.reporting.sensitivity_words import (
 )
 from aanbesteding.sensitivity.analyse import LotSensitivity, Sensitivity
 from aanbesteding.sensitivity.answer import Cell, Column, Sampled
-from aanbesteding.sensitivity.case import Case
 from aanbesteding.texts import Lang, Text
 
 COLUMNS = (LOT_COLUMN, SECTION, TABLE, ROW, COLUMN, VALUE, FRACTION, ERROR)
@@ -48,7 +47,7 @@ def _rows(lot: LotSensitivity, lang: Lang) -> Iterator[list[str]]:
                         yield [*head, *csv_cell(cell, column, lot.case, lang)]
 
 
-def csv_cell(cell: Cell, column: Column, case: Case, lang: Lang) -> list[str]:
+def csv_cell(cell: Cell, column: Column, case: Names | None, lang: Lang) -> list[str]:
     """Return the value, the exact fraction and the standard error, as far as there are such."""
     if isinstance(cell, Sampled):
         return [plain_number(cell.value, lang), "", plain_number(cell.error, lang)]

@@ -26,8 +26,13 @@ from aanbesteding.texts import Text
 
 def sensitivity_json(found: Sensitivity) -> str:
     """Return the result as JSON text; the same result gives the same bytes."""
+    return as_json(sensitivity_result(found))
+
+
+def sensitivity_result(found: Sensitivity) -> SensitivityResult:
+    """Return the result as data."""
     evaluation = found.evaluation
-    made: SensitivityResult = {
+    return {
         "format": FORMAT,
         "tool": {"name": "aanbesteding", "version": __version__},
         "framework": evaluation.framework.id,
@@ -39,7 +44,6 @@ def sensitivity_json(found: Sensitivity) -> str:
         ],
         "lots": [_lot(lot) for lot in found.lots],
     }
-    return as_json(made)
 
 
 def _lot(lot: LotSensitivity) -> SensitiveLot:

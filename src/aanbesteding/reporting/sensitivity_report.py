@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from aanbesteding.fields import say
 from aanbesteding.reporting import sensitivity_words as words
 from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
-from aanbesteding.reporting.cells import LEFT, digits_of, shown
+from aanbesteding.reporting.cells import LEFT, Names, digits_of, shown
 from aanbesteding.reporting.words import LOT
 from aanbesteding.sensitivity.analyse import LotSensitivity, Sensitivity
 from aanbesteding.sensitivity.answer import Answer, Grid, Sampled
-from aanbesteding.sensitivity.case import Case
 from aanbesteding.sensitivity.sections import SECTIONS
 from aanbesteding.texts import Lang
 
@@ -44,12 +43,15 @@ def _lot(lot: LotSensitivity, lang: Lang) -> Iterator[Block]:
     for section, answer in lot.answers:
         yield Heading(section.title.say(lang), 3)
         yield Para(section.question.say(lang), "muted")
-        short = answer._replace(tables=tuple(_shortened(grid) for grid in answer.tables))
-        left_out = {
-            grid.key: len(grid.rows) - len(kept.rows)
-            for grid, kept in zip(answer.tables, short.tables, strict=True)
-        }
+        short, left_out = shortened(answer)
         yield from answer_blocks(short, lot.case, lang, left_out)
+
+
+def shortened(answer: Answer) -> tuple[Answer, dict[str, int]]:
+    """Return what a section says with its long tables shortened, and of how many rows, by key."""
+    short = answer._replace(tables=tuple(_shortened(grid) for grid in answer.tables))
+    pairs = zip(answer.tables, short.tables, strict=True)
+    return short, {grid.key: len(grid.rows) - len(kept.rows) for grid, kept in pairs}
 
 
 def _shortened(grid: Grid) -> Grid:
@@ -66,7 +68,7 @@ def _shortened(grid: Grid) -> Grid:
 
 
 def answer_blocks(
-    answer: Answer, case: Case, lang: Lang, left_out: Mapping[str, int] | None = None
+    answer: Answer, case: Names | None, lang: Lang, left_out: Mapping[str, int] | None = None
 ) -> Iterator[Block]:
     """Yield what one section says: its sentences, then its tables.
 
@@ -89,7 +91,7 @@ def answer_blocks(
                 yield Para(grid.note.say(lang), "muted")
 
 
-def _table(grid: Grid, case: Case, lang: Lang) -> Table:
+def _table(grid: Grid, case: Names | None, lang: Lang) -> Table:
     columns = tuple(
         Column(
             column.title.say(lang),

@@ -12,7 +12,9 @@ from aanbesteding.routes.alike import Spaces, alike
 from aanbesteding.routes.correlation import Pair
 from aanbesteding.routes.mixing import mixing
 from aanbesteding.routes.moves import moves
+from aanbesteding.routes.outcomes.outcomes import Outcomes, outcomes
 from aanbesteding.routes.regret import regret
+from aanbesteding.routes.scenario.analyse import Found
 from aanbesteding.routes.sides import LETTERS, Lot, Side, lots_of
 from aanbesteding.routes.standings import standings
 from aanbesteding.scoring.evaluation import Evaluation
@@ -48,6 +50,11 @@ class Comparison:
     options: Options
     overall: Answer
     lots: tuple[LotCompared, ...]
+    outcomes: Outcomes | None = None
+    """What the award and the plans will do; None where no framework has recombination rules, and
+    where only some lots were asked for, as a plan is one for all lots."""
+    scenario: Found | None = None
+    """The two routes over the years, where that was asked for too."""
 
     @property
     def letters(self) -> str:
@@ -66,12 +73,16 @@ SAME = Text("Dezelfde eerste bij andere gewichten", "The same first under other 
 def compare(
     evaluations: Sequence[Evaluation], only: Sequence[str] = (), options: Options | None = None
 ) -> Comparison:
-    """Compare two to eight evaluations of the same bids, on all lots or only some."""
+    """Compare two to eight evaluations of the same bids, on all lots or only some.
+
+    Raises `Faults` for activities that cannot be recombined.
+    """
     asked = options or Options()
     spaces = Spaces(asked)
     lots = lots_of(evaluations, only)
     found = tuple(LotCompared(lot, tuple(_questions(lot, spaces))) for lot in lots)
-    return Comparison(tuple(evaluations), asked, _overall(evaluations, lots), found)
+    done = None if only else outcomes(evaluations, asked)
+    return Comparison(tuple(evaluations), asked, _overall(evaluations, lots), found, done)
 
 
 def _questions(lot: Lot, spaces: Spaces) -> list[Asked]:

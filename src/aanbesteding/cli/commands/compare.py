@@ -12,6 +12,7 @@ from aanbesteding.cli.commands.sensitivity import (
     ErrorOption,
     MostOption,
     PlotsOption,
+    ScenarioOption,
     SeedOption,
     WithinOption,
 )
@@ -33,6 +34,7 @@ def compare_command(
         ),
     ],
     lot: LotOption = None,
+    scenario: ScenarioOption = None,
     plots: PlotsOption = None,
     seed: SeedOption = 0,
     error: ErrorOption = "0.5",
@@ -51,7 +53,9 @@ def compare_command(
     from aanbesteding.cli.sensitivity import Asked
 
     drawing = Asked(seed, error, most, within)
-    return compare(files, lot or [], plots, drawing, form, output, lang or chosen(), quiet=quiet)
+    return compare(
+        files, lot or [], plots, scenario, drawing, form, output, lang or chosen(), quiet=quiet
+    )
 
 
 COMMAND = Row(
@@ -65,19 +69,24 @@ COMMAND = Row(
         "Zet dezelfde inschrijvingen onder twee kaders of meer naast elkaar: de rangordes en "
         "hoezeer die op elkaar lijken, wat elke inschrijving verschuift, de menging van twee "
         "kaders met de punten waar de eerste wisselt, bij welke gewichten beide dezelfde eerste "
-        "noemen, en wat de eerste van het ene onder het andere tekortkomt. Alles is exact, behalve "
-        "wat een ± heeft.\n\n"
+        "noemen, en wat de eerste van het ene onder het andere tekortkomt. Heeft een kader regels "
+        "voor recombinatie, dan staat ook naast elkaar wat de gunning en wat het beste plan zal "
+        "doen. Een samenvatting in gewone taal staat vooraan. Alles is exact, behalve wat een ± "
+        "heeft.\n\n"
         "Elk kader heeft eigen scorebladen. Versies van één kader vergelijkt diff.\n\n"
         "Afsluitcode 0: vergeleken; 2: fouten in de bestanden of de opdracht.\n\n"
         "\b\n"
         "Voorbeelden:\n"
         "  aanbesteding compare aanbesteding.yaml manifest.yaml bids/\n"
         "  aanbesteding compare a.yaml b.yaml c.yaml bids/ --lot basiskracht\n"
+        "  aanbesteding compare a.yaml b.yaml bids/ --scenario jaren.yaml\n"
         "  aanbesteding compare a.yaml b.yaml bids/ --plots plaatjes/",
         "Set the same bids side by side under two frameworks or more: the rankings and how alike "
         "they are, what moves each bid, the blend of two frameworks with the points where the "
         "first changes, under which weights both name the same first, and what the first of the "
-        "one is short under the other. Everything is exact but what has a ±.\n\n"
+        "one is short under the other. Where a framework has recombination rules, what the award "
+        "and what the best plan will do stand side by side too. A summary in plain words comes "
+        "first. Everything is exact but what has a ±.\n\n"
         "Every framework has score sheets of its own. For versions of one framework there is "
         "diff.\n\n"
         "Exit code 0: compared; 2: faults in the files or the command.\n\n"
@@ -85,6 +94,7 @@ COMMAND = Row(
         "Examples:\n"
         "  aanbesteding compare tender.yaml manifest.yaml bids/ --lang en\n"
         "  aanbesteding compare a.yaml b.yaml c.yaml bids/ --lot basiskracht\n"
+        "  aanbesteding compare a.yaml b.yaml bids/ --scenario years.yaml\n"
         "  aanbesteding compare a.yaml b.yaml bids/ --plots pictures/",
     ),
 )

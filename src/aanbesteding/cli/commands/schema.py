@@ -13,7 +13,8 @@ from aanbesteding.cli.options import LangOption, OutputOption
 Kind = Literal[
     "framework", "bid", "scores", "draw", "aliases", "seal",
     "quality", "simulation", "result", "drop-out", "record", "decision", "check", "simulated",
-    "sensitivity", "difference", "comparison", "scenario", "scenario-result",
+    "sensitivity", "difference", "comparison", "closed-sensitivity", "scenario", "scenario-result",
+    "recombination",
 ]  # fmt: skip
 KINDS: tuple[str, ...] = get_args(Kind)
 

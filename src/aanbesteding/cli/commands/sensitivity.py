@@ -57,6 +57,19 @@ PlotsOption = Annotated[
         help=tr("Teken daarnaast in deze map (SVG).", "Also draw, in this folder (SVG)."),
     ),
 ]
+ScenarioOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--scenario",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "Bij een vergelijking van kaders: zet ook de routes over de jaren ernaast, volgens dit "
+            "scenario (YAML).",
+            "With a comparison of frameworks: add the routes over the years, by this scenario "
+            "(YAML).",
+        ),
+    ),
+]
 SeedOption = Annotated[
     int,
     typer.Option(
@@ -110,6 +123,7 @@ def sensitivity_command(
     only: OnlyOption = None,
     change: SetOption = None,
     lot: LotOption = None,
+    scenario: ScenarioOption = None,
     plots: PlotsOption = None,
     seed: SeedOption = 0,
     error: ErrorOption = "0.5",
@@ -139,6 +153,7 @@ def sensitivity_command(
         change or [],
         lot or [],
         plots,
+        scenario,
         drawing,
         form,
         output,
@@ -157,22 +172,28 @@ COMMAND = Row(
         "Onderzoek per perceel waar de gunning van afhangt: gewichten, cijfers, prijzen, "
         "afvallers, het panel, de prijsmethode en wat het kader openlaat. De samenvatting staat "
         "vooraan, met de drie zwakste punten. Alles is exact, behalve wat een ± heeft.\n\n"
+        "Volgen op het eerste kader nog andere, dan sluit de vergelijking van alle kaders het af, "
+        "zoals compare die maakt.\n\n"
         "Afsluitcode 0: onderzocht; 2: fouten in de bestanden of de opdracht.\n\n"
         "\b\n"
         "Voorbeelden:\n"
         "  aanbesteding sensitivity kader.yaml bids/\n"
         "  aanbesteding sensitivity kader.yaml bids/ --only weights,prices\n"
         "  aanbesteding sensitivity kader.yaml bids/ --set criteria.prijs.weight=40\n"
-        "  aanbesteding sensitivity kader.yaml bids/ --plots plaatjes/",
+        "  aanbesteding sensitivity kader.yaml bids/ --plots plaatjes/\n"
+        "  aanbesteding sensitivity aanbesteding.yaml manifest.yaml bids/ --scenario jaren.yaml",
         "Examine per lot what the award hinges on: weights, marks, prices, bids that drop out, the "
         "panel, the price method, and all that the framework leaves open. The summary stands "
         "first, with the three weakest points. Everything is exact but what has a ±.\n\n"
+        "Where other frameworks follow the first, the comparison of all of them closes it, as "
+        "compare makes it.\n\n"
         "Exit code 0: examined; 2: faults in the files or the command.\n\n"
         "\b\n"
         "Examples:\n"
         "  aanbesteding sensitivity framework.yaml bids/ --lang en\n"
         "  aanbesteding sensitivity framework.yaml bids/ --only weights,prices\n"
         "  aanbesteding sensitivity framework.yaml bids/ --set criteria.prijs.weight=40\n"
-        "  aanbesteding sensitivity framework.yaml bids/ --plots pictures/",
+        "  aanbesteding sensitivity framework.yaml bids/ --plots pictures/\n"
+        "  aanbesteding sensitivity tender.yaml manifest.yaml bids/ --scenario years.yaml",
     ),
 )

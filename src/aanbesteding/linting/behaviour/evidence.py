@@ -108,6 +108,9 @@ def _lines(value: Mapping[str, Any], depth: int) -> list[str]:
         elif isinstance(inner, tuple):
             found.append(head)
             for item in inner:
+                if not isinstance(item, Mapping):
+                    found.append("  " * (depth + 1) + "- " + _scalar(str(item)))
+                    continue
                 first, *rest = _lines(item, depth + 2)
                 found += ["  " * (depth + 1) + "- " + first.strip(), *rest]
         else:

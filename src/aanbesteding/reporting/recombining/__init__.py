@@ -1,0 +1,1 @@
+"""A recombination as terminal, plain text, CSV, JSON and pictures."""
