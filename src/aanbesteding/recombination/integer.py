@@ -47,6 +47,15 @@ class Report(NamedTuple):
     bound: int | None
 
 
+class Relaxed(NamedTuple):
+    """The best solution where nothing needs to be whole: a place to begin, and prices."""
+
+    values: tuple[float, ...]
+    """Per variable."""
+    prices: tuple[float, ...]
+    """Per condition, what one more of its limit is worth. Nothing is taken from them unchecked."""
+
+
 def must_have_solver() -> None:
     """Raise `Faults` where the solver is not installed, before any long work."""
     if find_spec(SOLVER) is None:
@@ -92,6 +101,26 @@ def maximise(
         raise listener.error
     _must(status)
     return _found(solver, activities, unit)
+
+
+def relaxed(
+    program: Program, aim: Mapping[int, int], milliseconds: int | None = None
+) -> Relaxed | None:
+    """Return the best solution without whole numbers; None where it was not found."""
+    import highspy
+
+    if program.impossible or not program.rows or milliseconds == 0:
+        return None
+    model = _model(program, aim)
+    model.integrality_ = []
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    _settings(solver, Fraction(0), milliseconds)
+    _must(solver.passModel(model))
+    _must(solver.run())
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    found = solver.getSolution()
+    return Relaxed(tuple(found.col_value), tuple(-one for one in found.row_dual))
 
 
 def _must(status: highspy.HighsStatus) -> None:

@@ -12,6 +12,7 @@ from aanbesteding.recombination.formulation import connections_cost, formulate, 
 from aanbesteding.recombination.greedy import greedy
 from aanbesteding.recombination.integer import Found, Report, maximise
 from aanbesteding.recombination.known import Known, known
+from aanbesteding.recombination.large import LARGE, Large
 from aanbesteding.recombination.problem import Problem
 from aanbesteding.recombination.sharing import Sharing
 
@@ -64,10 +65,20 @@ class Run:
         """Return a choice as a plan, if it is one."""
         return known(self.problem, self.asked, tuple(chosen), self.sharing)
 
-    def first(
+    def first(self, report: Callable[[Report], bool]) -> tuple[Found, Known | None]:
+        """Look for the most of the first aim."""
+        if self.asked.aim == "value" and len(self.problem.activities) > LARGE:
+            return Large(self, report).search()
+        begin = self.made(greedy(self.problem, self.sharing, self.asked))
+        found, at = self.whole(begin, report)
+        if begin is not None and (at is None or begin.key < at.key):
+            at = begin
+        return found, at
+
+    def whole(
         self, begin: Known | None, report: Callable[[Report], bool]
     ) -> tuple[Found, Known | None]:
-        """Look for the most of the first aim, with a plan to begin with."""
+        """Look for the most of the first aim in the whole program, with a plan to begin with."""
         return self._search(self.aims[0], begin, gap=self.asked.gap, report=report)
 
     def any(self) -> bool | None:

@@ -12,7 +12,6 @@ from time import monotonic_ns
 
 from aanbesteding.recombination.asked import Asked, Outcome, Progress, Settled, Status, gap_between
 from aanbesteding.recombination.formulation import connections_cost
-from aanbesteding.recombination.greedy import greedy
 from aanbesteding.recombination.integer import Report, must_have_solver
 from aanbesteding.recombination.known import Known
 from aanbesteding.recombination.problem import Problem
@@ -77,16 +76,12 @@ class _Search:
     def look(self, sharing: Sharing) -> None:
         """Look for the best plan under one sharing of the themes."""
         run = Run(self.problem, sharing, self.asked, self.left)
-        begin = run.made(greedy(self.problem, sharing, self.asked))
-        self._better(begin)
-        found, at = run.first(begin, self._report)
+        found, at = run.first(self._report)
         self._better(at)
         if found.status == "none":
             return
         bound = run.most() if found.bound is None else min(found.bound, run.most())
-        known = [one for one in (begin, at) if one is not None]
-        if known:
-            at = min(known, key=lambda one: one.key)
+        if at is not None:
             bound = max(bound, at.aims[0])
         self.bound = bound if self.bound is None else max(self.bound, bound)
         if self.best is None or bound < self.best.aims[0]:
