@@ -38,7 +38,7 @@ def improved(
     asked: Asked,
     begin: Sequence[int],
     stop: Callable[[], bool],
-    steps: int = STEPS,
+    steps: int,
 ) -> list[tuple[int, ...]]:
     """Return the best choices that were found within the means and the largest size, best first.
 

@@ -22,7 +22,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from aanbesteding.recombination.asked import gap_between
-from aanbesteding.recombination.improve import improved
+from aanbesteding.recombination.improve import STEPS, improved
 from aanbesteding.recombination.integer import Found, Relaxed, Report, maximise, relaxed
 from aanbesteding.recombination.known import Known
 from aanbesteding.recombination.multipliers import Part, bound_of, taken_apart
@@ -78,7 +78,7 @@ class Large:
 
     def _improve(self, begin: list[int]) -> None:
         run = self.run
-        for choice in improved(run.problem, run.sharing, run.asked, begin, self._over):
+        for choice in improved(run.problem, run.sharing, run.asked, begin, self._over, STEPS):
             if (at := run.made(choice)) is not None:
                 if self.best is None or at.key < self.best.key:
                     self.best = at
