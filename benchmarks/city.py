@@ -15,6 +15,7 @@ city. Nothing in it is a real organisation or a real amount. The shape follows f
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from fractions import Fraction
 from typing import NamedTuple
@@ -214,3 +215,30 @@ def _limits(draw: Stream, acts: tuple[Activity, ...], size: Size) -> Limits:
         years=4,
         apart=tuple(sorted(set(apart))),
     )
+
+
+def _seconds(size: Size, gap: Fraction, most: int) -> float:
+    """Return the seconds on the clock until the gap is proven; raise where it is not."""
+    from aanbesteding.recombination.asked import Asked
+    from aanbesteding.recombination.solve import solve
+
+    problem, begin = city(size), time.perf_counter()
+    found = solve(problem, Asked(gap=gap, milliseconds=most * 10_000, settle=False))
+    assert found.status in {"optimal", "within-gap"}, found.status
+    return time.perf_counter() - begin
+
+
+def in_a_minute() -> tuple[float, float]:
+    """Return the seconds to a proven gap of 1 %, and those that it may take."""
+    return _seconds(CITY, Fraction(1, 100), 60), 60
+
+
+def ten_times() -> tuple[float, float]:
+    """Return the seconds of ten times the city to 0.5 %, and those that it may take."""
+    return _seconds(TEN, Fraction(5, 1_000), 300), 300
+
+
+def growth() -> tuple[float, float]:
+    """Return the seconds of ten times the city, and of the city, both to 1 %."""
+    part = Fraction(1, 100)
+    return _seconds(TEN, part, 300), _seconds(CITY, part, 60)

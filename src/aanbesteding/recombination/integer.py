@@ -106,7 +106,10 @@ def maximise(
 def relaxed(
     program: Program, aim: Mapping[int, int], milliseconds: int | None = None
 ) -> Relaxed | None:
-    """Return the best solution without whole numbers; None where it was not found."""
+    """Return the best solution without whole numbers, or where time was up; None without one.
+
+    Where time was up the prices are less sharp, and as good as any others for a bound.
+    """
     import highspy
 
     if program.impossible or not program.rows or milliseconds == 0:
@@ -117,9 +120,15 @@ def relaxed(
     _settings(solver, Fraction(0), milliseconds)
     _must(solver.passModel(model))
     _must(solver.run())
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+    kinds, found = highspy.HighsModelStatus, solver.getSolution()
+    sizes = len(found.col_value), len(found.row_dual)
+    if solver.getModelStatus() not in (kinds.kOptimal, kinds.kTimeLimit) or sizes != (
+        len(program.upper),
+        len(program.rows),
+    ):
         return None
-    found = solver.getSolution()
+    if not all(map(isfinite, found.row_dual)):
+        return None
     return Relaxed(tuple(found.col_value), tuple(-one for one in found.row_dual))
 
 

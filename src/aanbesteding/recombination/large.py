@@ -64,8 +64,12 @@ class Large:
 
     def _steps(self) -> Iterator[None]:
         run = self.run
-        eased = relaxed(run.program, run.aims[0].factors, run.left())
+        left = run.left()
+        left = None if left is None else left * 2 // 3  # the rest is for a plan
+        eased = relaxed(run.program, run.aims[0].factors, left)
         if eased is None:
+            self._improve([])
+            yield
             return
         self.bound = bound_of(run.program, run.aims[0].factors, eased.prices)
         self._say()
