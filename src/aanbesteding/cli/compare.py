@@ -206,6 +206,7 @@ def _evaluated(given: Given, others: list[Fault]) -> list[Evaluation]:
     """Evaluate under every framework. Raises `Faults` with those of all files, each once."""
     from aanbesteding.model.dossier import Dossier
     from aanbesteding.reading.load import read_dossier
+    from aanbesteding.routes.outcomes.outcomes import built_of
     from aanbesteding.routes.own_lots import of_framework
     from aanbesteding.scoring.evaluate import evaluate
 
@@ -219,7 +220,8 @@ def _evaluated(given: Given, others: list[Fault]) -> list[Evaluation]:
             seal = _sealed(path, made)
             if not faults:
                 found.append(with_seal(evaluate(made, own), seal))
-                refuse_wrong_activities(made, own)
+                if made.recombination is not None:
+                    built_of(made, own)  # what is wrong with activities is said now
             else:
                 faults += _wrong(made, own)
         except Faults as error:
@@ -227,23 +229,6 @@ def _evaluated(given: Given, others: list[Fault]) -> list[Evaluation]:
     if faults:
         raise Faults(list({repr(fault): fault for fault in faults}.values()))
     return found
-
-
-def refuse_wrong_activities(made: Framework, dossier: Dossier) -> None:
-    """Raise `Faults` for activities that the rules of a framework cannot recombine.
-
-    That there are none at all is no fault here; it is said.
-    """
-    from aanbesteding.recombination.build import problem_of
-    from aanbesteding.recombination.codes import NO_ACTIVITIES
-
-    if made.recombination is None:
-        return
-    try:
-        problem_of(made, dossier)
-    except Faults as error:
-        if {fault.code for fault in error.faults} != {NO_ACTIVITIES}:
-            raise
 
 
 def _sealed(path: Path, made: Framework) -> Seal | None:

@@ -56,8 +56,8 @@ WORDS: dict[Broken, Text] = {
     ),
 }
 UNCONNECTED = Text(
-    "van de vrijwilligersorganisaties zijn er {count} nergens aangesloten",
-    "of the volunteer organisations {count} are connected to nobody",
+    "vrijwilligersorganisaties die nergens zijn aangesloten: {count}",
+    "volunteer organisations that are connected to nobody: {count}",
 )
 ELSEWHERE = Text(
     "{names} is aangesloten waar dat hier niet kan", "{names} is connected where it cannot be here"

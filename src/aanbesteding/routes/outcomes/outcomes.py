@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from aanbesteding.faults import Faults
+from aanbesteding.model.dossier import Dossier
+from aanbesteding.model.framework import Framework
 from aanbesteding.recombination.asked import Asked, Outcome
 from aanbesteding.recombination.build import Built, problem_of
 from aanbesteding.recombination.codes import NO_ACTIVITIES
@@ -84,12 +86,24 @@ def outcomes(evaluations: Sequence[Evaluation], options: Options) -> Outcomes | 
     return Outcomes(tuple(evaluations), of_lots, award, found)
 
 
-def _yardstick(letter: str, evaluation: Evaluation) -> Yardstick:
+def built_of(framework: Framework, dossier: Dossier) -> Built | None:
+    """Return the recombination that a framework asks; None where nobody offers any activity.
+
+    Raises `Faults` for activities that cannot be recombined.
+    """
+    if not any(bid.activities for bid in dossier.bids):
+        return None
     try:
-        built = problem_of(evaluation.framework, evaluation.dossier)
+        return problem_of(framework, dossier)
     except Faults as error:
         if {fault.code for fault in error.faults} != {NO_ACTIVITIES}:
             raise
+    return None  # everybody who offers one is excluded
+
+
+def _yardstick(letter: str, evaluation: Evaluation) -> Yardstick:
+    built = built_of(evaluation.framework, evaluation.dossier)
+    if built is None:
         return Yardstick(letter, None, None, None)
     asked = Asked(milliseconds=SECONDS * 1000)
     try:

@@ -110,8 +110,10 @@ STATUS = {
     ),
 }
 NO_ACTIVITIES = Text(
-    "Plan {letter}: de inschrijvingen noemen geen activiteiten, dus er is niets te recombineren.",
-    "Plan {letter}: the bids list no activities, so there is nothing to recombine.",
+    "Plan {letter}: de inschrijvingen noemen geen activiteiten van wie mee mag doen, dus er is "
+    "niets te recombineren.",
+    "Plan {letter}: the bids list no activities of anybody who may take part, so there is nothing "
+    "to recombine.",
 )
 NO_SOLVER = Text(
     "Plan {letter} is niet berekend: {what}; {cure}.",
