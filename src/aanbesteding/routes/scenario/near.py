@@ -78,7 +78,7 @@ class Near:
 
     @property
     def _most(self) -> int:
-        return max(max(self.middles), -min(self.middles))
+        return max(map(abs, self.middles))
 
 
 def _cut(number: Fraction | int) -> tuple[int, int]:
@@ -90,5 +90,5 @@ def _cut(number: Fraction | int) -> tuple[int, int]:
 
 
 def _off(most: int, bound: int, other: int, off: int) -> int:
-    """Return by how much a product is off: |a·b − a′·b′| ≤ |a|·δb + |b|·δa + δa·δb, and rounding."""
+    """Return by how much a product is off: |a·b − a′·b′| ≤ (|a| + δa)·δb + |b|·δa, rounded up."""
     return ((most + bound) * off + other * bound >> BITS) + 2
