@@ -99,6 +99,7 @@ class TestWrongInput:
             ((A,), "AB903", 2),
             ((A, A.replace("criteria/", "criteria/../criteria/"), BIDS), "AB903", 1),
             ((A, B, BIDS, "--lot", "nergens", "--lot", "ergens"), "AB902", 2),
+            ((A, B, A, BIDS), "AB903", 1),
             ((A, B, BIDS, "--error", "0"), "AB903", 1),
             ((A, B, "bids/nergens.yaml"), "AB001", 1),
         ],
