@@ -49,6 +49,22 @@ class TestText:
         assert done.code == 0
         assert max(map(len, COLOUR.sub("", done.out).splitlines())) <= 80
 
+    def test_who_is_first_stands_before_everything_else(self, run):
+        """With more than one lot: each lot by both frameworks, the measures over all lots last."""
+        done = run("compare", A, B, BIDS, "--most", "1000", "-q", "--lang", "en")
+        line = "- Growing up: first is Vliegerloods Jongerenwerk under A; Combinatie Kiezelkade"
+        assert done.out.index(line) < done.out.index("\nLot Growing up")
+        assert "- Lots that all frameworks have: 3. At 1 of them the first is the same" in done.out
+        assert done.out.index("\nLot Basic strength") < done.out.index("\nAll lots together")
+        assert "square" not in done.out.partition("How alike")[2].partition("1: the same")[0]
+        said = json.loads(run("compare", A, B, BIDS, "--most", "1000", "-q", "-f", "json").out)
+        codes = [one["code"] for one in said["overall"]["sentences"]]
+        assert codes == ["firsts-of-lot"] * 3 + ["same-firsts"]
+
+    def test_what_columns_mean_stands_before_the_first_of_many_tables(self, run):
+        out = run(*TWO, "--lang", "en").out
+        assert out.index("“Less mean”: the same") < out.index("less mean\n")
+
     def test_markdown_has_tables(self, run):
         assert "\n| inschrijving |" in run(*TWO, "-f", "markdown").out
 

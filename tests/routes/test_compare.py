@@ -25,7 +25,7 @@ from aanbesteding.routes.alike import Spaces, alike
 from aanbesteding.routes.compare import compare
 from aanbesteding.routes.moves import moves
 from aanbesteding.routes.own_lots import of_framework
-from aanbesteding.routes.regret import regrets
+from aanbesteding.routes.regret import regret, regrets
 from aanbesteding.routes.sides import lots_of
 from aanbesteding.routes.standings import standings
 from aanbesteding.sensitivity.answer import Options, Sampled
@@ -111,6 +111,16 @@ class TestByHand:
             6,
         )
         assert (second.bid, second.short, second.part, second.euros) == ("y", 25, F(1, 4), None)
+
+    def test_regret_in_words(self):
+        """x is 6 of 100 points short and second; y 25 of 100 and second."""
+        (the_lot,) = lots_of(example())
+        told = [one.say("en") for one in regret(the_lot).said]
+        assert told[0] == (
+            "Bod x, first under B, is in place 2 under A, with 6 % of the whole less than the best "
+            "there."
+        )
+        assert "Bod y, first under A, is in place 2 under B, with 25 %" in told[1]
 
     def test_regret_under_award_on_value_is_in_euros(self):
         """Under B x pays 110 less 30 × 0.75 = 87.5, y 80 less 15 = 65: x is € 22.50 short."""

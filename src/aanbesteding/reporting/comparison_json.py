@@ -32,7 +32,7 @@ def comparison_json(found: Comparison) -> str:
             for (kind, name), origin in sorted(files.items())
         ],
         "overall": {
-            "sentences": [sentence(one) for one in found.overall.said],
+            "sentences": [sentence(one) for one in (*found.summary, *found.overall.said)],
             "tables": [table(grid) for grid in found.overall.tables],
         },
         "lots": [_lot(lot) for lot in found.lots],

@@ -1,4 +1,4 @@
-"""A comparison of frameworks as a report: what the letters stand for, all lots, then each lot."""
+"""A comparison of frameworks as a report: letters, who is first, each lot, then all of them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ ROUTES = {
     "tender": Text("aanbesteding", "tender"),
     "recombination": Text("recombinatie", "recombination"),
 }
+SUMMARY = Text("Wie staat eerste", "Who is first")
 OVERALL = Text("Alle percelen samen", "All lots together")
 BETWEEN = Text("{title}: {letters}", "{title}: {letters}")
 MORE = Text(
@@ -43,13 +44,17 @@ def comparison_blocks(found: Comparison, lang: Lang) -> Iterator[Block]:
         title = say(under.title, lang)
         text = LEGEND.say(lang, letter=letter, title=title, id=under.id, route=route)
         yield Para(text, bullet=True)
-    if found.overall.tables or found.overall.said:
-        yield Heading(OVERALL.say(lang))
-        yield from answer_blocks(found.overall, found.lots[0].lot.names, lang)
+    if found.summary:
+        yield Heading(SUMMARY.say(lang))
+    yield from (Para(told.say(lang), bullet=True) for told in found.summary)
     for compared in found.lots:
         yield Heading(LOT.say(lang, title=compared.lot.title.say(lang)))
         for asked in compared.questions:
             yield from _question(asked, compared.lot.names, lang)
+    if found.overall.tables or found.overall.said:
+        yield Heading(OVERALL.say(lang))
+        grids = tuple(map(_shortened, found.overall.tables))
+        yield from answer_blocks(Answer(found.overall.said, grids), found.lots[0].lot.names, lang)
 
 
 def _question(asked: Asked, names: Case, lang: Lang) -> Iterator[Block]:
@@ -60,11 +65,28 @@ def _question(asked: Asked, names: Case, lang: Lang) -> Iterator[Block]:
         grids = [part for grid in grids for part in by_bid(grid, names)]
     more = sum(len(grid.rows) - MOST for grid in grids if _long(grid))
     grids = [grid._replace(rows=grid.rows[:MOST]) if _long(grid) else grid for grid in grids]
+    if asked.id == "moves" and grids and grids[-1].note is not None:
+        yield Para(grids[-1].note.say(lang))  # before the first of many tables that it explains
+        grids[-1] = grids[-1]._replace(note=None)
+    grids = [_shortened(grid) for grid in grids]
     yield from answer_blocks(Answer(asked.answer.said, tuple(grids)), names, lang)
     if more:
         yield Para(MORE_CHANGES.say(lang, count=more), "muted")
     if asked.id == "moves" and grids:
         yield Para(MORE.say(lang), "muted")
+
+
+def _shortened(grid: Grid) -> Grid:
+    """Leave out columns that are for whoever calculates it again; they are in JSON and CSV."""
+    return without(grid, "square", "exact") if grid.key == "agreement" else grid
+
+
+def without(grid: Grid, *keys: str) -> Grid:
+    """Return a table without some of its columns."""
+    places = [place for place, column in enumerate(grid.columns) if column.key not in keys]
+    columns = tuple(grid.columns[place] for place in places)
+    rows = tuple(tuple(row[place] for place in places) for row in grid.rows)
+    return grid._replace(columns=columns, rows=rows)
 
 
 def _long(grid: Grid) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -14,9 +14,9 @@ from aanbesteding.routes.mixing import mixing
 from aanbesteding.routes.moves import moves
 from aanbesteding.routes.regret import regret
 from aanbesteding.routes.sides import LETTERS, Lot, Side, lots_of
-from aanbesteding.routes.standings import standings
+from aanbesteding.routes.standings import named, standings
 from aanbesteding.scoring.evaluation import Evaluation
-from aanbesteding.sensitivity.answer import Answer, Options
+from aanbesteding.sensitivity.answer import Answer, Options, Said, said
 from aanbesteding.texts import Text
 
 Question = Literal["rankings", "agreement", "regret", "moves", "blend", "same-first"]
@@ -46,6 +46,8 @@ class Comparison:
 
     evaluations: tuple[Evaluation, ...]
     options: Options
+    summary: tuple[Said, ...]
+    """Who is first on each lot; nothing where there is only one."""
     overall: Answer
     lots: tuple[LotCompared, ...]
 
@@ -71,7 +73,41 @@ def compare(
     spaces = Spaces(asked)
     lots = lots_of(evaluations, only)
     found = tuple(LotCompared(lot, tuple(_questions(lot, spaces))) for lot in lots)
-    return Comparison(tuple(evaluations), asked, _overall(evaluations, lots), found)
+    summary = tuple(_summary(lots)) if len(lots) > 1 else ()
+    return Comparison(tuple(evaluations), asked, summary, _overall(evaluations, lots), found)
+
+
+def _summary(lots: Sequence[Lot]) -> Iterator[Said]:
+    """Yield who is first on each lot under each framework, and on how many lots that is the same.
+
+    Draws that are still to be held leave more than one first; only the same ones are the same.
+    """
+    for lot in lots:
+        under = [_first(side) for side in lot.there]
+        yield said(
+            "firsts-of-lot",
+            "{lot}: eerste is {firsts}.",
+            "{lot}: first is {firsts}.",
+            lot=lot.title,
+            firsts=Text("; ".join(one.nl for one in under), "; ".join(one.en for one in under)),
+        )
+    shared = [lot for lot in lots if all(lot.sides)]
+    if shared:
+        same = [lot for lot in shared if len({side.first for side in lot.there}) == 1]
+        yield said(
+            "same-firsts",
+            "Percelen die alle kaders hebben: {all}. Bij {same} daarvan is de eerste onder alle "
+            "kaders dezelfde.",
+            "Lots that all frameworks have: {all}. At {same} of them the first is the same under "
+            "all frameworks.",
+            all=len(shared),
+            same=len([lot for lot in same if lot.there[0].first]),
+        )
+
+
+def _first(side: Side) -> Text:
+    who = named(side, side.first)
+    return Text(f"{who.nl} onder {side.letter}", f"{who.en} under {side.letter}")
 
 
 def _questions(lot: Lot, spaces: Spaces) -> list[Asked]:

@@ -84,7 +84,7 @@ def _sentences(lot: Lot) -> Iterator[Said]:
         yield said(
             "first",
             "Onder {letter} staat {who} eerste.",
-            "Under {letter} first is {who}.",
+            "Under {letter}, {who} is first.",
             letter=side.letter,
             who=named(side, side.first),
         )
