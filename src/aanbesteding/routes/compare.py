@@ -93,7 +93,7 @@ def _summary(lots: Sequence[Lot]) -> Iterator[Said]:
         )
     shared = [lot for lot in lots if all(lot.sides)]
     if shared:
-        same = [lot for lot in shared if len({side.first for side in lot.there}) == 1]
+        same = [lot for lot in shared if len({frozenset(side.first) for side in lot.there}) == 1]
         yield said(
             "same-firsts",
             "Percelen die alle kaders hebben: {all}. Bij {same} daarvan is de eerste onder alle "
@@ -102,6 +102,12 @@ def _summary(lots: Sequence[Lot]) -> Iterator[Said]:
             "all frameworks.",
             all=len(shared),
             same=len([lot for lot in same if lot.there[0].first]),
+        )
+    else:
+        yield said(
+            "no-lot",
+            "Geen perceel staat in alle kaders.",
+            "No lot is in all frameworks.",
         )
 
 
