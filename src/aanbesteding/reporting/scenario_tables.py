@@ -86,7 +86,8 @@ def _turning(found: Found, one: Turning) -> Iterator[Said]:
         return
     for root in one.equal:
         at = both(lambda lang, root=root: words.placed(found.scenario, one.name, root, lang))  # type: ignore[misc]
-        yield _said("equal", words.SAME, at=at, **head)
+        across = any(turn.at.low <= root.low and root.high <= turn.at.high for turn in one.turns)
+        yield _said("equal", words.EQUAL_AT if across else words.SAME, at=at, **head)
     if one.sign and not one.equal and not one.turns:
         kind = KINDS[one.name]
         ends = {"least": Fraction(kind.least), "most": Fraction(kind.most)}

@@ -127,6 +127,10 @@ NO_MATTER = Text(
     "«{title}» ({now}): maakt geen verschil tussen de routes.",
     "“{title}” ({now}): makes no difference between the routes.",
 )
+EQUAL_AT = Text(
+    "«{title}» ({now}): de routes zijn gelijk bij {at}.",
+    "“{title}” ({now}): the routes are equal at {at}.",
+)
 SAME = Text(
     "«{title}» ({now}): de routes zijn gelijk bij {at}, zonder dat de volgorde daar omslaat.",
     "“{title}” ({now}): the routes are equal at {at}, without the order turning there.",

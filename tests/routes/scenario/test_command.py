@@ -75,6 +75,25 @@ class TestText:
         ]
         assert line.split() == ["bidders", "1", "€", "-58.76", "4", "€", "-66.26"]
 
+    def test_equal_between_two_whole_numbers(self, run, tmp_path):
+        """Of the 61.2625 behind 2.5 is a bidder's; € 63.7625 more for now: equal with 3 bidders.
+
+        The provision as it is now is only in the recombination route, in one year of it.
+        """
+        path = tmp_path / "scenario.yaml"
+        cost = {"general.point-value": 1, "current.cost-per-year": "73.7625"}
+        path.write_text(text(cost), encoding="utf-8")
+        said = [
+            line.partition("(2): ")[2]
+            for line in run("scenario", path, "--lang", "en").out.splitlines()
+            if line.startswith("- “bidders”")
+        ]
+        assert [one.partition(",")[0] for one in said] == [
+            "the tender route is ahead up to 2",
+            "the routes are equal at 3.",
+        ]
+        assert "the recombination route from 4" in said[0]
+
     def test_set(self, run, small):
         """5 bidders: outside 1 to 4, so the range is widened, and that is said."""
         done = run("scenario", small, "--set", "tender.bidders=5", "--lang", "en")
