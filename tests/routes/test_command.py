@@ -64,6 +64,7 @@ class TestText:
     def test_what_columns_mean_stands_before_the_first_of_many_tables(self, run):
         out = run(*TWO, "--lang", "en").out
         assert out.index("“Less mean”: the same") < out.index("less mean\n")
+        assert out.index("A blend counts both frameworks") < out.index("As long as B weighs less")
 
     def test_markdown_has_tables(self, run):
         assert "\n| inschrijving |" in run(*TWO, "-f", "markdown").out

@@ -31,6 +31,8 @@ MORE = Text(
 )
 MOST = 40
 """The most points of a blend in a report."""
+EXPLAINED = ("moves", "blend")
+"""Questions whose notes stand above their tables, as without them nobody knows what is asked."""
 DETAILS = ("criteria",)
 """Tables that are too long for a report."""
 
@@ -65,9 +67,9 @@ def _question(asked: Asked, names: Case, lang: Lang) -> Iterator[Block]:
         grids = [part for grid in grids for part in by_bid(grid, names)]
     more = sum(len(grid.rows) - MOST for grid in grids if _long(grid))
     grids = [grid._replace(rows=grid.rows[:MOST]) if _long(grid) else grid for grid in grids]
-    if asked.id == "moves" and grids and grids[-1].note is not None:
-        yield Para(grids[-1].note.say(lang))  # before the first of many tables that it explains
-        grids[-1] = grids[-1]._replace(note=None)
+    if asked.id in EXPLAINED:
+        yield from (Para(grid.note.say(lang)) for grid in grids if grid.note is not None)
+        grids = [grid._replace(note=None) for grid in grids]
     grids = [_shortened(grid) for grid in grids]
     yield from answer_blocks(Answer(asked.answer.said, tuple(grids)), names, lang)
     if more:

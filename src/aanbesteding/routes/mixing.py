@@ -15,6 +15,13 @@ from aanbesteding.scoring.leaves import roundings
 from aanbesteding.sensitivity.answer import Answer, Column, Grid, Said, said
 from aanbesteding.texts import LANGUAGES, Text
 
+NOTE = Text(
+    "Een menging telt beide kaders, elk met een gewicht: van alles op het eerste (0 %) tot alles "
+    "op het tweede (100 %).",
+    "A blend counts both frameworks, each with a weight: from all of the first (0 %) to all of the "
+    "second (100 %).",
+)
+
 
 def mixing(one: Side, other: Side) -> Answer:
     """Return the blend of two frameworks, from all of the first to all of the second."""
@@ -118,7 +125,7 @@ def _firsts(one: Side, other: Side, blend: Blend) -> Grid:
         f"Wie eerste is, naar het gewicht van {other.letter} tegen {one.letter}",
         f"Who is first, by the weight of {other.letter} against {one.letter}",
     )
-    return Grid("blend", title, columns, rows, fixed=2)
+    return Grid("blend", title, columns, rows, fixed=2, note=NOTE)
 
 
 def _points(blend: Blend) -> Grid:
