@@ -55,7 +55,11 @@ def with_commands():
 @pytest.fixture
 def checkout(tmp_path):
     """A copy of the folders that the commands of the documentation read and write."""
-    examples = ("tests/checking/examples", "tests/linting/rules/examples")  # quoted in docs/rules
+    examples = (  # quoted in docs/rules
+        "tests/checking/examples",
+        "tests/linting/rules/examples",
+        "tests/routes/scenario/examples",
+    )
     for name in ("criteria", "bids", "docs", *examples):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)  # the settings of `check`

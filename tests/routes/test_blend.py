@@ -27,6 +27,7 @@ from aanbesteding import Dossier, evaluate, load_bids, load_framework
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.routes.blend import Line, always_equal, first_at, meetings, stretches
 from aanbesteding.routes.blended import blended
+from aanbesteding.routes.mixing import _percent
 from aanbesteding.routes.plainly import Blend, blend_of
 from aanbesteding.routes.sides import lots_of
 
@@ -321,3 +322,17 @@ class TestDegenerate:
         dossier = Dossier((bid("x", 100), bid("y", 130)), (given,))
         one, other = lots_of([evaluate(under, dossier) for under in (a, b)])[0].there
         assert blend_of(one, other).code == "irrational"
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("part", "said"),
+        [
+            (F(50), "50"),
+            (F(1, 3), "≈ 0.33"),
+            (F(1, 300), "≈ 0.003333"),
+            (F(29999, 300), "≈ 99.996667"),
+        ],
+    )
+    def test_a_percentage_never_seems_an_end(self, part, said):
+        assert _percent(part).en == said

@@ -49,6 +49,23 @@ class TestText:
         assert done.code == 0
         assert max(map(len, COLOUR.sub("", done.out).splitlines())) <= 80
 
+    def test_who_is_first_stands_before_everything_else(self, run):
+        """With more than one lot: each lot by both frameworks, the measures over all lots last."""
+        done = run("compare", A, B, BIDS, "--most", "1000", "-q", "--lang", "en")
+        line = "- Growing up: A chooses Vliegerloods Jongerenwerk; B chooses Combinatie Kiezelkade."
+        assert done.out.index(line) < done.out.index("\nLot Growing up")
+        assert "- In 1 of the 3 lots all frameworks name the same first." in done.out
+        assert done.out.index("\nLot Basic strength") < done.out.index("\nAll lots together")
+        assert "square" not in done.out.partition("How alike")[2].partition("1: the same")[0]
+        said = json.loads(run("compare", A, B, BIDS, "--most", "1000", "-q", "-f", "json").out)
+        codes = [one["code"] for one in said["summary"][0]["sentences"]]
+        assert codes[:5] == ["bids", *["chooses"] * 3, "same-first"]
+
+    def test_what_columns_mean_stands_before_the_first_of_many_tables(self, run):
+        out = run(*TWO, "--lang", "en").out
+        assert out.index("“Less mean”: the same") < out.index("less mean\n")
+        assert out.index("A blend counts both frameworks") < out.index("As long as B weighs less")
+
     def test_markdown_has_tables(self, run):
         assert "\n| inschrijving |" in run(*TWO, "-f", "markdown").out
 
@@ -99,6 +116,7 @@ class TestWrongInput:
             ((A,), "AB903", 2),
             ((A, A.replace("criteria/", "criteria/../criteria/"), BIDS), "AB903", 1),
             ((A, B, BIDS, "--lot", "nergens", "--lot", "ergens"), "AB902", 2),
+            ((A, B, A, BIDS), "AB903", 1),
             ((A, B, BIDS, "--error", "0"), "AB903", 1),
             ((A, B, "bids/nergens.yaml"), "AB001", 1),
         ],

@@ -21,11 +21,16 @@ from tests.build import (
 
 from aanbesteding import Dossier, evaluate
 from aanbesteding.model.scores import ScoreSheet
+from aanbesteding.reporting.comparison_csv import comparison_csv
+from aanbesteding.reporting.comparison_json import comparison_json
+from aanbesteding.reporting.comparison_report import comparison_blocks
+from aanbesteding.reporting.comparison_summary import summary
+from aanbesteding.reporting.plain import plain_text
 from aanbesteding.routes.alike import Spaces, alike
 from aanbesteding.routes.compare import compare
 from aanbesteding.routes.moves import moves
 from aanbesteding.routes.own_lots import of_framework
-from aanbesteding.routes.regret import regrets
+from aanbesteding.routes.regret import regret, regrets
 from aanbesteding.routes.sides import lots_of
 from aanbesteding.routes.standings import standings
 from aanbesteding.sensitivity.answer import Options, Sampled
@@ -111,6 +116,16 @@ class TestByHand:
             6,
         )
         assert (second.bid, second.short, second.part, second.euros) == ("y", 25, F(1, 4), None)
+
+    def test_regret_in_words(self):
+        """x is 6 of 100 points short and second; y 25 of 100 and second."""
+        (the_lot,) = lots_of(example())
+        told = [one.say("en") for one in regret(the_lot).said]
+        assert told[0] == (
+            "Bod x, first under B, is in place 2 under A, with 6 % of the whole less than the best "
+            "there."
+        )
+        assert "Bod y, first under A, is in place 2 under B, with 25 %" in told[1]
 
     def test_regret_under_award_on_value_is_in_euros(self):
         """Under B x pays 110 less 30 × 0.75 = 87.5, y 80 less 15 = 65: x is € 22.50 short."""
@@ -226,6 +241,90 @@ class TestThree:
             ("B", "A", "y"): 25, ("B", "C", "x"): 0, ("B", "C", "y"): 25,
             ("C", "A", "y"): 0, ("C", "B", "x"): 0,
         }  # fmt: skip
+
+
+class TestDegenerate:
+    """What is not there is said or left out; every form is made, in both languages."""
+
+    def forms(self, found):
+        made = [comparison_json(found)]
+        for lang in ("nl", "en"):
+            made += [comparison_csv(found, lang), plain_text(comparison_blocks(found, lang))]
+        return made
+
+    def asked(self, found):
+        return {one.id: codes(one.answer) for one in found.lots[0].questions}
+
+    def test_one_bid(self):
+        """x alone is first everywhere, short of nothing, and there are no two to set in order."""
+        a, b = (one.framework for one in example())
+        found = compare(
+            two(a, b, [bid("x")], {"x": {"kwaliteit": 6}}, {"x": {"zorg": 6}}),
+        )
+        asked = self.asked(found)
+        assert asked["agreement"] == ["too-few-for-agreement"]
+        assert asked["regret"] == ["regret-none", "regret-none", "no-rate"]
+        assert asked["blend"] == ["blend-one-first"]
+        assert "x" in self.forms(found)[-1]
+
+    def test_no_bid_is_admitted_by_one(self):
+        """Under A a 10 is needed: it has no first, and there is nothing to blend or to fall short."""
+        a, b = example()
+        none = framework(
+            leaf("kwaliteit", 60, RATED, minimum={"percent": 100}),
+            leaf("prijs", 40, BANDWIDTH),
+            scales=[FINE],
+            id="een",
+        )
+        found = compare([evaluate(none, a.dossier), b])
+        asked = self.asked(found)
+        assert asked["rankings"][:2] == ["first", "first"]
+        assert asked["blend"] == ["no-common-bid"]
+        assert "regret-not-admitted" in asked["regret"]
+        assert "nobody is first" in self.forms(found)[-1]
+
+    def test_all_equal_under_both(self):
+        """Who share the first place are the same under both, in whatever order."""
+        a, b = (one.framework for one in example())
+        bids = [bid("x", 90), bid("y", 90)]
+        found = compare(
+            two(
+                a,
+                b,
+                bids,
+                {"x": {"kwaliteit": 6}, "y": {"kwaliteit": 6}},
+                {"x": {"zorg": 5}, "y": {"zorg": 5}},
+            )
+        )
+        assert self.asked(found)["rankings"] == ["first", "first", "same-first"]
+        assert self.asked(found)["blend"] == ["blend-one-first", "blend-equal"]
+        assert self.forms(found)
+
+    def test_no_lot_is_shared(self):
+        """Each framework has a lot of its own: two rankings and no comparison, and that is said."""
+        a, b = example()
+        other = b.framework.model_copy(update={"lots": framework(lots=[lot("extra")]).lots})
+        z = bid("z", lots=[{"lot": "extra", "price": 5}])
+        sheets = (
+            a.dossier.sheets[0],
+            made(
+                ScoreSheet,
+                {
+                    "format": "aanbesteding/scores/1",
+                    "framework": "twee",
+                    "kind": "individual",
+                    "assessor": "p",
+                    "marks": {"z": {"extra": {"zorg": {"mark": "5", "reason": "omdat"}}}},
+                },
+            ),
+        )
+        dossier = Dossier((*a.dossier.bids, z), sheets)
+        every = [a.framework, other]
+        found = compare([evaluate(one, of_framework(dossier, one, every)) for one in every])
+        assert [one.id for lot in found.lots for one in lot.questions] == ["rankings", "rankings"]
+        what = [one.code for one in summary(found)[0].said]
+        assert what == ["bids", "chooses", "chooses", "no-lot"]
+        assert "No lot is in all frameworks" in self.forms(found)[-1]
 
 
 MARK = st.integers(0, 10)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -37,6 +38,7 @@ TOO_MANY = Text(
     "at most {most} frameworks at once; found: {count}",
 )
 NO_BIDS = Text("er staan geen inschrijvingen bij", "there are no bids")
+GIVEN_TWICE = Text("«{path}» staat er twee keer", "“{path}” is given twice")
 SAME_ID = Text(
     "twee kaders heten «{id}»; vergelijk versies van één kader met diff",
     "two frameworks are called “{id}”; compare versions of one framework with diff",
@@ -114,7 +116,9 @@ def told_apart(files: list[Path]) -> Given:
     for path in files:
         reader = Reader((framework.FORMAT, *others))
         made = None if path.is_dir() else reader.read(os.fspath(path), path.name)
-        if isinstance(made, Made):
+        if isinstance(made, Made) and path in given.frameworks:
+            given.faults.extend(_usage(GIVEN_TWICE, {"path": os.fspath(path)}))
+        elif isinstance(made, Made):
             given.frameworks[path] = made
         elif made is not None or path.is_dir() or _format(reader) in others:
             given.bids.append(path)
@@ -154,14 +158,14 @@ def _refuse_wrong_numbers(given: Given) -> None:
         (whole and not given.bids, NO_BIDS, {}),
         (same is not None, SAME_ID, {"id": same}),
     )
-    faults = [
-        fault
-        for wrong, text, fields in problems
-        if wrong
-        for fault in usage(Text(text.say("nl", **fields), text.say("en", **fields)), COMMAND).faults
-    ]
+    faults = [fault for wrong, text, fields in problems if wrong for fault in _usage(text, fields)]
     if faults:
         raise Faults([*given.faults, *faults])
+
+
+def _usage(text: Text, fields: dict[str, object]) -> Sequence[Fault]:
+    """Return what is wrong with the command itself."""
+    return usage(Text(text.say("nl", **fields), text.say("en", **fields)), COMMAND).faults
 
 
 def compared_all(

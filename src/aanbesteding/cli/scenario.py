@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from aanbesteding.cli.output import cannot_write, note, write_file, write_text
-from aanbesteding.cli.sensitivity import WRITTEN, can_draw
+from aanbesteding.cli.output import note, write_file, write_text
+from aanbesteding.cli.sensitivity import WRITTEN, can_draw, make_folder
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def scenario(
         faults += error.faults
     if faults:
         raise Faults(faults)
+    if plots is not None:
+        make_folder(plots)  # before anything is printed, so that a fault leaves no output
     with Bar(sys.stderr, quiet=quiet) as bar:
         found = analyse(made, values, bar.show)
     if form == "text" and output is None and sys.stdout.isatty():
@@ -71,10 +73,6 @@ def _draw(found: Found, folder: Path, lang: Lang, *, quiet: bool) -> None:
     if made is None:
         note(NOTHING_DRAWN.say(lang), quiet=quiet)
         return
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_write(str(folder), error) from None
     path = folder / f"{found.scenario.id}-tornado.svg"
     write_file(svg(made, lang).encode(), path)
     note(WRITTEN.say(lang, path=path), quiet=quiet)

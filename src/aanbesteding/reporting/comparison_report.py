@@ -1,4 +1,4 @@
-"""A comparison of frameworks as a report: what the letters stand for, all lots, then each lot."""
+"""A comparison of frameworks as a report: letters, who is first, each lot, then all of them."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ MORE = Text(
 )
 MOST = 40
 """The most points of a blend in a report."""
+EXPLAINED = ("moves", "blend")
+"""Questions whose notes stand above their tables, as without them nobody knows what is asked."""
 DETAILS = ("criteria",)
 """Tables that are too long for a report."""
 
@@ -54,13 +56,14 @@ def comparison_blocks(found: Comparison, lang: Lang) -> Iterator[Block]:
     if found.scenario is not None:
         for block in scenario_blocks(found.scenario, lang):
             yield block._replace(level=block.level + 1) if isinstance(block, Heading) else block
-    if found.overall.tables or found.overall.said:
-        yield Heading(OVERALL.say(lang))
-        yield from answer_blocks(found.overall, found.lots[0].lot.names, lang)
     for compared in found.lots:
         yield Heading(LOT.say(lang, title=compared.lot.title.say(lang)))
         for asked in compared.questions:
             yield from _question(asked, compared.lot.names, lang)
+    if found.overall.tables or found.overall.said:
+        yield Heading(OVERALL.say(lang))
+        grids = tuple(map(_shortened, found.overall.tables))
+        yield from answer_blocks(Answer(found.overall.said, grids), found.lots[0].lot.names, lang)
 
 
 def _summary(found: Comparison, lang: Lang) -> Iterator[Block]:
@@ -107,11 +110,28 @@ def _question(asked: Asked, names: Case, lang: Lang) -> Iterator[Block]:
         grids = [part for grid in grids for part in by_bid(grid, names)]
     more = sum(len(grid.rows) - MOST for grid in grids if _long(grid))
     grids = [grid._replace(rows=grid.rows[:MOST]) if _long(grid) else grid for grid in grids]
+    if asked.id in EXPLAINED:
+        yield from (Para(grid.note.say(lang)) for grid in grids if grid.note is not None)
+        grids = [grid._replace(note=None) for grid in grids]
+    grids = [_shortened(grid) for grid in grids]
     yield from answer_blocks(Answer(asked.answer.said, tuple(grids)), names, lang)
     if more:
         yield Para(MORE_CHANGES.say(lang, count=more), "muted")
     if asked.id == "moves" and grids:
         yield Para(MORE.say(lang), "muted")
+
+
+def _shortened(grid: Grid) -> Grid:
+    """Leave out columns that are for whoever calculates it again; they are in JSON and CSV."""
+    return without(grid, "square", "exact") if grid.key == "agreement" else grid
+
+
+def without(grid: Grid, *keys: str) -> Grid:
+    """Return a table without some of its columns."""
+    places = [place for place, column in enumerate(grid.columns) if column.key not in keys]
+    columns = tuple(grid.columns[place] for place in places)
+    rows = tuple(tuple(row[place] for place in places) for row in grid.rows)
+    return grid._replace(columns=columns, rows=rows)
 
 
 def _long(grid: Grid) -> bool:

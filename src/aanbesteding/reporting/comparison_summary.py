@@ -87,7 +87,7 @@ def _routes(found: Comparison) -> Routes | None:
 def _what(found: Comparison, routes: Routes | None) -> Iterator[Said]:
     bids = {bid.id for one in found.evaluations for bid in one.dossier.bids}
     yield _said("bids", words.BIDS, count=len(bids), frameworks=len(found.evaluations))
-    same = 0
+    same = shared = 0
     for compared in found.lots:
         firsts = [(side.letter, side, side.first) for side in compared.lot.there]
         choices = [
@@ -97,8 +97,13 @@ def _what(found: Comparison, routes: Routes | None) -> Iterator[Said]:
         listed = Text("; ".join(one.nl for one in choices), "; ".join(one.en for one in choices))
         yield _said("chooses", words.CHOOSES, lot=compared.lot.title, choices=listed)
         everywhere = len(firsts) == len(found.evaluations)
-        same += everywhere and len({frozenset(bids) for _, _, bids in firsts}) == 1
-    yield _said("same-first", words.SAME, same=same, lots=len(found.lots))
+        shared += everywhere
+        who = {frozenset(bids) for _, _, bids in firsts}
+        same += everywhere and len(who) == 1 and who != {frozenset()}  # nobody is no first
+    if shared:
+        yield _said("same-first", words.SAME, same=same, lots=len(found.lots))
+    else:
+        yield _said("no-lot", words.NO_LOT)
     if routes is not None:
         a, b = routes.award[0].letter, routes.plan[0].letter
         yield _said("two-outcomes", words.TWO_OUTCOMES, a=a, b=b)

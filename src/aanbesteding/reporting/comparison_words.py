@@ -21,6 +21,7 @@ BIDS = Text(
 )
 CHOOSES = Text("{lot}: {choices}.", "{lot}: {choices}.")
 CHOICE = Text("{letter} kiest {names}", "{letter} chooses {names}")
+NO_LOT = Text("Geen perceel staat in alle kaders.", "No lot is in all frameworks.")
 SAME = Text(
     "In {same} van de {lots} percelen noemen alle kaders dezelfde eerste.",
     "In {same} of the {lots} lots all frameworks name the same first.",

@@ -1,4 +1,4 @@
-"""A scenario as a report: both sides' strongest point first, the assumptions last."""
+"""A scenario as a report: who is ahead and what it hangs on first, the assumptions last."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from aanbesteding.routes.scenario.analyse import Found
 from aanbesteding.sensitivity.answer import Cell, Grid, Kind, Said
 from aanbesteding.texts import Lang, Text
 
+TORNADO = ("title", "low", "at-low", "high", "at-high")
+"""The columns of the tornado in a report: ids are for whoever changes an assumption."""
+LEFT = ("id", "title", "basis")
+
 
 def scenario_blocks(found: Found, lang: Lang) -> Iterator[Block]:
     """Yield the report."""
@@ -24,16 +28,25 @@ def scenario_blocks(found: Found, lang: Lang) -> Iterator[Block]:
     yield Heading(words.OUTCOMES.say(lang))
     yield Para(tables.over(found).say(lang))
     yield from _grid(tables.outcomes(found), lang)
-    for grid in (tables.years(found),):
-        yield Heading(grid.title.say(lang), 3)
-        yield from _grid(grid, lang)
+    tornado, years, listed = tables.tornado(found), tables.years(found), tables.listed(found)
+    if tornado.rows:
+        yield Heading(tornado.title.say(lang))
+        yield from _grid(picked(tornado, *TORNADO), lang)
     yield Heading(words.TURNINGS.say(lang))
     yield Para(words.TURNINGS_NOTE.say(lang))
     yield from _list(tables.turnings(found), lang)
-    for grid in (tables.tornado(found), tables.listed(found)):
-        if grid.rows:
-            yield Heading(grid.title.say(lang))
-            yield from _grid(grid, lang)
+    for grid in (years, picked(listed, "title", "value", "low", "high")._replace(note=None)):
+        yield Heading(grid.title.say(lang))
+        yield from _grid(grid, lang)
+    yield from _grid(picked(listed, "id", "title", "basis"), lang)
+
+
+def picked(grid: Grid, *keys: str) -> Grid:
+    """Return a table with some of its columns."""
+    places = [place for place, column in enumerate(grid.columns) if column.key in keys]
+    columns = tuple(grid.columns[place] for place in places)
+    rows = tuple(tuple(row[place] for place in places) for row in grid.rows)
+    return grid._replace(columns=columns, rows=rows)
 
 
 def _list(said: Iterable[Said], lang: Lang) -> Iterator[Block]:
@@ -43,7 +56,8 @@ def _list(said: Iterable[Said], lang: Lang) -> Iterator[Block]:
 
 def _grid(grid: Grid, lang: Lang) -> Iterator[Block]:
     columns = tuple(
-        Column(column.title.say(lang), right=place > 0) for place, column in enumerate(grid.columns)
+        Column(column.title.say(lang), right=place > 0 and column.key not in LEFT)
+        for place, column in enumerate(grid.columns)
     )
     kinds = [column.kind for column in grid.columns]
     rows = tuple(

@@ -21,7 +21,22 @@ def both(make: Callable[[Lang], str]) -> Text:
 
 
 def summary(found: Found) -> Iterator[Said]:
-    """Yield the strongest point of each side, who is ahead, and how often."""
+    """Yield who is ahead, how often, what turns it, and the strongest point of each side."""
+    yield _said("now", words.NOW, lead=_lead(found, found.lead))
+    made = found.chance
+    yield _said(
+        "chance",
+        words.CHANCE,
+        draws=made.draws,
+        tender=_share(made.tender, made.tender_error),
+        recombination=_share(made.recombination, made.recombination_error),
+    )
+    if found.bars:
+        names = {bar.name for bar in found.bars}
+        some = sum(
+            any(turn.within for turn in one.turns) for one in found.turnings if one.name in names
+        )
+        yield _said("turns", words.TURNS_WITHIN, all=len(names), some=some)
     for side in ("tender", "recombination"):
         best = found.best[side]
         if best is None:
@@ -36,16 +51,7 @@ def summary(found: Found) -> Iterator[Said]:
             now=_now(found, best.name),
             lead=_lead(found, best.lead),
         )
-    yield _said("now", words.NOW, lead=_lead(found, found.lead))
     yield from _rate(found)
-    made = found.chance
-    yield _said(
-        "chance",
-        words.CHANCE,
-        draws=made.draws,
-        tender=_share(made.tender, made.tender_error),
-        recombination=_share(made.recombination, made.recombination_error),
-    )
     draws = found.scenario.draws
     yield _said("drawn", words.DRAWN, seed=int(draws.seed), kind=words.KIND[draws.distribution])
     if not made.stopped:
@@ -100,15 +106,14 @@ def _turning(found: Found, one: Turning) -> Iterator[Said]:
     head = {"title": _title(found, one.name), "now": _now(found, one.name)}
     for turn in one.turns:
         yield _turn(found, one, turn, head)
-    if one.turns:
-        return
     if not one.matters:
         yield _said("no-matter", words.NO_MATTER, **head)
         return
     for root in one.equal:
         at = both(lambda lang, root=root: words.placed(found.scenario, one.name, root, lang))  # type: ignore[misc]
-        yield _said("equal", words.SAME, at=at, **head)
-    if one.sign and not one.equal:
+        across = any(turn.at.low <= root.low and root.high <= turn.at.high for turn in one.turns)
+        yield _said("equal", words.EQUAL_AT if across else words.SAME, at=at, **head)
+    if one.sign and not one.equal and not one.turns:
         kind = KINDS[one.name]
         ends = {"least": Fraction(kind.least), "most": Fraction(kind.most)}
         shown = {key: _shown(found, one.name, end) for key, end in ends.items()}
@@ -173,10 +178,23 @@ def tornado(found: Found) -> Grid:
     kind: Kind = "euros" if found.euros else "number"
     columns = (
         _column("id", "name"),
+        _column("title", "words"),
+        _column("low", "words"),
         _column("at-low", kind),
+        _column("high", "words"),
         _column("at-high", kind),
     )
-    rows = tuple((bar.name, bar.at_low, bar.at_high) for bar in found.bars)
+    rows = tuple(
+        (
+            bar.name,
+            _title(found, bar.name),
+            _shown(found, bar.name, bar.low),
+            bar.at_low,
+            _shown(found, bar.name, bar.high),
+            bar.at_high,
+        )
+        for bar in found.bars
+    )
     return Grid("tornado", words.TORNADO, columns, rows, note=words.TORNADO_NOTE)
 
 
@@ -184,6 +202,7 @@ def listed(found: Found) -> Grid:
     """Return all assumptions."""
     columns = (
         _column("id", "name"),
+        _column("title", "words"),
         _column("value", "words"),
         _column("low", "words"),
         _column("high", "words"),
@@ -195,7 +214,8 @@ def listed(found: Found) -> Grid:
         basis = words.ASSUMED if one.source is None else words.SOURCE
         if one.source is not None and one.assumed is not None:
             basis = words.BOTH
-        rows.append((name, *(_shown(found, name, end) for end in ends), basis))
+        shown = (_shown(found, name, end) for end in ends)
+        rows.append((name, _title(found, name), *shown, basis))
     return Grid("assumptions", words.ASSUMPTIONS, columns, tuple(rows), note=words.ASSUMPTIONS_NOTE)
 
 

@@ -15,10 +15,10 @@ TENDER = Text("de aanbesteding", "the tender route")
 RECOMBINATION = Text("de recombinatie", "the recombination route")
 SIDES = {1: TENDER, -1: RECOMBINATION}
 ALL_ASSUMED = Text(
-    "Elk getal hieronder is een aanname met een bereik; onderaan staan zij allemaal. Wat hier "
-    "staat, volgt daaruit en is geen oordeel over een van beide routes.",
-    "Every number below is an assumption with a range; all of them are listed at the end. What "
-    "stands here follows from them and is no judgement on either route.",
+    "Alles hieronder volgt uit aannamen; onderaan staan zij allemaal, met hun bereik en waar zij "
+    "op rusten. Het is geen oordeel over een van beide routes.",
+    "Everything below follows from assumptions; all of them are listed at the end, with their "
+    "ranges and what they rest on. It is no judgement on either route.",
 )
 REPLACED = Text("Vervangen: {name} is nu {value}.", "Replaced: {name} is now {value}.")
 WIDENED = Text(
@@ -61,6 +61,12 @@ CHANCE = Text(
     "With all assumptions drawn from their ranges, the tender route is ahead in {tender} of "
     "{draws} draws and the recombination route in {recombination} (± is the standard error).",
 )
+TURNS_WITHIN = Text(
+    "Aannamen met een bereik: {all}. Bij {some} daarvan slaat de volgorde binnen dat bereik om, "
+    "als al het andere gelijk blijft.",
+    "Assumptions with a range: {all}. At {some} of them the order turns within that range, with "
+    "all else as it is.",
+)
 DRAWN = Text(
     "Startgetal {seed}; {kind}. Dat de aannamen los van elkaar worden getrokken, is zelf een "
     "aanname: in werkelijkheid kunnen zij samenhangen.",
@@ -99,8 +105,10 @@ ROUTES = {
     "tender": Text("aanbesteding", "tender"),
     "recombination": Text("recombinatie, verwacht", "recombination, expected"),
     "agreed": Text("– er komt een voorstel", "– a proposal comes"),
-    "failed": Text("– er komt er geen", "– none comes"),
+    "failed": Text("– er komt geen voorstel", "– no proposal comes"),
 }
+YEAR = Text("{years} jaar", "{years} year")
+IN_YEARS = Text("{years} jaar", "{years} years")
 YEARS = Text("Jaar voor jaar", "Year by year")
 YEARS_NOTE = Text(
     "Verwachte bedragen van het jaar zelf; kosten van stad en inschrijvers samen.",
@@ -131,21 +139,27 @@ NO_MATTER = Text(
     "«{title}» ({now}): maakt geen verschil tussen de routes.",
     "“{title}” ({now}): makes no difference between the routes.",
 )
+EQUAL_AT = Text(
+    "«{title}» ({now}): de routes zijn gelijk bij {at}.",
+    "“{title}” ({now}): the routes are equal at {at}.",
+)
 SAME = Text(
     "«{title}» ({now}): de routes zijn gelijk bij {at}, zonder dat de volgorde daar omslaat.",
     "“{title}” ({now}): the routes are equal at {at}, without the order turning there.",
 )
 TORNADO = Text("Wat het meest uitmaakt", "What matters most")
 TORNADO_NOTE = Text(
-    "Hoeveel de aanbesteding voor ligt als één aanname laag of hoog is; onder 0 ligt de "
-    "recombinatie voor.",
-    "By how much the tender route is ahead when one assumption is low or high; below 0 "
-    "recombination is.",
+    "Eén aanname tegelijk op haar laagste en op haar hoogste waarde, met hoeveel de aanbesteding "
+    "dan voor ligt; onder 0 ligt de recombinatie voor.",
+    "One assumption at a time at its lowest and at its highest value, with by how much the tender "
+    "route is then ahead; below 0 recombination is.",
 )
 ASSUMPTIONS = Text("De aannamen", "The assumptions")
 ASSUMPTIONS_NOTE = Text(
-    "Te veranderen met --set aanduiding=waarde, een kans als 0 tot 1.",
-    "To be changed with --set id=value, a probability as 0 to 1.",
+    "Rust op: een bron, een aanname, of beide (deels het een, deels het ander). Te veranderen met "
+    "--set aanduiding=waarde, een kans als 0 tot 1.",
+    "Basis: a source, assumed, or both (partly the one, partly the other). To be changed with "
+    "--set id=value, a probability as 0 to 1.",
 )
 SOURCE = Text("bron", "source")
 ASSUMED = Text("aanname", "assumed")
@@ -164,8 +178,8 @@ COLUMNS = {
     "recombination-value": Text("recombinatie", "recombination"),
     "recombination-cost": Text("kosten", "cost"),
     "id": Text("aanduiding", "id"),
-    "at-low": Text("laag", "at low"),
-    "at-high": Text("hoog", "at high"),
+    "at-low": Text("voorsprong", "lead"),
+    "at-high": Text("voorsprong", "lead"),
     "low": Text("laag", "low"),
     "high": Text("hoog", "high"),
     "basis": Text("rust op", "basis"),
@@ -198,7 +212,10 @@ def shown(scenario: Scenario, name: str, value: Fraction, lang: Lang) -> str:
         return money(value, lang)
     if unit == "probability":
         return shortest(value * 100, lang, 2) + " %"
-    return shortest(value, lang, 3) + (" %" if unit == "percent" else "")
+    said = shortest(value, lang, 3)
+    if unit == "years":
+        return YEAR.say(lang, years=said) if value == 1 else IN_YEARS.say(lang, years=said)
+    return said + (" %" if unit == "percent" else "")
 
 
 def money(value: Fraction, lang: Lang) -> str:

@@ -93,8 +93,8 @@ WRAPPED = 24
 """The least width of a column of words; what is longer wraps."""
 NARROW = 16
 """The same where a table would have to be cut, unless a word in it is longer."""
-LONG_WORD = 30
-"""A longer word is broken where room is scarce."""
+LONG_WORD = 31
+"""A longer word is broken where room is scarce; the longest id of a scenario is not."""
 GAP = 3
 """The width of what stands between two columns."""
 

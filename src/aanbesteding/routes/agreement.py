@@ -68,12 +68,16 @@ def agreement(pairs: Sequence[tuple[str, Sequence[Pair]]]) -> Answer:
 
 TITLE = Text("Hoezeer de rangordes op elkaar lijken", "How alike the rankings are")
 NOTE = Text(
-    "1: dezelfde volgorde; −1: de omgekeerde (overlap: 1 is dezelfde; hoe lager, hoe anders de "
-    "top). Over wie onder beide is toegelaten. De overlap kijkt van boven af, met p = 1/2: "
-    "gemiddeld de eerste twee. Waar de waarde geen breuk is, is het kwadraat exact.",
-    "1: the same order; −1: the reverse (overlap: 1 is the same, the lower the more different the "
-    "top). Of those admitted under both. The overlap looks from the top, with p = 1/2: at the "
-    "first two on average. Where the value is no fraction, its square is exact.",
+    "1: dezelfde volgorde; 0: geen verband; −1: de omgekeerde. Kendall tau-b telt welke paren van "
+    "inschrijvingen onder beide in dezelfde volgorde staan, Spearman rho kijkt hoe ver de plaatsen "
+    "uiteen liggen. De overlap van de top kijkt van boven af, vooral naar de eerste twee: 1 is "
+    "dezelfde, hoe lager hoe anders. Vergeleken is wie onder beide is toegelaten. Een waarde die "
+    "geen breuk is, is afgerond; haar kwadraat staat exact in --format json en csv.",
+    "1: the same order; 0: no connection; −1: the reverse. Kendall tau-b counts which pairs of "
+    "bids are in the same order under both, Spearman rho looks how far apart their places are. The "
+    "overlap of the top looks from above, mostly at the first two: 1 is the same, the lower the "
+    "more different. Compared are those admitted under both. A value that is no fraction is "
+    "rounded; its square stands exactly in --format json and csv.",
 )
 
 

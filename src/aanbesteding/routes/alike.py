@@ -32,6 +32,19 @@ from aanbesteding.sensitivity.space.tables import MIXED, shown
 from aanbesteding.sensitivity.weighing.reasons import NoAnswer
 from aanbesteding.texts import Text
 
+NOTE = Text(
+    "In welk deel van de wegingen het ene kader de eerste van het andere noemt. Alle wegingen: "
+    "elke verdeling van gewichten over de criteria, alle even vaak. Per plaats in de boom: zo "
+    "verdeeld over de hoofdcriteria, en daarbinnen opnieuw. Binnen: geen gewicht verandert meer. "
+    "Zelfde volgorde van belang: wat nu zwaarder weegt, blijft minstens even zwaar. Rond de "
+    "aangekondigde: vooral kleine veranderingen. " + MIXED.nl,
+    "In what part of the weightings the one framework names the first of the other. All "
+    "weightings: every division of weights over the criteria, all alike. Place by place in the "
+    "tree: divided so over the main criteria, and within those again. Within: no weight changes by "
+    "more. Same order of importance: what weighs more now weighs at least as much. Around the "
+    "announced: mostly small changes. " + MIXED.en,
+)
+
 
 class Spaces:
     """The parts of all weightings in which each bid is first, found once per lot and framework."""
@@ -84,7 +97,7 @@ def alike(one: Side, other: Side, spaces: Spaces) -> Answer:
     )
     title = Text("Waar beide dezelfde eerste noemen", "Where both name the same first")
     return Answer(
-        tuple(sentences), (Grid("same-first", title, columns, tuple(rows), fixed=3, note=MIXED),)
+        tuple(sentences), (Grid("same-first", title, columns, tuple(rows), fixed=3, note=NOTE),)
     )
 
 

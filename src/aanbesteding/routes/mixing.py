@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from aanbesteding.exact.display import shortest
+from aanbesteding.exact.display import MAX_SHOWN, shortest
 from aanbesteding.routes.blend import always_equal, first_at, meetings, stretches
 from aanbesteding.routes.plainly import Blend, blend_of
 from aanbesteding.routes.sides import Side
 from aanbesteding.routes.standings import named
 from aanbesteding.scoring.leaves import roundings
-from aanbesteding.scoring.wording import both
 from aanbesteding.sensitivity.answer import Answer, Column, Grid, Said, said
-from aanbesteding.texts import Text
+from aanbesteding.texts import LANGUAGES, Text
+
+NOTE = Text(
+    "Een menging telt beide kaders, elk met een gewicht: van alles op het eerste (0 %) tot alles "
+    "op het tweede (100 %).",
+    "A blend counts both frameworks, each with a weight: from all of the first (0 %) to all of the "
+    "second (100 %).",
+)
 
 
 def mixing(one: Side, other: Side) -> Answer:
@@ -33,7 +39,7 @@ def _sentences(one: Side, other: Side, blend: Blend) -> Iterator[Said]:
         yield said(
             "blend-one-first",
             "Bij elke menging van {a} en {b} staat {who} eerste.",
-            "In every blend of {a} and {b} first is {who}.",
+            "In every blend of {a} and {b}, {who} is first.",
             a=one.letter,
             b=other.letter,
             who=named(one, parts[0].first),
@@ -46,7 +52,7 @@ def _sentences(one: Side, other: Side, blend: Blend) -> Iterator[Said]:
             "As long as {b} weighs less than {part} %, {before} is ahead of {after}; beyond that "
             "it is the other way round. Exactly there they are equal.",
             b=other.letter,
-            part=both(shortest, before.high * 100),
+            part=_percent(before.high * 100),
             before=named(one, before.first),
             after=named(one, after.first),
         )
@@ -58,6 +64,12 @@ def _sentences(one: Side, other: Side, blend: Blend) -> Iterator[Said]:
             bids=", ".join(map(one.case.name, bids)),
         )
     yield from _left_out(one, other, blend)
+
+
+def _percent(part: Fraction) -> Text:
+    """Return a percentage with two decimals, with more where it would seem 0 or 100."""
+    seen = Fraction(1, 100) <= part <= Fraction(9999, 100)
+    return Text(*(shortest(part, lang, 2 if seen else MAX_SHOWN) for lang in LANGUAGES))
 
 
 def _left_out(one: Side, other: Side, blend: Blend) -> Iterator[Said]:
@@ -113,7 +125,7 @@ def _firsts(one: Side, other: Side, blend: Blend) -> Grid:
         f"Wie eerste is, naar het gewicht van {other.letter} tegen {one.letter}",
         f"Who is first, by the weight of {other.letter} against {one.letter}",
     )
-    return Grid("blend", title, columns, rows, fixed=2)
+    return Grid("blend", title, columns, rows, fixed=2, note=NOTE)
 
 
 def _points(blend: Blend) -> Grid:

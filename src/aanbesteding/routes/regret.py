@@ -16,11 +16,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from aanbesteding.exact.display import shortest
 from aanbesteding.routes.sides import Lot, Side
 from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid, Kind, Said, said, total_of
 from aanbesteding.simulating.components import components_of
 from aanbesteding.simulating.point import by_formula
-from aanbesteding.texts import Text
+from aanbesteding.texts import LANGUAGES, Text
 
 
 class Regret(NamedTuple):
@@ -112,6 +113,8 @@ def _row(one: Regret) -> tuple[Cell, ...]:
 
 def _sentences(lot: Lot, found: Sequence[Regret]) -> Iterator[Said]:
     for one in found:
+        if one.part is not None:
+            yield _in_words(one, one.part)
         if one.rank is None:
             yield said(
                 "regret-not-admitted",
@@ -131,3 +134,28 @@ def _sentences(lot: Lot, found: Sequence[Regret]) -> Iterator[Said]:
                 "{letter} gives no fixed price per point, so nothing stands in euros there.",
                 letter=side.letter,
             )
+
+
+def _in_words(one: Regret, part: Fraction) -> Said:
+    """Say what one first is short, as a part of the whole of the other framework."""
+    if not part:
+        return said(
+            "regret-none",
+            "{bid}, eerste onder {chosen}, komt onder {letter} niets tekort.",
+            "{bid}, first under {chosen}, is short of nothing under {letter}.",
+            bid=one.chosen.case.name(one.bid),
+            chosen=one.chosen.letter,
+            letter=one.yardstick.letter,
+        )
+    return said(
+        "regret-short",
+        "{bid}, eerste onder {chosen}, staat onder {letter} op plaats {rank}, met {part} % van het "
+        "geheel minder dan de beste daar.",
+        "{bid}, first under {chosen}, is in place {rank} under {letter}, with {part} % of the "
+        "whole less than the best there.",
+        bid=one.chosen.case.name(one.bid),
+        chosen=one.chosen.letter,
+        letter=one.yardstick.letter,
+        rank=one.rank,
+        part=Text(*(shortest(part * 100, lang, 2) for lang in LANGUAGES)),
+    )

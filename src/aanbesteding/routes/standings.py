@@ -84,7 +84,7 @@ def _sentences(lot: Lot) -> Iterator[Said]:
         yield said(
             "first",
             "Onder {letter} staat {who} eerste.",
-            "Under {letter} first is {who}.",
+            "Under {letter}, {who} is first.",
             letter=side.letter,
             who=named(side, side.first),
         )
@@ -98,7 +98,8 @@ def _sentences(lot: Lot) -> Iterator[Said]:
                 letter=side.letter,
                 count=side.case.base.contracts,
             )
-    if len(lot.there) > 1 and len({side.first for side in lot.there}) == 1 and lot.there[0].first:
+    firsts = {frozenset(side.first) for side in lot.there}
+    if len(lot.there) > 1 and len(firsts) == 1 and lot.there[0].first:
         yield said(
             "same-first",
             "De eerste plaats is onder alle kaders dezelfde.",

@@ -9,6 +9,8 @@ from tests.routes.scenario.build import scenario
 
 from aanbesteding.model.scenario import assumptions
 from aanbesteding.routes.scenario.chance import Source, chance
+from aanbesteding.routes.scenario.given import difference, given_of
+from aanbesteding.routes.scenario.turning import sign
 
 F = Fraction
 
@@ -90,3 +92,26 @@ class TestDraws:
         assert set(found) == {3, 4, 5}
         part = F(found.count(3), 3000)
         assert abs(part - (F(1, 3) if kind == "uniform" else F(2, 9))) < F(1, 25)
+
+    def test_every_draw_as_by_fractions(self, tmp_path):
+        """Draws with the same years are worked out together; each as it would be alone."""
+        ranges = {
+            "general.horizon": (2, 6),
+            "recombination.preparation": (0, 2),
+            "recombination.value-per-year": (80, 120),
+            "tender.bidders": (0, 9),
+            "tender.growth": (-20, 20),
+            "general.discount": (-50, 50),
+        }
+        made = scenario(tmp_path, {"general.point-value": 1, "general.horizon": 4}, ranges)
+        sources = [Source(made, name, one) for name, one in assumptions(made)]
+        alone = [
+            sign(difference(given_of({one.name: one.drawn(n) for one in sources}), euros=True))
+            for n in range(1000)
+        ]
+        found = chance(made)
+        assert (found.tender, found.recombination) == (
+            F(alone.count(1), found.draws),
+            F(alone.count(-1), found.draws),
+        )
+        assert 0 < found.tender < 1

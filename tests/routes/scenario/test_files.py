@@ -171,6 +171,11 @@ class TestSet:
             parsed(["tender.bidders=veel", "tender.x=1"], scenario(tmp_path))
         assert len(stop.value.faults) == 2
 
+    def test_no_number_gets_two_values(self, tmp_path):
+        with pytest.raises(Faults) as stop:
+            parsed(["tender.bidders=5", "tender.bidders=6"], scenario(tmp_path))
+        assert [fault.code.code for fault in stop.value.faults] == ["AB972"]
+
     def test_a_value_outside_the_range_widens_it(self, tmp_path):
         made = with_values(scenario(tmp_path), {"tender.bidders": 5})
         one = dict(assumptions(made))["tender.bidders"]

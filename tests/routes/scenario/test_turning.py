@@ -173,9 +173,11 @@ class TestNear:
         numbers["general.point-value"] = F(rng.randint(1, 500), rng.randint(1, 999))
         exact = given_of(numbers)
         near = {
-            name: number if "years" in KINDS[name].units else Near.of(number)
+            name: number
+            if "years" in KINDS[name].units
+            else Near.ratios([(number.numerator, number.denominator)] * 2)
             for name, number in exact.items()
         }
         found, true = difference(near, euros=True), difference(exact, euros=True)
-        assert abs(found.middle - true * 2**192) <= found.bound
-        assert found.sign in (None, sign(true))
+        assert all(abs(middle - true * 2**192) <= found.bound for middle in found.middles)
+        assert all(one in (None, sign(true)) for one in found.signs)

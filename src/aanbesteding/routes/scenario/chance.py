@@ -19,13 +19,13 @@ of 500, after which no standard error is above the one asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
 from aanbesteding.model.scenario import KINDS, Assumption, Scenario, assumptions
-from aanbesteding.routes.scenario.given import Numbers, difference, given_of, in_euros
+from aanbesteding.routes.scenario.given import DISCOUNT, Numbers, difference, given_of, in_euros
 from aanbesteding.routes.scenario.near import Near
 from aanbesteding.routes.scenario.turning import Sign, sign
 from aanbesteding.simulating.estimates import root
@@ -61,9 +61,8 @@ def chance(scenario: Scenario, progress: Callable[[int, int], None] = silent) ->
     done = 0
     while done < most:
         goal = min(most, done + (BLOCK if done else FIRST))
-        for number in range(done, goal):
-            values = {source.name: source.drawn(number) for source in sources}
-            counts[_ahead(values, euros=euros)] += 1
+        for one in _signs(sources, range(done, goal), euros=euros):
+            counts[one] += 1
         done = goal
         progress(done, most)
         if max(_error(counts[1], done), _error(counts[-1], done)) <= asked:
@@ -80,18 +79,30 @@ def chance(scenario: Scenario, progress: Callable[[int, int], None] = silent) ->
     )
 
 
-def _ahead(values: Numbers, *, euros: bool) -> Sign:
-    """Return the sign of the difference, by fractions only where a bound does not settle it."""
-    exact = given_of(values)
-    near = {
-        name: number if "years" in KINDS[name].units else Near.of(number)
-        for name, number in exact.items()
-        if isinstance(number, Fraction)
-    }
-    quick = difference(near, euros=euros)
-    if isinstance(quick, Near) and quick.sign is not None:
-        return quick.sign
-    found = difference(exact, euros=euros)
+def _signs(sources: Sequence[Source], draws: range, *, euros: bool) -> Iterator[Sign]:
+    """Yield the sign of the difference in every draw, those with the same years together."""
+    drawn_years = [source for source in sources if source.years]
+    others = [source for source in sources if not source.years]
+    alike: dict[tuple[Fraction, ...], list[int]] = {}
+    for number in draws:
+        alike.setdefault(tuple(one.drawn(number) for one in drawn_years), []).append(number)
+    for years, numbers in alike.items():
+        whole = {one.name: found for one, found in zip(drawn_years, years, strict=True)}
+        parts = {one.name: [one.parts(number) for number in numbers] for one in others}
+        near = {one.name: one.near(parts[one.name]) for one in others}
+        quick = difference({**whole, **near}, euros=euros)
+        assert isinstance(quick, Near)
+        for at, found in enumerate(quick.signs):
+            if found is not None:
+                yield found
+            else:
+                exact = {name: Fraction(*row[at]) for name, row in parts.items()}
+                yield _sign(whole | exact, euros=euros)
+
+
+def _sign(numbers: Numbers, *, euros: bool) -> Sign:
+    """Return the sign of the difference, by fractions."""
+    found = difference(given_of(numbers), euros=euros)
     assert isinstance(found, Fraction)
     return sign(found)
 
@@ -103,7 +114,9 @@ class Source:
         self.name = name
         self.seed = int(scenario.draws.seed)
         self.uniform = scenario.draws.distribution == "uniform"
-        self.whole = KINDS[name].whole
+        kind = KINDS[name]
+        self.whole, self.years = kind.whole, "years" in kind.units
+        self.percent = "percent" in kind.units
         edge = HALF if self.whole and one.low < one.high else Fraction(0)
         ends = one.low - edge, Fraction(one.value), one.high + edge
         self.unit = lcm(*(end.denominator for end in ends))
@@ -111,8 +124,12 @@ class Source:
 
     def drawn(self, number: int) -> Fraction:
         """Return what it is in a draw."""
+        return Fraction(*self.parts(number))
+
+    def parts(self, number: int) -> tuple[int, int]:
+        """Return the same as two whole numbers, the one above and the one below the line."""
         if self.low == self.high:
-            return Fraction(self.low, self.unit)
+            return self.low, self.unit
         place = drawn(self.seed, STEPS**3, self.name, str(number))
         parts = [2 * (place // STEPS**power % STEPS) + 1 for power in range(3)]
         whole = 2 * STEPS
@@ -123,8 +140,15 @@ class Source:
             left = parts[0] * (self.high - self.low) < whole * (self.value - self.low)
             side = self.low if left else self.high
             above = self.value * whole + far * (side - self.value)
-        found = Fraction(above, self.unit * whole)
-        return Fraction((found + HALF) // 1) if self.whole else found
+        below = self.unit * whole
+        return ((2 * above + below) // (2 * below), 1) if self.whole else (above, below)
+
+    def near(self, parts: Sequence[tuple[int, int]]) -> Near:
+        """Return draws as the formula takes them, known to within a bound."""
+        if self.name == DISCOUNT:
+            return Near.ratios((100 * below, 100 * below + above) for above, below in parts)
+        scale = 100 if self.percent else 1
+        return Near.ratios((above, scale * below) for above, below in parts)
 
 
 def _error(hits: int, draws: int) -> Fraction:

@@ -25,6 +25,7 @@ def parsed(changes: Sequence[str], scenario: Scenario) -> dict[str, Number]:
     known = [name for name, _ in assumptions(scenario)]
     found: dict[str, Number] = {}
     faults = []
+    seen: set[str] = set()
     for text in changes:
         name, sign, value = (part.strip() for part in text.partition("="))
         place = Place(f"--set {text}")
@@ -34,7 +35,10 @@ def parsed(changes: Sequence[str], scenario: Scenario) -> dict[str, Number]:
             guess = did_you_mean(name, known)
             fields = {"text": name, "guess": guess, "known": ", ".join(known)}
             faults.append(Fault(codes.UNKNOWN, place, fields))
+        elif name in seen:
+            faults.append(Fault(codes.TWICE, place, {"text": name}))
         else:
+            seen.add(name)
             try:
                 number = Number.parse(value, scenario.decimal_sign)
             except NotANumber as error:

@@ -19,4 +19,10 @@ NOT_A_CHANGE = coded(
     ("«{text}» is geen aanduiding met een waarde", "“{text}” is no id with a value"),
     ("schrijf bijvoorbeeld tender.bidders=5", "write for example tender.bidders=5"),
 )
-CODES = {code.code: code for code in (UNKNOWN, NOT_A_CHANGE)}
+TWICE = coded(
+    "AB972",
+    "assumption-set-twice",
+    ("aanname «{text}» krijgt twee keer een waarde", "assumption “{text}” is given a value twice"),
+    ("houd één van beide over", "keep one of the two"),
+)
+CODES = {code.code: code for code in (UNKNOWN, NOT_A_CHANGE, TWICE)}

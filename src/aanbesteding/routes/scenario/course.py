@@ -55,8 +55,8 @@ class Amount(Protocol):
 Given = Mapping[str, Amount]
 """Every number by its id: parts of one instead of per cents, whole numbers of years, and for
 `general.discount` the factor 1 / (1 + d)."""
-ONE = Fraction(1)
-NOTHING = Fraction(0)
+ONE = 1
+NOTHING = 0
 
 
 class Year(NamedTuple):
@@ -75,12 +75,23 @@ class Course:
     """A route over the years, and the two courses that it can take."""
 
     tender: tuple[Year, ...]
-    recombination: tuple[Year, ...]
-    """What is expected of the two below."""
     agreed: tuple[Year, ...]
     """Where a joint proposal comes."""
     failed: tuple[Year, ...]
     """Where none comes."""
+    failure: Amount
+    """The probability that none comes."""
+
+    @property
+    def recombination(self) -> tuple[Year, ...]:
+        """What is expected of the two above."""
+        return tuple(map(self.expected, self.failed, self.agreed))
+
+    def expected(self, failed: Year, agreed: Year) -> Year:
+        """Return what is expected of amounts of the two courses."""
+        other = ONE - self.failure
+        pairs = zip(failed, agreed, strict=True)
+        return Year(*(self.failure * bad + other * good for bad, good in pairs))
 
 
 def course(given: Given) -> Course:
@@ -88,12 +99,7 @@ def course(given: Given) -> Course:
     years = whole(given["general.horizon"])
     tender = tuple(_tender(given, years))
     agreed, failed = tuple(_agreed(given, years)), tuple(_failed(given, tender))
-    chance = given["recombination.failure"]
-    expected = (
-        Year(*(chance * bad + (ONE - chance) * good for bad, good in zip(*pair, strict=True)))
-        for pair in zip(failed, agreed, strict=True)
-    )
-    return Course(tender, tuple(expected), agreed, failed)
+    return Course(tender, agreed, failed, given["recombination.failure"])
 
 
 def whole(number: Amount) -> int:

@@ -59,7 +59,8 @@ def difference(given: Given, *, euros: bool) -> Amount:
 
 def ahead(given: Given, found: Course, *, euros: bool) -> Amount:
     """Return the same of a course that is known."""
-    one, other = total(given, found.tender), total(given, found.recombination)
+    one = total(given, found.tender)
+    other = found.expected(total(given, found.failed), total(given, found.agreed))
     lead: Amount = (
         net(given, one) - net(given, other)
         if euros
