@@ -160,6 +160,8 @@ def _measures(one: Chosen, ahead: tuple[Lead, ...]) -> Iterator[Said]:
     )
     if first.measure == "cost" and one.price is not None:
         yield _said("paid", words.PAID, price=both(euros, one.price))
+        if one.price >= first.its:
+            yield _said("paid-gone", words.PAID_GONE, its=both(euros, first.its))
     if rest:
         told = [_also(lead) for lead in rest]
         listed = Text("; ".join(t.nl for t in told), "; ".join(t.en for t in told))

@@ -71,6 +71,12 @@ PAID = Text(
     "That is the cost of the activities that the files list. The price of the winning bids is "
     "{price} together.",
 )
+PAID_GONE = Text(
+    "Telt die prijs als de kosten, dan kost de aanbesteding evenveel als of meer dan het plan "
+    "({its}), en is dit voordeel er niet.",
+    "If that price counts as the cost, tendering costs as much as or more than the plan ({its}), "
+    "and this advantage is not there.",
+)
 ALSO_ONE = Text("{measure} ({own} tegen {its})", "{measure} ({own} against {its})")
 ALSO = Text(
     "Ook op deze punten ligt {name} voor: {measures}.", "In these too {name} is ahead: {measures}."
@@ -90,7 +96,9 @@ NOT_SHORT = Text(
     "Measured by {letter} itself the firsts of {other} fall behind nowhere.",
 )
 IN_LOT = Text("{lot}: {sentence}", "{lot}: {sentence}")
-OVER_YEARS = Text("Over de jaren: {sentence}", "Over the years: {sentence}")
+OVER_YEARS = Text(
+    "Het scenario over de jaren: {sentence}", "The scenario over the years: {sentence}"
+)
 HELPS = Text(
     "Over de jaren helpt het deze route het meest als «{title}» niet {now} is, zoals aangenomen, "
     "maar {value}; dan {lead}.",
