@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-from benchmarks import checking, reading, report, routes, scoring, space, start_up, weights
+from benchmarks import checking, city, reading, report, routes, scoring, space, start_up, weights
 from benchmarks.peers import Skipped
 
 
@@ -25,6 +25,8 @@ class Row(NamedTuple):
     peer: str
     limit: float | None
     measure: Callable[[], tuple[float, float]]
+    long: bool = False
+    """Whether it is measured only when it is asked for by name."""
 
 
 ROWS = (
@@ -60,6 +62,9 @@ ROWS = (
     Row("ranks, 10 × 8 × 10⁵ weightings", "pymcdm", 0.01, space.small_against_pymcdm),
     Row("ranks, 50 × 20 × 10⁶ weightings", "pymcdm", 0.01, space.large_against_pymcdm),
     Row("exact first ranks, 10 × 8", "pysensmcda", 0.01, space.exact_against_pysensmcda),
+    Row("recombination, city to 1 %", "60 seconds", 1.0, city.in_a_minute, long=True),
+    Row("recombination, 10 cities to 0.5 %", "300 seconds", 1.0, city.ten_times, long=True),
+    Row("recombination, growth to 1 %", "one city", None, city.growth, long=True),
 )
 
 
@@ -68,7 +73,7 @@ def main() -> int:
     wanted = sys.argv[1:]
     print(f"{'what':<40} {'against':<22} {'ours':>8} {'peer':>8} {'ratio':>6} {'limit':>6}")
     for row in ROWS:
-        if wanted and not any(word in row.name for word in wanted):
+        if not any(word in row.name for word in wanted) if wanted else row.long:
             continue
         try:
             ours, peer = row.measure()

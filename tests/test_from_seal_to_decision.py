@@ -317,7 +317,7 @@ def test_the_examples_for_python(drawn: Path) -> None:
     page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
     examples = re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     printed = []
-    for example in examples[1:3]:
+    for example in (one for one in examples if "kader.yaml" in one or "vastlegging" in one):
         done = in_pipe("-c", example, cwd=drawn, command=(sys.executable,))
         assert (done.code, done.err) == (0, "")
         printed.append(done.out)

@@ -28,6 +28,8 @@ FORMAT = "aanbesteding/bid/1"
 
 PARTNERS: tuple[Role, ...] = ("sole", "lead", "member")
 """The roles that together are the tenderer; the others stand beside it."""
+DERIVED_SIGN = "†"
+"""Stands behind the name of a bid that nobody made (AB647)."""
 
 
 class Member(Model):
@@ -143,6 +145,12 @@ class Bid(FileModel):
     """What its organisations do; only a recombination looks at it."""
     derived: Line | None = None
     """How this bid was derived from others; absent in a bid that somebody made."""
+
+    @property
+    def shown_name(self) -> str:
+        """The name of the tenderer in results, with a dagger where the bid was derived."""
+        name = self.tenderer.name
+        return name if self.derived is None else f"{name} {DERIVED_SIGN}"
 
     def offer(self, lot: str) -> Offer | None:
         """Return what is offered for `lot`, or None."""

@@ -39,6 +39,9 @@ class Effort(NamedTuple):
     drawings: int = 10_000
     """How many orders are drawn for Shapley values that are not exact."""
     seed: int = 0
+    gap: Fraction = Fraction(0)
+    """The gap at which each search stops, as for the plan itself. Above 0, what is lost is known as
+    a bound where it is not proven exactly."""
     milliseconds: int | None = None
     """The most time for the questions of each part. What is not proven by then is said to be so,
     and depends on the machine."""
@@ -61,7 +64,11 @@ def analyse(problem: Problem, best: Outcome, effort: Effort | None = None) -> Re
     def questions(part: Part) -> Questions:
         """Begin the questions of a part, with the plans that the parts before it found."""
         made = Questions(
-            problem, best, effort.milliseconds, lambda asked: effort.progress(part, asked)
+            problem,
+            best,
+            effort.milliseconds,
+            lambda asked: effort.progress(part, asked),
+            effort.gap,
         )
         made.found = known.found
         return made
@@ -70,7 +77,7 @@ def analyse(problem: Problem, best: Outcome, effort: Effort | None = None) -> Re
     if "left-out" in parts:
         outside = left_out(problem, best, effort.left_out, questions("left-out"))
     if "alternatives" in parts:
-        others = alternatives(problem, best, effort.alternatives, questions("alternatives"))
+        others = alternatives(best, effort.alternatives, questions("alternatives"))
     if "near" in parts:
         close = near(problem, best, effort.within, questions("near"), outside)
     if "front" in parts:

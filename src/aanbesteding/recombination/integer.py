@@ -49,6 +49,15 @@ class Report(NamedTuple):
     bound: int | None
 
 
+class Relaxed(NamedTuple):
+    """The best solution where nothing needs to be whole: a place to begin, and prices."""
+
+    values: tuple[float, ...]
+    """Per variable."""
+    prices: tuple[float, ...]
+    """Per condition, what one more of its limit is worth. Nothing is taken from them unchecked."""
+
+
 def must_have_solver() -> None:
     """Raise `Faults` where the solver is not installed, before any long work."""
     if find_spec(SOLVER) is None:
@@ -100,6 +109,35 @@ def maximise(
         raise listener.error
     _must(status)
     return _relaxed(solver, unit) if relaxed else _found(solver, activities, unit)
+
+
+def relaxed(
+    program: Program, aim: Mapping[int, int], milliseconds: int | None = None
+) -> Relaxed | None:
+    """Return the best solution without whole numbers, or where time was up; None without one.
+
+    Where time was up the prices are less sharp, and as good as any others for a bound.
+    """
+    import highspy
+
+    if program.impossible or not program.rows or milliseconds == 0:
+        return None
+    model = _model(program, aim)
+    model.integrality_ = []
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    _settings(solver, Fraction(0), milliseconds)
+    _must(solver.passModel(model))
+    _must(solver.run())
+    kinds, found = highspy.HighsModelStatus, solver.getSolution()
+    sizes = len(found.col_value), len(found.row_dual)
+    if solver.getModelStatus() not in (kinds.kOptimal, kinds.kTimeLimit) or sizes != (
+        len(program.upper),
+        len(program.rows),
+    ):
+        return None
+    if not all(map(isfinite, found.row_dual)):
+        return None
+    return Relaxed(tuple(found.col_value), tuple(-one for one in found.row_dual))
 
 
 def _must(status: highspy.HighsStatus) -> None:

@@ -8,7 +8,6 @@ this one if at least one activity differs), and the best of what is left is the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 from aanbesteding.recombination.analysis import (
@@ -27,7 +26,7 @@ ANY = Fraction(10**9)
 """A gap so large that the first plan that is found will do."""
 
 
-def alternatives(problem: Problem, best: Outcome, count: int, questions: Questions) -> Alternatives:
+def alternatives(best: Outcome, count: int, questions: Questions) -> Alternatives:
     """Return the best other plans, at most `count` of them.
 
     Of plans of equal value any can come first, but always the same.
@@ -75,86 +74,85 @@ def near(
 ) -> Near:
     """Return which activities are in every plan near the best, in some, and in none.
 
-    Every plan that was found so far and lies within settles those that it has and those that it
-    lacks. For each other activity one is looked for with it, or without it.
+    Every plan that was found so far and lies within settles those in which it differs from the best
+    one. For each other activity of the best plan the best plan without it is worked out; for each
+    other activity that is not in it a plan near the best is looked for that has it.
     """
     assert best.plan is not None
     assert best.worth is not None
     least = least_of(best.worth.value, within)
     chosen = frozenset(best.plan.chosen)
-    run = _Near(questions, least, {n: n in chosen for n in range(len(problem.activities))})
-    shadows = left_out.activities if left_out is not None else ()
-    for shadow in shadows:
-        if shadow.why == "no-plan" or (
-            shadow.loss is not None and shadow.loss > best.worth.value - least
-        ):
-            run.settled[shadow.activity] = "exact"
+    run = _Near(questions, best, least)
+    for shadow in left_out.activities if left_out is not None else ():
+        lost = shadow.loss is not None and shadow.loss > best.worth.value - least
+        if shadow.why == "no-plan" or lost:
+            run.never.add(shadow.activity)
     for n in range(len(problem.activities)):
-        run.look(n)
-    always = [run.held(n, best) for n in sorted(chosen) if run.settled.get(n) == "exact"]
-    always.sort(key=lambda one: (one.loss is not None, -(one.loss or 0), one.activity))
+        if n in run.other or n in run.never:
+            continue
+        if n in chosen:
+            run.without(n)
+        else:
+            run.having(n)
+    run.always.sort(key=lambda one: (one.loss is not None, -(one.loss or 0), one.activity))
     return Near(
         within,
         least,
-        tuple(always),
-        tuple(sorted(run.varied())),
-        tuple(n for n in sorted(run.settled) if n not in chosen and run.settled[n] == "exact"),
-        tuple(n for n in sorted(run.settled) if run.settled[n] == "unknown"),
+        tuple(run.always),
+        tuple(sorted(run.other)),
+        tuple(sorted(run.never)),
+        tuple(sorted(run.unknown - run.other)),
     )
 
 
 class _Near:
     """What is known of the plans near the best: which activities all have, or none."""
 
-    def __init__(self, questions: Questions, least: int, first: dict[int, bool]) -> None:
-        self.questions, self.least, self.first = questions, least, first
-        self.settled: dict[int, Proof] = {}
-        """Activities that every such plan has, or none has; or of which it is not known."""
+    def __init__(self, questions: Questions, best: Outcome, least: int) -> None:
+        assert best.plan is not None
+        self.questions, self.best, self.least = questions, best, least
+        self.first = frozenset(best.plan.chosen)
         self.other: set[int] = set()
-        for worth, plan in questions.found:
-            if worth >= least:
-                self.see(plan)
+        """Activities that some such plans have and others have not."""
+        self.always: list[Held] = []
+        self.never: set[int] = set()
+        self.unknown: set[int] = set()
+        for value, plan in questions.found:
+            self.see(value, plan)
 
-    def see(self, plan: Iterable[int]) -> None:
-        """Note in what a plan differs from the first."""
-        there = set(plan)
-        self.other |= {n for n, in_first in self.first.items() if in_first != (n in there)}
+    def see(self, value: int, plan: Iterable[int]) -> bool:
+        """Note in what a plan differs from the best one, if it is near it."""
+        if value < self.least:
+            return False
+        self.other |= self.first ^ set(plan)
+        return True
 
-    def look(self, activity: int) -> None:
-        """Look for a plan that differs from the first in this activity."""
-        if activity in self.settled or activity in self.other:
+    def without(self, activity: int) -> None:
+        """Look for the best plan that does not have an activity of the best one."""
+        assert self.best.worth is not None
+        found = self.questions.solve(Asked(without=frozenset((activity,)), settle=False))
+        at, worth = found.plan, found.worth
+        if at is not None and worth is not None and self.see(worth.value, at.chosen):
             return
-        found = self.questions.solve(
-            replace(
-                self._turned(activity),
-                least_value=self.least,
-                gap=ANY,
-                settle=False,
-            )
-        )
-        if found.plan is not None:
-            self.see(found.plan.chosen)
-        else:
-            self.settled[activity] = "exact" if found.status == "none" else "unknown"
-
-    def _turned(self, activity: int) -> Asked:
-        one = frozenset((activity,))
-        return Asked(without=one) if self.first[activity] else Asked(within=one)
-
-    def varied(self) -> set[int]:
-        """Return the activities that some such plans have and others have not."""
-        return self.other - self.settled.keys()
-
-    def held(self, activity: int, best: Outcome) -> Held:
-        """Return an activity that every such plan has, with what is lost without it."""
-        assert best.worth is not None
-        found = self.questions.solve(replace(self._turned(activity), settle=False))
         if found.status == "none":
-            return Held(activity, "exact", None)
-        proof, loss = loss_of(best, found)
-        if proof != "exact":  # that it is held is proven: the loss is more than what is within
-            proof, loss = "bound", max(loss or 0, best.worth.value - self.least + 1)
-        return Held(activity, proof, loss)
+            self.always.append(Held(activity, "exact", None))
+            return
+        proof, loss = loss_of(self.best, found)
+        if loss is not None and loss > self.best.worth.value - self.least:
+            self.always.append(Held(activity, proof, loss))
+        else:
+            self.unknown.add(activity)
+
+    def having(self, activity: int) -> None:
+        """Look for a plan near the best that has an activity which the best one has not."""
+        asked = Asked(within=frozenset((activity,)), least_value=self.least, gap=ANY, settle=False)
+        found = self.questions.solve(asked)
+        if found.worth is not None and found.plan is not None:
+            self.see(found.worth.value, found.plan.chosen)
+        elif found.status == "none":
+            self.never.add(activity)
+        else:
+            self.unknown.add(activity)
 
 
 def loss_of(best: Outcome, found: Outcome) -> tuple[Proof, int | None]:

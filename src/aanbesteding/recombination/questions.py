@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from time import monotonic_ns
 
 from aanbesteding.recombination.asked import Asked, Outcome
@@ -15,6 +16,8 @@ from aanbesteding.recombination.solve import solve
 
 Tell = Callable[[int], None]
 """Called before each question with how many were asked before it."""
+
+NO_GAP = Fraction(0)
 
 
 class Questions:
@@ -26,8 +29,9 @@ class Questions:
         best: Outcome,
         milliseconds: int | None = None,
         tell: Tell = lambda asked: None,
+        gap: Fraction = NO_GAP,
     ) -> None:
-        self.problem, self.tell, self.asked = problem, tell, 0
+        self.problem, self.tell, self.asked, self.gap = problem, tell, 0, gap
         self.began, self.milliseconds = monotonic_ns(), milliseconds
         self.found: list[tuple[int, tuple[int, ...]]] = []
         """Value and choice of every plan that was found, the best one first."""
@@ -41,8 +45,8 @@ class Questions:
         return max(0, self.milliseconds - (monotonic_ns() - self.began) // 1_000_000)
 
     def timed(self, asked: Asked) -> Asked:
-        """Return a question with the time that is left."""
-        return replace(asked, milliseconds=self.left())
+        """Return a question with the time that is left, and the gap that will do."""
+        return replace(asked, milliseconds=self.left(), gap=max(asked.gap, self.gap))
 
     def solve(self, asked: Asked) -> Outcome:
         """Ask the solver, with the best fitting plan that is known to begin with.

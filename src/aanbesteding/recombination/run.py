@@ -12,6 +12,7 @@ from aanbesteding.recombination.formulation import connections_cost, formulate, 
 from aanbesteding.recombination.greedy import greedy
 from aanbesteding.recombination.integer import Found, Report, maximise
 from aanbesteding.recombination.known import Known, known
+from aanbesteding.recombination.large import LARGE, Large
 from aanbesteding.recombination.problem import Problem
 from aanbesteding.recombination.sharing import Sharing
 
@@ -64,10 +65,34 @@ class Run:
         """Return a choice as a plan, if it is one."""
         return known(self.problem, self.asked, tuple(chosen), self.sharing)
 
+    @property
+    def large(self) -> bool:
+        """Whether the plan with the most value is looked for as for a city."""
+        return self.asked.aim == "value" and len(self.problem.activities) > LARGE
+
+    def begin(self) -> Known | None:
+        """Return a plan to begin with: one that was given or that is found at once, the better."""
+        choices = [self.asked.start] if self.asked.start else []
+        if not self.large:  # for a city that takes longer than it spares
+            choices.append(greedy(self.problem, self.sharing, self.asked))
+        plans = [one for one in map(self.made, choices) if one is not None]
+        return min(plans, key=lambda one: one.key, default=None)
+
     def first(
         self, begin: Known | None, report: Callable[[Report], bool]
     ) -> tuple[Found, Known | None]:
         """Look for the most of the first aim, with a plan to begin with."""
+        if self.large:
+            return Large(self, begin, report).search()
+        found, at = self.whole(begin, report)
+        if begin is not None and (at is None or begin.key < at.key):
+            at = begin
+        return found, at
+
+    def whole(
+        self, begin: Known | None, report: Callable[[Report], bool]
+    ) -> tuple[Found, Known | None]:
+        """Look for the most of the first aim in the whole program, with a plan to begin with."""
         return self._search(self.aims[0], begin, gap=self.asked.gap, report=report)
 
     def any(self) -> bool | None:

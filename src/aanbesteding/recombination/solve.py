@@ -12,7 +12,6 @@ from time import monotonic_ns
 
 from aanbesteding.recombination.asked import Asked, Outcome, Progress, Settled, Status, gap_between
 from aanbesteding.recombination.formulation import connections_cost
-from aanbesteding.recombination.greedy import greedy
 from aanbesteding.recombination.integer import Report, must_have_solver
 from aanbesteding.recombination.known import Known
 from aanbesteding.recombination.problem import Problem
@@ -77,16 +76,14 @@ class _Search:
     def look(self, sharing: Sharing) -> None:
         """Look for the best plan under one sharing of the themes."""
         run = Run(self.problem, sharing, self.asked, self.left)
-        begin = self._begin(run, sharing)
+        begin = run.begin()
         self._better(begin)
         found, at = run.first(begin, self._report)
         self._better(at)
         if found.status == "none":
             return
         bound = run.most() if found.bound is None else min(found.bound, run.most())
-        known = [one for one in (begin, at) if one is not None]
-        if known:
-            at = min(known, key=lambda one: one.key)
+        if at is not None:
             bound = max(bound, at.aims[0])
         self.bound = bound if self.bound is None else max(self.bound, bound)
         if self.best is None or bound < self.best.aims[0]:
@@ -95,12 +92,6 @@ class _Search:
             at = run.settle(at)
             self._better(at)
         self.settled.append((bound, at.settled if at is not None else "any"))
-
-    def _begin(self, run: Run, sharing: Sharing) -> Known | None:
-        """Return the better of the choices to begin with that are plans."""
-        begins = [greedy(self.problem, sharing, self.asked), self.asked.start]
-        made = [one for one in map(run.made, begins if begins[1] else begins[:1]) if one]
-        return min(made, key=lambda one: one.key, default=None)
 
     def _better(self, known: Known | None) -> None:
         """Keep a plan if it is the best so far."""

@@ -8,7 +8,7 @@ NO_SOLVER = coded(
     "AB906",
     "no-solver",
     (
-        "er is niets om een herschikking mee te berekenen: {library} ontbreekt",
+        "er is niets om een recombinatie mee te berekenen: {library} ontbreekt",
         "nothing works out a recombination: {library} is missing",
     ),
     (

@@ -95,7 +95,12 @@ NOT_SHORT = Text(
     "Gemeten met {letter} zelf blijven de eersten van {other} nergens achter.",
     "Measured by {letter} itself the firsts of {other} fall behind nowhere.",
 )
-IN_LOT = Text("{lot}: {sentence}", "{lot}: {sentence}")
+BLEND_TURNS = Text(
+    "{lot}: telt {other} voor minder dan {part} mee, dan staat {before} voor {after}; telt het "
+    "voor meer mee, dan andersom.",
+    "{lot}: if {other} counts for less than {part}, {before} is ahead of {after}; if it counts for "
+    "more, it is the other way round.",
+)
 OVER_YEARS = Text(
     "Het scenario over de jaren: {sentence}", "The scenario over the years: {sentence}"
 )

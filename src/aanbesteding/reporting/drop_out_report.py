@@ -110,7 +110,7 @@ NOW_OUT = Text(
 def drop_out_blocks(made: DropOut, lang: Lang, lots: Iterable[LotDropOut]) -> Iterator[Block]:
     """Yield the report on some lots."""
     framework = made.evaluation.framework
-    names = {bid.id: bid.tenderer.name for bid in made.evaluation.dossier.bids}
+    names = {bid.id: bid.shown_name for bid in made.evaluation.dossier.bids}
     gone = listed([f"{names[bid]} ({bid})" for bid in made.bids], lang)
     yield Heading(TITLE.say(lang, names=gone), 1)
     about = {"title": say(framework.title, lang), "id": framework.id, "version": framework.version}
@@ -127,7 +127,7 @@ class LotReport:
 
     def __init__(self, made: DropOut, lot: LotDropOut, award: Award, lang: Lang) -> None:
         self.lot, self.award, self.lang = lot, award, lang
-        self.names = {bid.id: bid.tenderer.name for bid in made.evaluation.dossier.bids}
+        self.names = {bid.id: bid.shown_name for bid in made.evaluation.dossier.bids}
         self.draws = made.evaluation.framework.policies.ties
 
     def blocks(self) -> Iterator[Block]:

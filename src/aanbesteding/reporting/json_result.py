@@ -61,6 +61,7 @@ class JsonResult:
     def __init__(self, evaluation: Evaluation) -> None:
         self.evaluation = evaluation
         self._lines: dict[Ref, SourceLine] = {}
+        self._derived = {bid.id: bid.derived for bid in evaluation.dossier.bids}
 
     def result(self, lots: Iterable[LotResult]) -> Result:
         """Return the whole."""
@@ -143,7 +144,8 @@ class JsonResult:
         return {"bid": flag.bid, "test": flag.test, "step": step, **found}
 
     def _bid(self, result: BidResult) -> BidResultJson:
-        return {
+        derived = self._derived.get(result.bid)
+        made: BidResultJson = {
             "id": result.bid,
             "name": result.name,
             "rank": result.rank,
@@ -161,6 +163,9 @@ class JsonResult:
                 for reason in result.reasons
             ],
         }
+        if derived is not None:
+            made["derived"] = derived
+        return made
 
     def _criterion(self, node: NodeScore) -> CriterionResult:
         return {

@@ -6,7 +6,7 @@ prints them as a JSON Schema, and a test validates real output against that sche
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
@@ -82,10 +82,11 @@ class ReasonResult(TypedDict):
 
 
 class BidResultJson(TypedDict):
-    """What became of a bid in a lot."""
+    """What became of a bid in a lot. `derived` is there where nobody made the bid, and says how."""
 
     id: str
     name: str
+    derived: NotRequired[str]
     rank: int | None
     price: ExactNumber | None
     total: ExactNumber | None

@@ -88,6 +88,18 @@ SOCIAL_WORDS = coded(
         "say with “social-return” whether it is a contract requirement or a criterion, and let it not count in two places",
     ),
 )
+DERIVED = coded(
+    "AB647",
+    "derived-bid",
+    (
+        "inschrijving «{bid}» († in de tabellen) is afgeleid; niemand heeft haar zo gedaan: {derived}",
+        "bid “{bid}” († in the tables) is derived; nobody made it so: {derived}",
+    ),
+    (
+        "gun niet op deze uitkomst; zij vergelijkt wat er gedaan is met wat er van te maken was",
+        "award nothing on this outcome; it compares what was bid with what could be made of it",
+    ),
+)
 
 CODES: dict[str, Code] = {
     code.code: code for code in list(globals().values()) if isinstance(code, Code)

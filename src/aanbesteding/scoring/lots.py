@@ -316,7 +316,7 @@ def bid_result(
     """Return what became of a bid; `priced` says whether its price was looked at."""
     return BidResult(
         candidate.bid.id,
-        candidate.bid.tenderer.name,
+        candidate.bid.shown_name,
         candidate.price if priced else None,
         candidate.priced.traced,
         candidate.grown.complete,

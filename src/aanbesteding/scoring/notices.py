@@ -85,6 +85,9 @@ def _is_social(title: object) -> bool:
 def dossier_findings(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
     """Yield what bids state that changes nothing, so that nobody thinks it did."""
     for bid in sorted(dossier.bids, key=lambda bid: bid.id):
+        if bid.derived is not None:
+            fields = {"bid": bid.id, "derived": bid.derived.rstrip(".")}
+            yield Finding(codes.DERIVED, in_bid(bid, "derived"), fields)
         yield from _declared(framework, bid)
         yield from _relied(framework, bid)
         yield from _unused(framework, bid)

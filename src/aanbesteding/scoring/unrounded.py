@@ -30,7 +30,7 @@ def rounding_findings(run: LotEvaluation, lot: LotResult) -> tuple[Finding, ...]
     rounded_first, plain_first = _first(lot), _first(plain)
     if rounded_first == plain_first:
         return ()
-    names = {c.bid.id: c.bid.tenderer.name for c in run.candidates}
+    names = {c.bid.id: c.bid.shown_name for c in run.candidates}
     fields = {
         "lot": lot.lot.id,
         "rounded": _named(rounded_first[0] | rounded_first[1], names),

@@ -45,7 +45,7 @@ from aanbesteding.texts import Lang, Text
 Data = Mapping[str, Any]
 LONGEST_REASON = 1_900
 DERIVED = Text(
-    "Afgeleid: coalitie {number} van de herschikking onder kader {framework}, versie {version}.",
+    "Afgeleid: coalitie {number} van de recombinatie onder kader {framework}, versie {version}.",
     "Derived: coalition {number} of the recombination under framework {framework}, version {version}.",
 )
 NAME = Text("Coalitie {themes}", "Coalition {themes}")

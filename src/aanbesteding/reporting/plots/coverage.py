@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from aanbesteding.reporting.plots.style import Picture, picture, plotted
+from aanbesteding.reporting.plots.style import Picture, picture, plotted, wrapped
 from aanbesteding.reporting.recombining.case import Case, said_part
 from aanbesteding.reporting.recombining.coverage import DISTRICT, percent
 from aanbesteding.texts import Lang, Text
@@ -32,10 +32,13 @@ def draw(case: Case, lang: Lang) -> Picture | None:
             "district": case.district(cell.district).say(lang),
             "group": case.target_group(cell.target_group).say(lang),
         }
+        lines = "\n".join(wrapped(names["group"], LONGEST_LINE))
         part = percent(one.part)
         told.append(TOLD.say(lang, part=part, **names))
         dark = one.part >= DARK
-        values.append({**names, "part": plotted(one.part), "label": part, "dark": dark})
+        values.append(
+            {**names, "group": lines, "part": plotted(one.part), "label": f"{part} %", "dark": dark}
+        )
     block = case.framework.recombination
     assert block is not None
     rows = [case.district(one.id).say(lang) for one in block.districts]
@@ -47,6 +50,7 @@ def draw(case: Case, lang: Lang) -> Picture | None:
             {
                 "title": {"text": theme, "anchor": "start", "fontSize": 13},
                 "width": 480,
+                "height": {"step": 26},
                 "data": {"values": [one for one in values if one["theme"] == theme]},
                 "layer": _layers(rows, lang),
             }
@@ -55,6 +59,10 @@ def draw(case: Case, lang: Lang) -> Picture | None:
     )
 
 
+BROKEN = "split(datum.label, '\\n')"
+"""A long name is broken into lines, so that names do not lie over each other."""
+LONGEST_LINE = 22
+"""The letters of a name that fit below a column."""
 DARK = Fraction(3, 5)
 """From this part on the cell is so dark that its number is white."""
 
@@ -65,9 +73,16 @@ def _layers(rows: list[str], lang: Lang) -> list[dict[str, Any]]:
             "field": "group",
             "type": "nominal",
             "title": GROUP.say(lang),
-            "axis": {"labelAngle": 0, "labelLimit": 150},
+            "axis": {"labelAngle": 0, "labelExpr": BROKEN, "grid": False},
+            "sort": None,
         },
-        "y": {"field": "district", "type": "nominal", "title": DISTRICT.say(lang), "sort": rows},
+        "y": {
+            "field": "district",
+            "type": "nominal",
+            "title": DISTRICT.say(lang),
+            "axis": {"grid": False},
+            "sort": rows,
+        },
     }
     shade = {
         "field": "part",

@@ -13,7 +13,7 @@ from aanbesteding.texts import Lang, Text
 
 ON_BID = (
     Text(
-        "AFGELEID: niemand heeft deze inschrijving gedaan. Zij is een coalitie uit de herschikking",
+        "AFGELEID: niemand heeft deze inschrijving gedaan. Zij is een coalitie uit de recombinatie",
         "DERIVED: nobody made this bid. It is a coalition of the recombination",
     ),
     Text("onder kader {framework}: {title}.", "under framework {framework}: {title}."),

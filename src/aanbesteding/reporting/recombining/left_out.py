@@ -58,6 +58,13 @@ def left_out(case: Case) -> Answer:
         count=said_count(len(found.activities)),
         asked=said_count(found.asked),
     )
+    if found.asked == len(found.activities):
+        sentence = said(
+            "left-out",
+            "{count} activiteiten zitten niet in het plan; van elk is gezocht naar het beste plan met haar erin.",
+            "{count} activities are not in the plan; of each the best plan with it was looked for.",
+            count=said_count(found.asked),
+        )
     columns = (
         ACTIVITY,
         IDENTIFIER,

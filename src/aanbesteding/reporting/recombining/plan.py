@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
+from aanbesteding.exact.display import shortest
 from aanbesteding.recombination.problem import Coalition
 from aanbesteding.reporting.recombining.case import Case, money, points
+from aanbesteding.scoring.wording import both
 from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid, Said, said
 from aanbesteding.texts import Text
 
@@ -33,14 +34,24 @@ def plan(case: Case) -> Answer:
 def _coalition(case: Case, coalition: Coalition) -> Said:
     others = [one for one in coalition.members if one != coalition.lead]
     connected = [one for one, _ in coalition.connected]
+    fields = {
+        "themes": case.themes_of(coalition),
+        "lead": case.organisation(coalition.lead),
+        "others": case.organisations(others),
+    }
+    if not connected:
+        return said(
+            "coalition",
+            "Coalitie {themes}: penvoerder {lead}; andere leden: {others}.",
+            "Coalition {themes}: lead {lead}; other members: {others}.",
+            **fields,
+        )
     return said(
-        "coalition",
-        "Coalitie {themes}: penvoerder {lead}; leden {others}; aangesloten als vrijwilligersorganisatie {connected}.",
-        "Coalition {themes}: lead {lead}; members {others}; connected as a volunteer organisation {connected}.",
-        themes=case.themes_of(coalition),
-        lead=case.organisation(coalition.lead),
-        others=case.organisations(others),
+        "coalition-connected",
+        "Coalitie {themes}: penvoerder {lead}; andere leden: {others}; aangesloten vrijwilligersorganisaties: {connected}.",
+        "Coalition {themes}: lead {lead}; other members: {others}; connected volunteer organisations: {connected}.",
         connected=case.organisations(connected),
+        **fields,
     )
 
 
@@ -114,9 +125,10 @@ def _years(case: Case) -> Iterator[Grid]:
     asked = facts.growth
     note = None
     if asked is not None:
-        share = Fraction(asked * 100)
+        share = both(shortest, asked * 100)
         note = Text(
-            f"Gevraagd is ten minste {share} % per jaar.", f"Asked is at least {share} % a year."
+            f"Gevraagd is ten minste {share.nl} % per jaar.",
+            f"Asked is at least {share.en} % a year.",
         )
     yield Grid(
         "years",

@@ -13,7 +13,7 @@ from aanbesteding.reporting.recombining.table import SECTIONS
 from aanbesteding.reporting.sensitivity_report import answer_blocks, shortened
 from aanbesteding.texts import Lang, Text
 
-TITLE = Text("Herschikking: {title}", "Recombination: {title}")
+TITLE = Text("Recombinatie: {title}", "Recombination: {title}")
 WHOLE_MAP = Text(
     "Per cel van de wijk en de doelgroep welk deel van de vraag wordt bereikt.",
     "Per cell of district and target group which part of the demand is reached.",
