@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-from benchmarks import checking, city, reading, report, scoring, space, start_up, weights
+from benchmarks import checking, city, reading, report, routes, scoring, space, start_up, weights
 from benchmarks.peers import Skipped
 
 
@@ -47,6 +47,8 @@ ROWS = (
     Row("sensitivity, report on Leiden", "3 seconds", 1.0, report.leiden),
     Row("sensitivity, report on Leiderdorp", "3 seconds", None, report.leiderdorp),
     Row("sensitivity, report on the manifest", "3 seconds", None, report.manifest),
+    Row("compare, one lot of Leiden", "score, twice", None, routes.of_one_lot),
+    Row("compare, Leiden with its plan", "score, twice", None, routes.of_all),
     Row("check, per file of 4 kB", "reading and validating", 1.5, checking.against_reading),
     Row("check, 200 files of 4 kB", "PyYAML and jsonschema", 1.0, checking.against_validator),
     Row("check, 10,000 files of 4 kB", "check-jsonschema", 0.2, checking.against_check_jsonschema),

@@ -10,12 +10,15 @@ import pytest
 from tests.recombination.build import drawn
 from tests.recombination.naive import value as naive_value
 
-from aanbesteding import Evaluation, evaluate, load_bids, load_framework
+from aanbesteding import Evaluation, Faults, evaluate, load_bids, load_framework
+from aanbesteding.faults import Fault, Place
 from aanbesteding.model.basis import Basis, basis_of
 from aanbesteding.recombination import integer
 from aanbesteding.recombination.build import Built
+from aanbesteding.recombination.codes import NO_RULES
 from aanbesteding.routes.compare import compare
 from aanbesteding.routes.exchange import Exchange, exchange
+from aanbesteding.routes.outcomes import totals
 from aanbesteding.routes.outcomes.chosen import Chosen, Group, planned
 from aanbesteding.routes.outcomes.measured import measured
 from aanbesteding.routes.outcomes.outcomes import Outcomes, outcomes
@@ -244,6 +247,32 @@ class TestWhatCannotBeCompared:
         )
         assert [row["value"] for row in rows(answer, "outcomes-b")] == [20]
         assert [row["award"] for row in rows(answer, "totals-b")][:2] == [None, None]
+
+    def test_a_coalition_that_a_framework_does_not_admit(self, tmp_path: Path) -> None:
+        """A pays at most € 400 for jeugd; the coalition costs 300 + 150."""
+        tender = TENDER.replace(
+            "{id: jeugd, title: Jeugd,", "{id: jeugd, title: Jeugd, ceiling: 400,"
+        )
+        answer = answer_of(of(tmp_path, tender, LOOSE))
+        (told,) = said(answer, "coalition-not-admitted")
+        assert "is not admitted for Jeugd under A: " in told
+        assert "€ 450" in told
+        assert [(row["award"], row["plan"]) for row in rows(answer, "totals-b")][:2] == [
+            (1, None),
+            (1, F(1, 3)),
+        ]
+
+    def test_coalitions_that_cannot_stand_as_bids(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(request: object) -> None:
+            raise Faults([Fault(NO_RULES, Place("b.yaml"), {"text": "klein"})])
+
+        monkeypatch.setattr(totals, "made", refuse)
+        answer = answer_of(of(tmp_path, TENDER, LOOSE))
+        (told,) = said(answer, "no-bids")
+        assert told.startswith("The coalitions of plan B cannot be assessed as bids: ")
+        assert [grid.key for grid in answer.tables] == ["outcomes-b"]
 
     def test_no_activities(self, tmp_path: Path) -> None:
         one, two = (text.split("activities:")[0] for text in (ONE, TWO))

@@ -5,16 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
+from fractions import Fraction
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
-from tests.program import COLOUR, on_terminal
+from tests.program import COLOUR, ROOT, on_terminal
 from tests.routes.scenario.build import text
 from tests.routes.test_outcomes import LOOSE, ONE, TENDER, TWO
 
 from aanbesteding.cli.schema import made
 from aanbesteding.recombination import integer
 
+A, B = (f"criteria/{name}.yaml" for name in ("leiden-sterke-sociale-basis", "manifest-leiden"))
+BIDS = "bids/leiden"
 QUICK = ("--most", "1000", "-q")
 
 
@@ -66,6 +71,14 @@ class TestSummary:
         assert "no-turn" in found["turns"]
         assert "of the 21 items" in found["assumed"]["assumed"]
         assert "100.0 %" in found["assumed"]["assumed"]
+
+    def test_an_advantage_that_the_price_takes_away(self, run, files):
+        """The bids ask € 600 + € 140 = € 740; the plan costs € 710."""
+        path = files / "bids/een.yaml"
+        path.write_text(ONE.replace("price: 150", "price: 600"), encoding="utf-8")
+        found = chapters(json.loads(run(*words_of(files), "-f", "json").out))
+        assert "€ 740" in found["first"]["paid"]
+        assert "than the plan (€ 710)" in found["first"]["paid-gone"]
 
     @pytest.mark.parametrize("lang", ["nl", "en"])
     def test_snapshot(self, run, snapshot, files, lang):
@@ -217,6 +230,47 @@ class TestWrongInput:
         done = run(*words_of(files), "--scenario", files / "weg.yaml")
         assert (done.code, done.out) == (2, "")
         assert "weg.yaml" in done.err
+
+
+class TestLeiden:
+    def test_the_award_counted_from_the_files(self, run):
+        """What the winners of the tender do, read from the files by hand of a dozen lines.
+
+        Points are those of the demand in the manifest; no pair counts across lots, and the four
+        organisations do nothing double.
+        """
+        done = run("compare", A, B, BIDS, *QUICK, "-f", "json")
+        assert (done.code, done.err) == (0, "")
+        result = json.loads(done.out)
+        rules = yaml.safe_load((ROOT / B).read_text(encoding="utf-8"))["recombination"]
+        bids = [yaml.safe_load(p.read_text(encoding="utf-8")) for p in (ROOT / BIDS).glob("*.yaml")]
+        wins = {"opgroeien": "vliegerloods", "samen-meedoen": "kiezelkade"}
+        wins["basiskracht"] = "zeskantsluis"
+        who = {bid["id"]: {m["organisation"] for m in bid["tenderer"]["members"]} for bid in bids}
+        does = [
+            activity
+            for bid in bids
+            for activity in bid.get("activities", ())
+            if activity["organisation"] in who[wins[activity["theme"]]]
+        ]
+        reached = Counter()
+        for activity in does:
+            for part in activity["reach"]:
+                key = activity["theme"], part["district"], part["target-group"]
+                reached[key] += part["people"]
+        value = counted = 0
+        for one in rules["demand"]:
+            for district, asked in one["people"].items():
+                there = min(asked, reached[one["theme"], district, one["target-group"]])
+                counted += there
+                value += there * Fraction(str(one["points"]))
+        (award, _), _ = (grid["rows"] for grid in result["outcomes"]["tables"])
+        assert award["cost"]["fraction"] == str(sum(one["cost"] for one in does))
+        assert award["people"] == sum(reached.values())
+        assert award["volunteers"] == sum(one["volunteers"] for one in does)
+        assert award["counted"] == counted
+        assert award["value"]["fraction"] == str(value)
+        assert award["doubles"] == award["pairs"] == 0
 
 
 class TestValueOfAPoint:

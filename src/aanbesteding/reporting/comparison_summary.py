@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
-from aanbesteding.exact.display import euros, number, shortest
+from aanbesteding.exact.display import euros, is_exact, number, shortest
 from aanbesteding.model.basis import Basis, basis_of
 from aanbesteding.reporting import comparison_words as words
 from aanbesteding.reporting import scenario_tables as years
+from aanbesteding.routes.blend import stretches
 from aanbesteding.routes.compare import Comparison
 from aanbesteding.routes.outcomes.chosen import Chosen
 from aanbesteding.routes.outcomes.measured import Measured
 from aanbesteding.routes.outcomes.outcomes import Yardstick
 from aanbesteding.routes.outcomes.strongest import Lead, leads
 from aanbesteding.routes.outcomes.tell import exchange_of, name_of
+from aanbesteding.routes.plainly import blend_of
 from aanbesteding.routes.regret import regrets
 from aanbesteding.routes.standings import named
 from aanbesteding.scoring.wording import both
@@ -165,6 +168,8 @@ def _measures(one: Chosen, ahead: tuple[Lead, ...]) -> Iterator[Said]:
     )
     if first.measure == "cost" and one.price is not None:
         yield _said("paid", words.PAID, price=both(euros, one.price))
+        if one.price >= first.its:
+            yield _said("paid-gone", words.PAID_GONE, its=both(euros, first.its))
     if rest:
         told = [_also(lead) for lead in rest]
         listed = Text("; ".join(t.nl for t in told), "; ".join(t.en for t in told))
@@ -209,12 +214,23 @@ def _turns(found: Comparison, routes: Routes | None, pair: tuple[str, str]) -> I
 def _blends(found: Comparison, pair: tuple[str, str]) -> Iterator[Said]:
     """Say in every lot where the first changes in a blend of two frameworks."""
     for compared in found.lots:
-        for asked in compared.questions:
-            if asked.id == "blend" and tuple(side.letter for side in asked.sides) == pair:
-                for one in asked.answer.said:
-                    if one.code == "blend-turns":
-                        title = compared.lot.title
-                        yield _said(one.code, words.IN_LOT, lot=title, sentence=_both(one))
+        sides = next(
+            (both for both in compared.lot.pairs if tuple(side.letter for side in both) == pair),
+            None,
+        )
+        blend = blend_of(*sides) if sides is not None else None
+        if sides is None or blend is None or isinstance(blend, Said):
+            continue
+        for before, after in pairwise(stretches(blend.lines)):
+            yield _said(
+                "blend-turns",
+                words.BLEND_TURNS,
+                lot=compared.lot.title,
+                other=pair[1],
+                part=_near(before.high),
+                before=named(sides[0], before.first),
+                after=named(sides[0], after.first),
+            )
 
 
 def _assumed(found: Comparison) -> Iterator[Said]:
@@ -253,6 +269,12 @@ def _amount(lead: Lead, amount: Fraction) -> Text:
 
 def _percent(part: Fraction) -> Text:
     return Text(*(f"{number(part * 100, lang, 1)} %" for lang in LANGUAGES))
+
+
+def _near(part: Fraction) -> Text:
+    """Return a part in per cent with one decimal; ≈ where that is not exact."""
+    sign = "" if is_exact(part * 100, 1) else "≈ "
+    return Text(*(f"{sign}{number(part * 100, lang, 1)} %" for lang in LANGUAGES))
 
 
 def _both(one: Said) -> Text:

@@ -72,6 +72,12 @@ PAID = Text(
     "That is the cost of the activities that the files list. The price of the winning bids is "
     "{price} together.",
 )
+PAID_GONE = Text(
+    "Telt die prijs als de kosten, dan kost de aanbesteding evenveel als of meer dan het plan "
+    "({its}), en is dit voordeel er niet.",
+    "If that price counts as the cost, tendering costs as much as or more than the plan ({its}), "
+    "and this advantage is not there.",
+)
 ALSO_ONE = Text("{measure} ({own} tegen {its})", "{measure} ({own} against {its})")
 ALSO = Text(
     "Ook op deze punten ligt {name} voor: {measures}.", "In these too {name} is ahead: {measures}."
@@ -90,8 +96,15 @@ NOT_SHORT = Text(
     "Gemeten met {letter} zelf blijven de eersten van {other} nergens achter.",
     "Measured by {letter} itself the firsts of {other} fall behind nowhere.",
 )
-IN_LOT = Text("{lot}: {sentence}", "{lot}: {sentence}")
-OVER_YEARS = Text("Over de jaren: {sentence}", "Over the years: {sentence}")
+BLEND_TURNS = Text(
+    "{lot}: telt {other} voor minder dan {part} mee, dan staat {before} voor {after}; telt het "
+    "voor meer mee, dan andersom.",
+    "{lot}: if {other} counts for less than {part}, {before} is ahead of {after}; if it counts for "
+    "more, it is the other way round.",
+)
+OVER_YEARS = Text(
+    "Het scenario over de jaren: {sentence}", "The scenario over the years: {sentence}"
+)
 HELPS = Text(
     "Over de jaren helpt het deze route het meest als «{title}» niet {now} is, zoals aangenomen, "
     "maar {value}; dan {lead}.",

@@ -48,11 +48,12 @@ TOTALS_NOTE = Text(
     "In procenten van het geheel van het kader. De coalities staan als inschrijving tussen de "
     "andere; hun cijfers zijn afgeleid uit die van de leden, volgens de regel die het kader "
     "aankondigt. Waar een methode naar andere inschrijvingen kijkt, kan het deel van de winnaar "
-    "daardoor anders zijn dan aangekondigd. De rang is die onder alle inschrijvingen.",
+    "daardoor anders zijn dan aangekondigd. De rang is die onder alle inschrijvingen. †: met "
+    "afgeleide cijfers.",
     "In per cent of the whole of the framework. The coalitions stand as bids among the others; "
     "their marks are derived from those of the members, by the rule that the framework announces. "
     "Where a method looks at other bids, the part of the winner can differ from the announced one. "
-    "The rank is that among all bids.",
+    "The rank is that among all bids. †: with derived marks.",
 )
 NO_BIDS = Text(
     "De coalities van plan {letter} zijn niet als inschrijving te beoordelen: {what}.",
