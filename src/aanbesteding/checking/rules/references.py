@@ -16,6 +16,7 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.model.origin import Route
 from aanbesteding.model.policies import TieRule
 from aanbesteding.model.recombination import Recombination
+from aanbesteding.model.remembered import Remembered
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.texts import Text
 
@@ -49,13 +50,14 @@ Reference = tuple[Text, str, list[str], Route]
 
 
 def _references(framework: Framework) -> Iterator[Reference]:
+    """Yield what is named; of what is named often, only what does not exist."""
     yield from _of_criteria(framework)
     facts = [fact.id for fact in framework.facts]
     for index, requirement in enumerate(framework.requirements):
         yield FACT, requirement.fact, facts, ("requirements", index, "fact")
     documents = [document.id for document in framework.sources]
     for cited, route in cited_items(framework):
-        if cited.source is not None:
+        if cited.source is not None and cited.source.document not in documents:
             yield DOCUMENT, cited.source.document, documents, (*route, "source", "document")
     yield from _of_ties(framework)
     yield from _of_controls(framework)
@@ -94,9 +96,10 @@ def _of_controls(framework: Framework) -> Iterator[Reference]:
     lots = [lot.id for lot in framework.lots]
     criteria = {lot: _ids(framework, index) for index, lot in enumerate(lots)}
     for index, control in enumerate(framework.controls):
-        yield LOT, control.lot, lots, ("controls", index, "lot")
-        if control.criterion and control.lot in criteria:
-            known = criteria[control.lot]
+        known = criteria.get(control.lot)
+        if known is None:
+            yield LOT, control.lot, lots, ("controls", index, "lot")
+        elif control.criterion and control.criterion not in known:
             yield CRITERION, control.criterion, known, ("controls", index, "criterion")
 
 
@@ -124,8 +127,7 @@ def _ids(framework: Framework, lot: int) -> list[str]:
     return [node.criterion.id for node in nodes]
 
 
-def cited_items(framework: Framework) -> Iterator[tuple[Cited, Route]]:
-    """Yield everything that must say where it comes from."""
+def _cited_items(framework: Framework) -> Iterator[tuple[Cited, Route]]:
     for name in ("lots", "facts", "exclusion_grounds", "requirements"):
         for index, item in enumerate(getattr(framework, name)):
             yield item, (name.replace("_", "-"), index)
@@ -136,6 +138,14 @@ def cited_items(framework: Framework) -> Iterator[tuple[Cited, Route]]:
         yield node.criterion, node.route
     if framework.recombination is not None:
         yield from _cited_in(framework.recombination)
+
+
+def _all_cited(framework: Framework) -> tuple[tuple[Cited, Route], ...]:
+    return tuple(_cited_items(framework))
+
+
+cited_items: Remembered[tuple[tuple[Cited, Route], ...]] = Remembered(_all_cited)
+"""Everything that must say where it comes from."""
 
 
 def _cited_in(block: Recombination) -> Iterator[tuple[Cited, Route]]:
