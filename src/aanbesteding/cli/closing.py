@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli.compare import LOT, Given, compared_all, evaluated_all
 from aanbesteding.cli.evaluation import refuse_unknown
-from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.output import note, words_of, write_text
 from aanbesteding.cli.sensitivity import WRITTEN, make_folder, written_pictures
 from aanbesteding.texts import Lang
 
@@ -73,10 +73,4 @@ def _text(examined: Sensitivity, compared: Comparison, form: Format, lang: Lang)
     if form == "csv":
         return closing.both_csv(examined, compared, lang)
     blocks = closing.both_blocks(examined, compared, lang)
-    if form == "markdown":
-        from aanbesteding.reporting.markdown import markdown_text
-
-        return markdown_text(blocks)
-    from aanbesteding.reporting.plain import plain_text
-
-    return plain_text(blocks)
+    return words_of(blocks, form)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from aanbesteding.cli.evaluation import Sources, refuse_unknown, with_seal
-from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.output import note, words_of, write_text
 from aanbesteding.cli.sensitivity import Asked, can_draw, make_folder, options_of, written_pictures
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults
@@ -271,10 +271,4 @@ def text_of(found: Comparison, form: Format, lang: Lang) -> str:
     from aanbesteding.reporting.comparison_report import comparison_blocks
 
     blocks = comparison_blocks(found, lang)
-    if form == "markdown":
-        from aanbesteding.reporting.markdown import markdown_text
-
-        return markdown_text(blocks)
-    from aanbesteding.reporting.plain import plain_text
-
-    return plain_text(blocks)
+    return words_of(blocks, form)

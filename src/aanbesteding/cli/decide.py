@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from aanbesteding.cli import codes
 from aanbesteding.cli.dates import the_standstill
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, unknown_name
-from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.output import note, words_of, write_text
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
 
@@ -138,15 +138,7 @@ def print_or_write(
 
         print_blocks(blocks, console(sys.stdout))
         return
-    if form == "markdown":
-        from aanbesteding.reporting.markdown import markdown_text
-
-        text = markdown_text(blocks)
-    else:
-        from aanbesteding.reporting.plain import plain_text
-
-        text = plain_text(blocks)
-    write_text(text, output, inputs)
+    write_text(words_of(blocks, form), output, inputs)
 
 
 def _warn(decision: Decision, lang: Lang, *, quiet: bool) -> None:

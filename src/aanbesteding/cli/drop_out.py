@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli import codes
 from aanbesteding.cli.evaluation import Sources, read_all, refuse_unknown
-from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.output import note, words_of, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
@@ -83,10 +83,4 @@ def _text(made: DropOut, lots: tuple[LotDropOut, ...], form: Format, lang: Lang)
     from aanbesteding.reporting.drop_out_report import drop_out_blocks
 
     blocks = drop_out_blocks(made, lang, lots)
-    if form == "markdown":
-        from aanbesteding.reporting.markdown import markdown_text
-
-        return markdown_text(blocks)
-    from aanbesteding.reporting.plain import plain_text
-
-    return plain_text(blocks)
+    return words_of(blocks, form)

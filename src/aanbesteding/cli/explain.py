@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli import codes
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, unknown_name
-from aanbesteding.cli.output import write_text
+from aanbesteding.cli.output import words_of, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
@@ -50,15 +50,7 @@ def explain(
 
         print_blocks(blocks, console(sys.stdout))
         return 0
-    if form == "markdown":
-        from aanbesteding.reporting.markdown import markdown_text
-
-        text = markdown_text(blocks)
-    else:
-        from aanbesteding.reporting.plain import plain_text
-
-        text = plain_text(blocks)
-    write_text(text, output, files.read if files else ())
+    write_text(words_of(blocks, form), output, files.read if files else ())
     return 0
 
 

@@ -96,6 +96,14 @@ OutputOption = Annotated[
         ),
     ),
 ]
+PlotsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--plots",
+        metavar=tr("MAP", "FOLDER"),
+        help=tr("Teken daarnaast in deze map (SVG).", "Also draw, in this folder (SVG)."),
+    ),
+]
 LangOption = Annotated[
     Lang | None,
     typer.Option(

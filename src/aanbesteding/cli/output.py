@@ -9,10 +9,14 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aanbesteding.cli import codes
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
+
+if TYPE_CHECKING:
+    from aanbesteding.reporting.blocks import Block
 
 INPUT = Text("dit is een bestand van de invoer", "this is one of the input files")
 TAKEN_BACK = Text("weer verwijderd: {path}", "removed again: {path}")
@@ -114,3 +118,14 @@ def note(text: str, *, quiet: bool) -> None:
 
     if not quiet:
         sys.stderr.write(clean(text) + "\n")
+
+
+def words_of(blocks: Iterable[Block], form: str) -> str:
+    """Return a report as Markdown where that is the form, else as plain text."""
+    if form == "markdown":
+        from aanbesteding.reporting.markdown import markdown_text
+
+        return markdown_text(blocks)
+    from aanbesteding.reporting.plain import plain_text
+
+    return plain_text(blocks)

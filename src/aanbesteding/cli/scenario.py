@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from aanbesteding.cli.output import note, write_file, write_text
+from aanbesteding.cli.output import note, words_of, write_file, write_text
 from aanbesteding.cli.sensitivity import WRITTEN, can_draw, make_folder
 from aanbesteding.texts import Lang, Text
 
@@ -90,10 +90,4 @@ def _text(found: Found, form: Format, lang: Lang) -> str:
     from aanbesteding.reporting.scenario_report import scenario_blocks
 
     blocks = scenario_blocks(found, lang)
-    if form == "markdown":
-        from aanbesteding.reporting.markdown import markdown_text
-
-        return markdown_text(blocks)
-    from aanbesteding.reporting.plain import plain_text
-
-    return plain_text(blocks)
+    return words_of(blocks, form)

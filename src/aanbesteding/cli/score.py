@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, with_seal
-from aanbesteding.cli.output import all_or_nothing, note, write_text
+from aanbesteding.cli.output import all_or_nothing, note, words_of, write_text
 from aanbesteding.cli.recording import write_record
 from aanbesteding.cli.sealing import (
     NOTHING_SEALED,
@@ -93,13 +93,7 @@ def _text(evaluation: Evaluation, lots: tuple[LotResult, ...], form: Format, lan
     from aanbesteding.reporting.score_report import score_blocks
 
     blocks = score_blocks(evaluation, lang, lots)
-    if form == "markdown":
-        from aanbesteding.reporting.markdown import markdown_text
-
-        return markdown_text(blocks)
-    from aanbesteding.reporting.plain import plain_text
-
-    return plain_text(blocks)
+    return words_of(blocks, form)
 
 
 def _warn(evaluation: Evaluation, lots: tuple[LotResult, ...], lang: Lang, *, quiet: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from aanbesteding.cli import codes
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, refuse_unknown
-from aanbesteding.cli.output import cannot_write, note, write_file, write_text
+from aanbesteding.cli.output import cannot_write, note, words_of, write_file, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
@@ -234,10 +234,4 @@ def _text(found: Sensitivity, form: Format, lang: Lang) -> str:
     from aanbesteding.reporting.sensitivity_report import sensitivity_blocks
 
     blocks = sensitivity_blocks(found, lang)
-    if form == "markdown":
-        from aanbesteding.reporting.markdown import markdown_text
-
-        return markdown_text(blocks)
-    from aanbesteding.reporting.plain import plain_text
-
-    return plain_text(blocks)
+    return words_of(blocks, form)

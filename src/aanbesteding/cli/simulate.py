@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli.evaluation import unknown_name
-from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.output import note, words_of, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
@@ -176,10 +176,4 @@ def _text(result: SimulationResult, form: Format, lang: Lang) -> str:
     from aanbesteding.reporting.simulation_report import simulation_blocks
 
     blocks = simulation_blocks(result, lang)
-    if form == "markdown":
-        from aanbesteding.reporting.markdown import markdown_text
-
-        return markdown_text(blocks)
-    from aanbesteding.reporting.plain import plain_text
-
-    return plain_text(blocks)
+    return words_of(blocks, form)

@@ -11,13 +11,12 @@ from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.commands.sensitivity import (
     ErrorOption,
     MostOption,
-    PlotsOption,
     ScenarioOption,
     SeedOption,
     WithinOption,
 )
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import LangOption, LotOption, OutputOption, QuietOption
+from aanbesteding.cli.options import LangOption, LotOption, OutputOption, PlotsOption, QuietOption
 
 
 def compare_command(

@@ -14,6 +14,7 @@ from aanbesteding.cli.options import (
     FrameworkArgument,
     LangOption,
     OutputOption,
+    PlotsOption,
     QuietOption,
 )
 
@@ -95,14 +96,6 @@ UnderOption = Annotated[
             "Met --bid: leid de cijfers ook af onder dit kader; mag vaker.",
             "With --bid: derive the marks under this framework too; may be repeated.",
         ),
-    ),
-]
-PlotsOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--plots",
-        metavar=tr("MAP", "FOLDER"),
-        help=tr("Teken daarnaast in deze map (SVG).", "Also draw, in this folder (SVG)."),
     ),
 ]
 

@@ -9,7 +9,7 @@ import typer
 
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import LangOption, OutputOption, QuietOption
+from aanbesteding.cli.options import LangOption, OutputOption, PlotsOption, QuietOption
 
 
 def scenario_command(
@@ -33,14 +33,7 @@ def scenario_command(
             ),
         ),
     ] = None,
-    plots: Annotated[
-        Path | None,
-        typer.Option(
-            "--plots",
-            metavar=tr("MAP", "FOLDER"),
-            help=tr("Teken daarnaast in deze map (SVG).", "Also draw, in this folder (SVG)."),
-        ),
-    ] = None,
+    plots: PlotsOption = None,
     form: Annotated[
         Literal["text", "json", "csv", "markdown"],
         typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),

@@ -18,6 +18,7 @@ from aanbesteding.cli.options import (
     LangOption,
     LotOption,
     OutputOption,
+    PlotsOption,
     QuietOption,
     SealFileOption,
 )
@@ -47,14 +48,6 @@ SetOption = Annotated[
             "Show instead what this change does, for example criteria.prijs.weight=40; may be "
             "repeated.",
         ),
-    ),
-]
-PlotsOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--plots",
-        metavar=tr("MAP", "FOLDER"),
-        help=tr("Teken daarnaast in deze map (SVG).", "Also draw, in this folder (SVG)."),
     ),
 ]
 ScenarioOption = Annotated[
