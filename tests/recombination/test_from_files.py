@@ -355,6 +355,39 @@ def write(folder: Path, framework: Data, bids: list[Data]) -> tuple[Path, Path]:
     return folder / "kader.yaml", folder / "bids"
 
 
+def test_a_plan_of_nothing_says_no_part_of_nothing(run, tmp_path):
+    """One activity, which reaches nobody who is asked for: the cheapest plan is none at all."""
+    framework, bids = case(0)
+    theme, name = framework["lots"][0]["id"], bids[0]["id"]
+    for bid in bids:
+        bid.pop("activities", None)
+    bids[0]["activities"] = [
+        {
+            "id": "sport",
+            "title": "Sport",
+            "organisation": name,
+            "theme": theme,
+            "kind": "sport",
+            "reach": [{"district": "zuid", "target-group": "oud", "people": 60}],
+            "cost": 1,
+            "volunteers": 0,
+            "relation": "new",
+        }
+    ]
+    block = framework["recombination"]
+    block.pop("synergies", None)
+    block["demand"] = [{**block["demand"][0], "theme": theme, "target-group": "jong"}]
+    block["rules"] = {"budget": {"total": 10, "assumed": "x"}}
+    bids[0]["tenderer"]["members"][0]["declarations"]["failliet"] = "nee"
+    words = write(tmp_path, framework, bids)
+    done = run("recombine", *words, "--bid", tmp_path / "plan", "--lang", "en")
+    assert done.code == 0, done.err
+    assert "The plan is worth 0 points and costs € 0 a year: proven the best" in done.out
+    assert "– %" not in done.out
+    assert "nothing written" in done.err
+    assert not (tmp_path / "plan").exists()
+
+
 @pytest.mark.parametrize("begin", range(0, 120, 20))
 def test_the_command_finds_the_best_plan(run, tmp_path, begin):
     """Value, cost and choice are those of the best plan of all, and without any it is said."""
