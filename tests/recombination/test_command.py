@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from tests.program import ROOT, in_pipe, on_terminal
 
 from aanbesteding.cli.schema import made
+from aanbesteding.recombination import analyse
 from aanbesteding.reporting.recombining.table import SECTIONS
 
 EXAMPLE = ROOT / "tests" / "checking" / "examples" / "AB467-activity-twice" / "good-own-ids"
@@ -86,6 +87,19 @@ class TestReport:
         done = run("recombine", *small, "--only", "plan,division", "--lang", "en")
         titles = [s.id for s in SECTIONS if f"\n{s.title.en}\n" in done.out]
         assert titles == ["plan", "division"]
+
+    def test_the_sections_search_to_the_same_gap(self, run, small, monkeypatch):
+        """What a city can find to 1 per cent, its sections do not work out exactly."""
+        gaps = []
+
+        def spied(problem, best, effort):
+            gaps.append(effort.gap)
+            return whole(problem, best, effort)
+
+        whole = analyse.analyse
+        monkeypatch.setattr(analyse, "analyse", spied)
+        assert run("recombine", *small, "--gap", "1.5").code == 0
+        assert gaps == [Fraction(15, 1000)]
 
     def test_json_follows_its_schema_and_is_the_same_twice(self, run, small):
         done = run("recombine", *small, "-f", "json")

@@ -200,6 +200,7 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
             parts=_parts(effort.sections),
             alternatives=effort.alternatives,
             within=effort.within,
+            gap=effort.gap,
             milliseconds=effort.milliseconds,
             progress=lambda part, count: line.say(BUSY.say(lang, section=part, count=count + 1)),
         )
