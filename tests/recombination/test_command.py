@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from tests.program import ROOT, in_pipe, on_terminal
 
 from aanbesteding.cli.schema import made
+from aanbesteding.recombination import analyse
 from aanbesteding.reporting.recombining.table import SECTIONS
 
 EXAMPLE = ROOT / "tests" / "checking" / "examples" / "AB467-activity-twice" / "good-own-ids"
@@ -87,6 +88,19 @@ class TestReport:
         titles = [s.id for s in SECTIONS if f"\n{s.title.en}\n" in done.out]
         assert titles == ["plan", "division"]
 
+    def test_the_sections_search_to_the_same_gap(self, run, small, monkeypatch):
+        """What a city can find to 1 per cent, its sections do not work out exactly."""
+        gaps = []
+
+        def spied(problem, best, effort):
+            gaps.append(effort.gap)
+            return whole(problem, best, effort)
+
+        whole = analyse.analyse
+        monkeypatch.setattr(analyse, "analyse", spied)
+        assert run("recombine", *small, "--gap", "1.5").code == 0
+        assert gaps == [Fraction(15, 1000)]
+
     def test_json_follows_its_schema_and_is_the_same_twice(self, run, small):
         done = run("recombine", *small, "-f", "json")
         assert (
@@ -140,6 +154,8 @@ class TestRefused:
             (("--only", ","), "AB903"),
             (("--only", "plan,plaatje"), "AB902"),
             (("--under", EXAMPLE / "framework.yaml"), "AB903"),
+            (("--bid", "plan-van-niemand", "--output", "plan-van-niemand"), "AB903"),
+            (("--bid", "plan-van-niemand", "--plots", "plan-van-niemand/beeld"), "AB903"),
             (("--bid", ROOT / "bids"), "AB901"),
             (("--bid", ROOT / "README.md"), "AB901"),
             (("--bid", ROOT / "er" / "niet"), "AB901"),
@@ -150,6 +166,18 @@ class TestRefused:
         assert (done.code, done.out) == (2, "")
         assert code in done.err
 
+    def test_another_framework_is_not_overwritten(self, run, small, tmp_path):
+        """What is read for --under is an input like the others."""
+        other = tmp_path / "ander.yaml"
+        text = small[0].read_text(encoding="utf-8").replace("id: klein", "id: ander")
+        other.write_text(text, encoding="utf-8")
+        words = ("--only", "plan", "--bid", tmp_path / "plan", "--under", other, "-o", other)
+        done = run("recombine", *small, *words)
+        assert done.code == 2
+        assert "AB901" in done.err
+        assert other.read_text(encoding="utf-8") == text
+        assert not (tmp_path / "plan").exists()
+
     def test_a_framework_without_rules(self, run):
         done = run(
             "recombine",
@@ -158,6 +186,74 @@ class TestRefused:
         )
         assert (done.code, done.out) == (2, "")
         assert "AB701" in done.err
+
+
+HOSTILE = (
+    "=cmd|x!A1",
+    '<script>alert("1")</script>',
+    "regel\\nweg: # '",
+    "{naam} {0} {lead}",
+    "a\nb: c",
+    "null",
+    "--- - x",
+    "  vooraf",
+    "M" * 2000,
+)
+
+
+class TestHostileNames:
+    @pytest.mark.parametrize("begin", range(0, len(HOSTILE), 3))
+    def test_names_come_back_from_the_files_that_are_written(self, run, small, tmp_path, begin):
+        """Names of organisations, themes and the framework, with a version as long as can be."""
+        names = [json.dumps(HOSTILE[(begin + n) % len(HOSTILE)]) for n in range(3)]
+        (tmp_path / "bids").mkdir()
+        for path in SMALL[1].iterdir():
+            text = path.read_text(encoding="utf-8")
+            for old, new in zip(("Een", "Twee", "Drie"), names, strict=True):
+                text = text.replace(f"name: {old}", f"name: {new}")
+            (tmp_path / "bids" / path.name).write_text(text, encoding="utf-8")
+        text = small[0].read_text(encoding="utf-8").replace("title: Jeugd", f"title: {names[0]}")
+        text = text.replace("title: Klein kader", f"title: {names[1]}")
+        text = text.replace('version: "1"', f"version: {json.dumps('v' * 2000)}")
+        small[0].write_text(text, encoding="utf-8")
+        words = (small[0], tmp_path / "bids")
+        done = run("recombine", *words, "--only", "plan", "--bid", tmp_path / "plan")
+        assert done.code == 0, done.err
+        expected = dict(zip(("een", "twee", "drie"), map(json.loads, names), strict=True))
+        written = [
+            member
+            for path in (tmp_path / "plan").glob("*.yaml")
+            for member in yaml.safe_load(path.read_text(encoding="utf-8"))["tenderer"]["members"]
+        ]
+        assert {one["organisation"] for one in written} == {*expected}
+        assert all(one["name"] == expected[one["organisation"]] for one in written)
+        assert run("score", *words, tmp_path / "plan").code == 0
+
+
+def test_what_was_derived_before_is_not_derived_from(run, small, tmp_path):
+    """Sport and bal are both in jeugd; their pair is new, as een and twee share no bid.
+
+    They do in the coalition that a first run wrote. With that among the bids it is still new.
+    """
+    text = (
+        small[0]
+        .read_text(encoding="utf-8")
+        .replace("{activities: [sport, koken]", "{activities: [sport, bal]")
+    )
+    small[0].write_text(text, encoding="utf-8")
+    bids: list[Path] = [SMALL[1]]
+    for number in (1, 2):
+        folder = tmp_path / f"plan-{number}"
+        done = run("recombine", small[0], *bids, "--only", "plan", "--bid", folder)
+        assert done.code == 0, done.err
+        (written,) = (
+            bid["lots"][0]["facts"]["aantal"]
+            for path in folder.glob("*.yaml")
+            if (bid := yaml.safe_load(path.read_text(encoding="utf-8")))["lots"][0]["lot"]
+            == "jeugd"
+        )
+        assert written == 2, number
+        bids.append(folder)
 
 
 def naive(
@@ -242,6 +338,12 @@ class TestLeiden:
             assert derived[0]["name"].endswith(" †")
             assert "derived" in derived[0]
             assert all("derived" not in one for one in both if one not in derived)
+
+    def test_the_coalitions_say_of_their_members_what_the_bids_say(self, run, plan):
+        """48.0 professionals and 48 are the same, also where the framework does not ask them."""
+        bids = sorted((ROOT / "bids" / "leiden").glob("*.yaml"))
+        done = run("check", ROOT / "criteria" / f"{LEIDEN[0]}.yaml", *bids, plan)
+        assert "AB471" not in done.out + done.err
 
     def test_the_files_say_on_top_that_they_are_derived(self, plan):
         files = [*plan.glob("*.yaml"), *plan.glob("scores/*/*.yaml")]

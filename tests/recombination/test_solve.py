@@ -440,6 +440,16 @@ def test_a_missing_solver_is_said(monkeypatch) -> None:
     assert "aanbesteding[recombine]" in fault.cure("nl")
 
 
+def test_a_solver_that_does_not_load_is_said(monkeypatch, tmp_path) -> None:
+    """It is installed, and a library that it needs itself is not."""
+    (tmp_path / "kapotte_rekenaar.py").write_text("raise ImportError", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(integer, "SOLVER", "kapotte_rekenaar")
+    with pytest.raises(Faults) as caught:
+        solve(problem([activity("a")]))
+    assert [fault.code.code for fault in caught.value.faults] == ["AB906"]
+
+
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
     """The modules can be imported without the solver."""
     told = "import sys, aanbesteding.recombination.solve; print('highspy' in sys.modules, 'numpy' in sys.modules)"

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 NOT_EMPTY = Text("de map is niet leeg", "the folder is not empty")
 WRITTEN = Text("geschreven: {path}", "written: {path}")
+NOTHING = Text(
+    "niets geschreven: het plan kiest geen activiteiten, dus er is geen coalitie",
+    "nothing written: the plan chooses no activities, so there is no coalition",
+)
 HOW = Text(
     "zet deze map bij `score` naast de bestanden van de inschrijvingen, zonder hun oude scorebladen: de bladen hier hebben ook die cijfers",
     "give this folder to `score` beside the files of the bids, without their old score sheets: the sheets here hold those marks too",
@@ -53,6 +57,9 @@ def prepared(
 
 def write(files: Mapping[str, str], folder: Path, lang: Lang, *, quiet: bool) -> None:
     """Write a folder beside its place and move it there, so that it is never half there."""
+    if not files:
+        note(NOTHING.say(lang), quiet=quiet)
+        return
     place = folder.resolve()
     made: Path | None = None
     try:

@@ -28,14 +28,18 @@ SECTION = Text("onderdeel", "section")
 WRITTEN = Text("geschreven: {path}", "written: {path}")
 NOTHING_NAMED = Text("--only noemt geen onderdeel", "--only names no section")
 NO_NUMBER = Text(
-    "{option} is geen getal van 0 tot 100, zoals 0.5",
-    "{option} is no number from 0 to 100, such as 0.5",
+    "{option} is geen getal vanaf 0 en onder 100, zoals 0.5",
+    "{option} is no number from 0 and below 100, such as 0.5",
 )
 NO_TIME = Text(
     "--time-limit is geen aantal seconden boven nul, zoals 60",
     "--time-limit is no number of seconds above zero, such as 60",
 )
 UNDER_ALONE = Text("--under gaat alleen met --bid", "--under goes with --bid only")
+OWN_FOLDER = Text(
+    "in de map van --bid staan alleen coalities: kies voor --output en --plots iets anders",
+    "the folder of --bid is for coalitions alone: choose another place for --output and --plots",
+)
 BEST = Text(
     "beste {best} · grens {bound} · marge {gap} % · {seconds} s",
     "best {best} · bound {bound} · gap {gap} % · {seconds} s",
@@ -100,7 +104,7 @@ def recombine(files: Sources, asked: Asked, wanted: Wanted, lang: Lang, *, quiet
         write(folder, wanted.bid, lang, quiet=quiet)
     for name, svg in drawn if wanted.plots is not None else ():
         assert wanted.plots is not None
-        write_file(svg.encode(), wanted.plots / name, files.read)
+        write_file(svg.encode(), wanted.plots / name, (*files.read, *wanted.under))
         note(WRITTEN.say(lang, path=wanted.plots / name), quiet=quiet)
     return 0 if there else 1
 
@@ -151,9 +155,15 @@ def _can_be_made(wanted: Wanted) -> None:
     if wanted.bid is not None:
         from aanbesteding.cli.plan_bids import must_be_new
 
+        if any(_inside(path, wanted.bid) for path in (wanted.output, wanted.plots)):
+            raise usage(OWN_FOLDER, COMMAND)
         must_be_new(wanted.bid)
     if wanted.plots is not None:
         make_folder(wanted.plots)
+
+
+def _inside(path: Path | None, folder: Path) -> bool:
+    return path is not None and path.resolve().is_relative_to(folder.resolve())
 
 
 def _others(paths: tuple[Path, ...]) -> tuple[Framework, ...]:
@@ -190,6 +200,7 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
             parts=_parts(effort.sections),
             alternatives=effort.alternatives,
             within=effort.within,
+            gap=effort.gap,
             milliseconds=effort.milliseconds,
             progress=lambda part, count: line.say(BUSY.say(lang, section=part, count=count + 1)),
         )
@@ -241,7 +252,8 @@ def _print(
 
         print_blocks(recombination_blocks(case, only, lang), console(sys.stdout))
         return
-    write_text(_text(case, dossier, only, wanted.form, lang), wanted.output, files.read)
+    inputs = (*files.read, *wanted.under)
+    write_text(_text(case, dossier, only, wanted.form, lang), wanted.output, inputs)
 
 
 def _text(case: Case, dossier: Dossier, only: tuple[str, ...], form: Format, lang: Lang) -> str:

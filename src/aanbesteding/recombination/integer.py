@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from importlib.util import find_spec
+from importlib import import_module
 from math import floor, isfinite
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -59,9 +59,12 @@ class Relaxed(NamedTuple):
 
 
 def must_have_solver() -> None:
-    """Raise `Faults` where the solver is not installed, before any long work."""
-    if find_spec(SOLVER) is None:
-        raise Faults([Fault(NO_SOLVER, Place("aanbesteding"), {"library": SOLVER})])
+    """Raise `Faults` where the solver cannot be loaded, before any long work."""
+    try:
+        import_module(SOLVER)
+    except ImportError:  # not there, or there without a library that it needs itself
+        fault = Fault(NO_SOLVER, Place("aanbesteding"), {"library": SOLVER})
+        raise Faults([fault]) from None
 
 
 def maximise(

@@ -8,8 +8,8 @@ NO_SOLVER = coded(
     "AB906",
     "no-solver",
     (
-        "er is niets om een recombinatie mee te berekenen: {library} ontbreekt",
-        "nothing works out a recombination: {library} is missing",
+        "er is niets om een recombinatie mee te berekenen: {library} ontbreekt of laadt niet",
+        "nothing works out a recombination: {library} is missing or does not load",
     ),
     (
         "installeer aanbesteding met de extra «recombine»: pip install 'aanbesteding[recombine]'",

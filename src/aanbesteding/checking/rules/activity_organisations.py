@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aanbesteding.checking.offered import Described, descriptions
 from aanbesteding.checking.rule import Rule, at
-from aanbesteding.exact.number import NotANumber
+from aanbesteding.exact.number import NotANumber, Number
 from aanbesteding.faults import coded
 from aanbesteding.fields import YesNoField
 from aanbesteding.methods.base import FactValue
@@ -72,12 +72,16 @@ def _differences(framework: Framework, first: Described, second: Described) -> I
 
 
 def _value(fact: FactDeclaration | None, one: Described, name: str) -> FactValue | None:
-    """Return what a bid says of a fact: 71 and 71,0 are the same number."""
+    """Return what a bid says of a fact: 71 and 71,0 are the same number.
+
+    That holds for a fact that only another framework declares as well.
+    """
     text = one.member.facts.get(name)
-    if text is None or fact is None:
-        return text
+    if text is None:
+        return None
+    sign = one.bid.decimal_sign
     try:
-        found = fact_value(fact, text, one.bid.decimal_sign)
+        found = fact_value(fact, text, sign) if fact is not None else Number.parse(text, sign)
     except NotANumber:  # AB404, where the fact counts
         return text
     return text if found is None else found

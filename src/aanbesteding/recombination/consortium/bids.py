@@ -43,7 +43,8 @@ from aanbesteding.scoring.evaluate import evaluate
 from aanbesteding.texts import Lang, Text
 
 Data = Mapping[str, Any]
-LONGEST_REASON = 1_900
+LONGEST = 1_900
+"""Characters of a name or a reason; a file holds a few more."""
 DERIVED = Text(
     "Afgeleid: coalitie {number} van de recombinatie onder kader {framework}, versie {version}.",
     "Derived: coalition {number} of the recombination under framework {framework}, version {version}.",
@@ -135,9 +136,9 @@ def _bid(asked: Request, one: Consortium, name: str) -> Data:
         "format": "aanbesteding/bid/1",
         "id": name,
         "decimal-sign": "point",
-        "derived": DERIVED.say(asked.lang, **about),
+        "derived": _cut(DERIVED.say(asked.lang, **about)),
         "tenderer": {
-            "name": NAME.say(asked.lang, themes=themes),
+            "name": _cut(NAME.say(asked.lang, themes=themes)),
             "members": (
                 *(_member(party, sole=len(one.members) == 1) for party in one.members),
                 *(_member(party, sole=False) for party in one.connected),
@@ -267,7 +268,12 @@ def reason_of(derived: DerivedMark, rule: MarkRule, lang: Lang) -> str:
         for one in derived.members
     ]
     text = REASON.say(lang, rule=RULES[rule].say(lang), marks="; ".join(told))
-    return text if len(text) <= LONGEST_REASON else text[: LONGEST_REASON - 1] + "…"
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
+    """Cut a text that follows from names of any length to what a bid or a sheet can hold."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _percent(share: Fraction | None, lang: Lang) -> str:

@@ -19,6 +19,7 @@ from fractions import Fraction
 from aanbesteding.checking.offered import activities
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.recombination import Measure
+from aanbesteding.recombination.consortium.party import own_bids
 from aanbesteding.recombination.problem import Coalition, Plan, Problem
 from aanbesteding.recombination.worth import blocks_of, doubles_of, pairs_of
 
@@ -65,7 +66,7 @@ def _newly_combined(problem: Problem, plan: Plan, dossier: Dossier) -> set[int]:
     """Return the activities that are in a pair that counts, of two who share no bid."""
     together = {
         frozenset((one.organisation, other.organisation))
-        for bid in dossier.bids
+        for bid in own_bids(dossier)
         for one in bid.tenderer.members
         for other in bid.tenderer.members
     }

@@ -35,7 +35,7 @@ class Party(NamedTuple):
     """In per cent; None for one that is only connected."""
     lead: bool
     bids: tuple[Bid, ...]
-    """The bids in which it stands, in whatever role, by id."""
+    """The bids that somebody made in which it stands, in whatever role, by id."""
 
     @property
     def name(self) -> str:
@@ -57,18 +57,23 @@ class Consortium(NamedTuple):
     """Organisations that are only connected, by id."""
 
 
+def own_bids(dossier: Dossier) -> Iterator[Bid]:
+    """Yield the bids that somebody made: what follows from a derived one is derived twice."""
+    return (bid for bid in dossier.bids if bid.derived is None)
+
+
 def consortia(problem: Problem, plan: Plan, dossier: Dossier) -> tuple[Consortium, ...]:
     """Return the coalitions of a plan with who stands in them."""
     described = descriptions(dossier)
     first = {name: min(found, key=lambda one: one.bid.id) for name, found in described.items()}
     bids: dict[str, list[Bid]] = {}
-    for bid in sorted(dossier.bids, key=lambda bid: bid.id):
+    for bid in sorted(own_bids(dossier), key=lambda bid: bid.id):
         for name in {member.organisation for member in bid.tenderer.members}:
             bids.setdefault(name, []).append(bid)
 
     def party(organisation: int, share: Fraction | None, *, lead: bool = False) -> Party:
         name = problem.organisations[organisation].id
-        return Party(first[name], share, lead, tuple(bids[name]))
+        return Party(first[name], share, lead, tuple(bids.get(name, ())))
 
     made = []
     for number, coalition in enumerate(plan.coalitions):

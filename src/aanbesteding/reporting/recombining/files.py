@@ -26,8 +26,8 @@ ON_BID = (
         "under “derived” in the framework, from the bids of the members. Who is only connected,",
     ),
     Text(
-        "als onderaannemer zonder aandeel. Zie docs/recombination.md, hoofdstuk 7.",
-        "stands as a subcontractor without a share. See docs/recombination.md, chapter 7.",
+        "als onderaannemer zonder aandeel. Zie docs/recombination.md, hoofdstuk 8.",
+        "stands as a subcontractor without a share. See docs/recombination.md, chapter 8.",
     ),
 )
 ON_SHEET = (

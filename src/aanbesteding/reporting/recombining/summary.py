@@ -134,20 +134,22 @@ def _facts(case: Case) -> Iterator[Said]:
             _of_theme(case.theme(n), one.part) for n, one in enumerate(facts.themes) if one.demand
         ),
     )
-    yield said(
-        "newcomers",
-        "Van de kosten van de activiteiten is {part} % voor nieuwe spelers{least}.",
-        "Of the cost of the activities {part} % is for newcomers{least}.",
-        part=said_part(facts.newcomers.part),
-        least=_least(facts.newcomers.least),
-    )
-    yield said(
-        "continuity",
-        "Van de mensen in bestaande activiteiten houdt {part} % die activiteit{least}.",
-        "Of the people in existing activities {part} % keep that activity{least}.",
-        part=said_part(facts.continuity.part),
-        least=_least(facts.continuity.least),
-    )
+    if facts.newcomers.part is not None:
+        yield said(
+            "newcomers",
+            "Van de kosten van de activiteiten is {part} % voor nieuwe spelers{least}.",
+            "Of the cost of the activities {part} % is for newcomers{least}.",
+            part=said_part(facts.newcomers.part),
+            least=_least(facts.newcomers.least),
+        )
+    if facts.continuity.part is not None:
+        yield said(
+            "continuity",
+            "Van de mensen in bestaande activiteiten houdt {part} % die activiteit{least}.",
+            "Of the people in existing activities {part} % keep that activity{least}.",
+            part=said_part(facts.continuity.part),
+            least=_least(facts.continuity.least),
+        )
     yield said(
         "volunteers",
         "Er werken {volunteers} vrijwilligers in mee; {connected} vrijwilligersorganisaties zijn aangesloten.",
