@@ -53,16 +53,16 @@ def left_out(case: Case) -> Answer:
         return Answer((nothing,))
     sentence = said(
         "left-out",
-        "{count} activiteiten zitten niet in het plan. Van {asked}, de duurste, is uitgerekend hoeveel minder het beste plan met haar erin waard is; van de andere is er een ondergrens.",
-        "{count} activities are not in the plan. Of {asked}, the most costly, it was worked out how much less the best plan with it is worth; of the others there is a lower bound.",
+        "Activiteiten die niet in het plan zitten: {count}. Van {asked}, de duurste, is uitgerekend hoeveel minder het beste plan met haar erin waard is; van de andere is er een ondergrens.",
+        "Activities that are not in the plan: {count}. Of {asked}, the most costly, it was worked out how much less the best plan with it is worth; of the others there is a lower bound.",
         count=said_count(len(found.activities)),
         asked=said_count(found.asked),
     )
     if found.asked == len(found.activities):
         sentence = said(
             "left-out",
-            "{count} activiteiten zitten niet in het plan; van elk is gezocht naar het beste plan met haar erin.",
-            "{count} activities are not in the plan; of each the best plan with it was looked for.",
+            "Activiteiten die niet in het plan zitten: {count}; van elk is gezocht naar het beste plan met haar erin.",
+            "Activities that are not in the plan: {count}; of each the best plan with it was looked for.",
             count=said_count(found.asked),
         )
     columns = (

@@ -152,8 +152,8 @@ def _facts(case: Case) -> Iterator[Said]:
         )
     yield said(
         "volunteers",
-        "Er werken {volunteers} vrijwilligers in mee; {connected} vrijwilligersorganisaties zijn aangesloten.",
-        "There are {volunteers} volunteers in it; {connected} volunteer organisations are connected.",
+        "Vrijwilligers: {volunteers}; aangesloten vrijwilligersorganisaties: {connected}.",
+        "Volunteers: {volunteers}; volunteer organisations that are connected: {connected}.",
         volunteers=said_count(facts.volunteers),
         connected=said_count(facts.connected),
     )
