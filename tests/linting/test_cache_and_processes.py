@@ -343,8 +343,8 @@ class TestAsACommand:
                 bar.show(1, 4)
                 bar.show(4, 4)
         first, second, last = screen.getvalue().split("\r")[1:]
-        assert first == "[" + "#" * 7 + "." * 23 + "] 1/4"
-        assert second == "[" + "#" * 30 + "] 4/4"
+        assert first == "\x1b[K[" + "#" * 7 + "." * 23 + "] 1/4"  # what stood there is taken away
+        assert second == "\x1b[K[" + "#" * 30 + "] 4/4"
         assert last == "\x1b[K"
         assert pipe.getvalue() == quiet.getvalue() == ""
 
