@@ -7,7 +7,6 @@ streams that depend on its blocks. Every peer must find the same shares, or the 
 
 from __future__ import annotations
 
-import os
 import random
 from fractions import Fraction
 
@@ -72,7 +71,6 @@ def _agree(ours: list[float], theirs: list[float], count: int) -> None:
 
 
 def _against_floor(size: tuple[int, int, int]) -> tuple[float, float]:
-    os.environ.update(peers.ONE_THREAD)
     bids, criteria, count = size
     rows = _rows(bids, criteria)
     _agree(_ours(rows, count), _floor(rows, count), count)
@@ -139,7 +137,6 @@ shares = exact_acceptability(marks, types, scaling="none", weight_bounds=False).
 
 def _against_peer(program: str, size: tuple[int, int, int], part: int = 1) -> tuple[float, float]:
     """Compare with a peer that draws only 1/part of the weightings; its time is times that."""
-    os.environ.update(peers.ONE_THREAD)
     bids, criteria, count = size
     rows, few = _rows(bids, criteria), count // part
     theirs = peers.run(program, {"rows": rows, "marks": MARKS, "count": few})
