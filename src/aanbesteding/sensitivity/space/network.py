@@ -42,13 +42,3 @@ def ascending(rows: NDArray[np.uint32]) -> list[NDArray[np.uint32]]:
         np.maximum(placed[i], placed[j], out=placed[j])
         placed[i], spare = spare, placed[i]
     return placed
-
-
-def descending(rows: NDArray[np.float64]) -> list[NDArray[np.float64]]:
-    """Return the rows such that every column descends; `rows` is used up."""
-    placed, spare = list(rows), np.empty_like(rows[0])
-    for i, j in network(len(placed)):
-        np.maximum(placed[i], placed[j], out=spare)
-        np.minimum(placed[i], placed[j], out=placed[j])
-        placed[i], spare = spare, placed[i]
-    return placed

@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
 from math import lcm
 from typing import NamedTuple
 
@@ -26,7 +25,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aanbesteding.sensitivity.space.draws import BITS, Weights
-from aanbesteding.sensitivity.space.network import descending
 
 EXACT = 52
 """The bits of a whole number below 2⁵², above which the numbers of one power of two begin."""
@@ -38,6 +36,15 @@ class Place(NamedTuple):
     bid: int
     start: int
     span: int
+
+
+class Room(NamedTuple):
+    """Room to work in, by weighting and rank: to ask for it anew costs as much as to sort."""
+
+    keys: NDArray[np.float64]
+    gaps: NDArray[np.float64]
+    bids: NDArray[np.int64]
+    cells: NDArray[np.int64]
 
 
 class Ranker:
@@ -62,23 +69,38 @@ class Ranker:
         ]
         step = 1 << self.low_bits
         self.marks = np.array(marks, dtype=np.float64) * step
-        self.own = (2.0**EXACT + np.arange(self.count, dtype=np.float64))[:, None]
+        self.marks = np.ascontiguousarray(self.marks.T)
+        self.own = 2.0**EXACT + np.arange(self.count, dtype=np.float64)
         self.mask = step - 1
+        self.room: Room | None = None
         self.unsure = float((1 if fits else (1 << BITS) + 1) * step - 1)
         """Keys that differ by no more than this may be in the wrong order, or equal."""
 
     def places(self, weights: Weights) -> Places:
-        """Put the bids in order under every column; a column must not add up to more than 2²⁴."""
-        keys = self.marks @ weights
+        """Put the bids in order under every column; a column must not add up to more than 2²⁴.
+
+        What is returned holds until the next time that this is asked.
+        """
+        keys, gaps, bids, cells = self._room(weights.shape[1])
+        np.matmul(weights.T, self.marks, out=keys)
         keys += self.own
-        ordered = descending(keys)
-        least = np.full(weights.shape[1], np.inf)
-        gap = np.empty_like(least)
-        for upper, lower in pairwise(ordered):
-            np.subtract(upper, lower, out=gap)
-            np.minimum(least, gap, out=least)
-        bids = [row.view(np.int64) & self.mask for row in ordered]
-        return Places(self, weights, ordered, bids, np.flatnonzero(least <= self.unsure))
+        keys.sort(axis=1)
+        least = np.subtract(keys[:, 1:], keys[:, :-1], out=gaps).min(axis=1, initial=np.inf)
+        ordered = keys[:, ::-1]
+        np.bitwise_and(keys.view(np.int64)[:, ::-1], self.mask, out=bids)
+        return Places(self, weights, ordered, bids, cells, np.flatnonzero(least <= self.unsure))
+
+    def _room(self, columns: int) -> Room:
+        if self.room is None or len(self.room.keys) < columns:
+            shape = (columns, self.count)
+            self.room = Room(
+                np.empty(shape),
+                np.empty((columns, self.count - 1)),
+                np.empty(shape, dtype=np.int64),
+                np.empty(shape, dtype=np.int64),
+            )
+        keys, gaps, bids, cells = self.room
+        return Room(keys[:columns], gaps[:columns], bids[:columns], cells[:columns])
 
     def sorted_exactly(self, bids: Sequence[int], weights: Sequence[int]) -> list[list[int]]:
         """Return some bids by total, the best first, those with equal totals together."""
@@ -96,28 +118,28 @@ class Places:
         self,
         ranker: Ranker,
         weights: Weights,
-        keys: list[NDArray[np.float64]],
-        bids: list[NDArray[np.int64]],
+        keys: NDArray[np.float64],
+        bids: NDArray[np.int64],
+        cells: NDArray[np.int64],
         close: NDArray[np.intp],
     ) -> None:
-        self.ranker, self.bids, self.close = ranker, bids, close
+        self.ranker, self.bids, self.cells, self.close = ranker, bids, cells, close
         self.settled = [
-            self._settle(weights[:, column], [row[column] for row in keys], column)
+            self._settle(weights[:, column], keys[column].tolist(), column)
             for column in close.tolist()
         ]
         """Per column of `close` the groups of bids that have equal totals, the best first."""
         for column, groups in zip(close.tolist(), self.settled, strict=True):
-            for row, bid in zip(bids, (bid for group in groups for bid in group), strict=True):
-                row[column] = bid
+            bids[column] = [bid for group in groups for bid in group]
 
-    def _settle(self, weights: Weights, keys: list[np.float64], column: int) -> list[list[int]]:
+    def _settle(self, weights: Weights, keys: list[float], column: int) -> list[list[int]]:
         """Put the bids of one column in order, exactly where their keys lie close."""
         runs: list[list[int]] = []
         before = None
-        for key, row in zip(keys, self.bids, strict=True):
+        for key, bid in zip(keys, self.bids[column].tolist(), strict=True):
             if before is None or before - key > self.ranker.unsure:
                 runs.append([])
-            runs[-1].append(int(row[column]))
+            runs[-1].append(bid)
             before = key
         whole = [int(weight) for weight in weights]
         groups: list[list[int]] = []
@@ -134,18 +156,14 @@ class Places:
             if len(groups) < ranker.count
         ]
         aside = [column for column, _ in tied]
-        plain = ranker.total == ranker.count
-        above = np.zeros(len(self.bids[0]), dtype=np.int64)
-        times = np.array(ranker.times, dtype=np.int64)
-        for place, row in enumerate(self.bids):
-            sure = np.delete(row, aside) if aside else row
-            if plain:
-                counts[:, place] += np.bincount(sure, minlength=ranker.count)
-            else:
-                start = np.delete(above, aside) if aside else above
-                both = np.bincount(sure * ranker.total + start, minlength=counts.size)
-                counts += both.reshape(counts.shape)
-                above += times[row]
+        sure = np.delete(self.bids, aside, axis=0) if aside else self.bids
+        start = np.arange(ranker.count)
+        if ranker.total != ranker.count:
+            wide = np.array(ranker.times, dtype=np.int64)[sure]
+            start = np.cumsum(wide, axis=1) - wide
+        cells = np.multiply(sure, ranker.total, out=self.cells[: len(sure)])
+        cells += start
+        counts += np.bincount(cells.ravel(), minlength=counts.size).reshape(counts.shape)
         for _, groups in tied:
             begin = 0
             for group in groups:

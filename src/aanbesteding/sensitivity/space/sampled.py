@@ -54,7 +54,7 @@ class Estimate:
             self._add_centres(weights, places)
 
     def _add_centres(self, weights: Weights, places: Places) -> None:
-        first = places.bids[0]
+        first = places.bids[:, 0]
         self.firsts += np.bincount(first, minlength=self.ranker.count)
         for n, row in enumerate(weights):
             part = row / WHOLE
