@@ -14,9 +14,7 @@ from aanbesteding.linting.known import guess, known_codes
 from aanbesteding.linting.table import can_be_ignored
 from aanbesteding.reading.tree import Tree
 
-_BEGIN = re.compile(r"(?:^|(?<=\s))#")
 _COMMENT = re.compile(r"#\s*ab:\s*ignore\b(?:\[([^\]]*)\])?(.*)$")
-_HINT = re.compile(r"#\s*ab:\s*ignore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +30,17 @@ def ignores_in(tree: Tree) -> tuple[list[Ignore], list[Fault]]:
     """Return what the comments of a file silence, and what is wrong with the comments."""
     found: list[Ignore] = []
     faults: list[Fault] = []
-    text = tree.document.text
-    if "ab:" not in text:
-        return found, faults
-    for number, line in enumerate(tree.document.lines, start=1):
-        if "ab:" not in line:
-            continue
+    for number, line in tree.document.lines_with("ab:"):
         match = _comment(line, number, tree)
         if match is None:
             continue
-        place = tree.document.place(number, match.start() + 1)
+        place = Place(tree.document.path, number, match.start() + 1, line)
         covers = number + 1 if not line[: match.start()].strip() else number
         listed, reason = match.groups()
         if not reason.strip(" -:.—–"):
             faults.append(Fault(codes.NO_REASON, place))
             continue
-        for word in re.split(r"[,\s]+", (listed or "").strip()):
+        for word in (listed or "").replace(",", " ").split() or [""]:
             problem = _problem(word)
             if problem is None:
                 found.append(Ignore(word.upper(), covers, place))
@@ -59,11 +52,12 @@ def ignores_in(tree: Tree) -> tuple[list[Ignore], list[Fault]]:
 
 def _comment(line: str, number: int, tree: Tree) -> re.Match[str] | None:
     """Return the comment of a line, where it is one of ours; a `#` inside a text begins none."""
-    if not _HINT.search(line):
-        return None
-    for begin in _BEGIN.finditer(line):
-        if not tree.is_in_text(number, begin.start() + 1):
-            return _COMMENT.match(line, begin.start())
+    begin = line.find("#")
+    while begin >= 0:
+        apart = not begin or line[begin - 1].isspace()
+        if apart and not tree.is_in_text(number, begin + 1):
+            return _COMMENT.match(line, begin)
+        begin = line.find("#", begin + 1)
     return None
 
 

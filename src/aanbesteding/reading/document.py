@@ -74,6 +74,20 @@ class Document:
             return self.text.split("\n")
         return _LINE_END.split(self.text)
 
+    def lines_with(self, word: str) -> Iterator[tuple[int, str]]:
+        """Yield the lines that hold a word, with their 1-based numbers."""
+        if "\r" in self.text:
+            yield from ((n, line) for n, line in enumerate(self.lines, start=1) if word in line)
+            return
+        number, counted = 1, 0
+        at = self.text.find(word)
+        while at >= 0:
+            number += self.text.count("\n", counted, at)
+            begin, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+            counted = end if end >= 0 else len(self.text)
+            yield number, self.text[begin:counted]
+            at = self.text.find(word, counted)
+
     def place(self, line: int, column: int) -> Place:
         """Return a place in this file with its source line."""
         if line > len(self.lines):  # libyaml ends a last line that its author did not end

@@ -74,7 +74,7 @@ Problem = tuple[Text, Route, dict[str, str]]
 
 def _problems(framework: Framework) -> Iterator[Problem]:
     award = AWARDS[framework.award.type]
-    has_criteria = any(True for _ in all_nodes(framework))
+    has_criteria = bool(all_nodes(framework))
     yield from _of_parameters(framework)
     yield from _of_weights(framework, needed=award.uses_quality or has_criteria)
     for index, lot in enumerate(framework.lots):

@@ -65,7 +65,7 @@ Listed = tuple[Sequence[str], Callable[[int], Route]]
 
 def _lists(framework: Framework) -> Iterator[Listed]:
     for name, route in LISTS:
-        if items := getattr(framework, name):
+        if len(items := getattr(framework, name)) > 1:
             yield _ids(items, route)
     if framework.panel:
         yield _ids(framework.panel.assessors, ("panel", "assessors"))
