@@ -31,3 +31,8 @@ class Text(NamedTuple):
 def fill(value: object, lang: Lang) -> object:
     """Return `value`, or its sentence in `lang` where the value is itself a `Text`."""
     return value.say(lang) if isinstance(value, Text) else value
+
+
+LOT, BID = Text("perceel", "lot"), Text("inschrijving", "bid")
+CRITERION = Text("criterium", "criterion")
+"""What tables and messages name everywhere."""

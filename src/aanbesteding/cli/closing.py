@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from aanbesteding.cli.compare import LOT, Given, compared_all, evaluated_all
+from aanbesteding.cli.compare import Given, compared_all, evaluated_all
 from aanbesteding.cli.evaluation import refuse_unknown
 from aanbesteding.cli.output import note, words_of, write_text
 from aanbesteding.cli.sensitivity import WRITTEN, make_folder, written_pictures
-from aanbesteding.texts import Lang
+from aanbesteding.texts import LOT, Lang
 
 if TYPE_CHECKING:
     from aanbesteding.routes.compare import Comparison

@@ -13,7 +13,7 @@ from aanbesteding.cli.output import note, words_of, write_text
 from aanbesteding.cli.sensitivity import Asked, can_draw, make_folder, options_of, written_pictures
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import LOT, Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.model.dossier import Dossier
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "json", "csv", "markdown"]
 COMMAND = "aanbesteding compare"
-LOT = Text("perceel", "lot")
 WRITTEN = Text("geschreven: {path}", "written: {path}")
 TOO_FEW = Text(
     "er zijn minstens twee kaders nodig; gevonden: {count}",

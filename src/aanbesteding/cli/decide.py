@@ -12,7 +12,7 @@ from aanbesteding.cli.dates import the_standstill
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, unknown_name
 from aanbesteding.cli.output import note, words_of, write_text
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import BID, Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.deciding.decision import Decision
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from aanbesteding.scoring.evaluation import Evaluation, LotResult
 
 Format = Literal["text", "json", "markdown"]
-BID = Text("inschrijving", "bid")
 WRITTEN = Text("geschreven: {path}", "written: {path}")
 
 

@@ -11,13 +11,12 @@ from aanbesteding.cli.evaluation import Sources, read_all, refuse_unknown
 from aanbesteding.cli.output import note, words_of, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import BID, LOT, Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.scoring.drop_out import DropOut, LotDropOut
 
 Format = Literal["text", "json", "csv", "markdown"]
-BID, LOT = Text("inschrijving", "bid"), Text("perceel", "lot")
 NO_BIDS = Text("--without hoort bij INSCHRIJVINGEN", "--without goes with BIDS")
 SHOWS = Text(
     "--without laat zien wat er zou gebeuren; --seal, --seal-date, --show-difference en --record "

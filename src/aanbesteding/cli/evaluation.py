@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aanbesteding.cli import codes
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.texts import Text
+from aanbesteding.texts import LOT, Text
 
 if TYPE_CHECKING:
     from aanbesteding.model.dossier import Dossier
@@ -139,7 +139,7 @@ def with_seal(evaluation: Evaluation, seal: Seal | None) -> Evaluation:
 
 def chosen_lots(evaluation: Evaluation, names: list[str]) -> tuple[LotResult, ...]:
     """Return the lots asked for, all when none are. Raises `Faults` for all unknown ones."""
-    refuse_unknown((Text("perceel", "lot"), names, [lot.lot.id for lot in evaluation.lots]))
+    refuse_unknown((LOT, names, [lot.lot.id for lot in evaluation.lots]))
     return tuple(lot for lot in evaluation.lots if not names or lot.lot.id in names)
 
 

@@ -12,13 +12,12 @@ from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, unknown
 from aanbesteding.cli.output import words_of, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import BID, Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.reporting.blocks import Block
 
 Format = Literal["text", "markdown"]
-BID = Text("inschrijving", "bid")
 THING = Text("methode, gunning, signaal of code", "method, award, flag or code")
 THINGS = Text(
     "wat `aanbesteding methods` toont, de signalen in docs/flags.md, de codes in docs/codes.md; "

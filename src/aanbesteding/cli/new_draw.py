@@ -11,14 +11,13 @@ from aanbesteding.cli.evaluation import Sources, read_all, refuse_unknown
 from aanbesteding.cli.new import COMMAND, EXISTS
 from aanbesteding.cli.output import cannot_write, write_text
 from aanbesteding.cli.usage import usage
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import BID, Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.model.dossier import Dossier
     from aanbesteding.model.framework import Framework
     from aanbesteding.scoring.evaluation import Evaluation
 
-BID = Text("inschrijving", "bid")
 NEEDS = Text("een loting vraagt --framework en --bids", "a draw asks for --framework and --bids")
 SHEETS_ONLY = Text("--assessor hoort bij een scoreblad", "--assessor goes with a score sheet")
 NOT_ANNOUNCED = Text(

@@ -10,7 +10,7 @@ from aanbesteding.cli.evaluation import unknown_name
 from aanbesteding.cli.output import note, words_of, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import LOT, Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.simulating.result import SimulationResult
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "json", "csv", "markdown"]
 COMMAND = "aanbesteding simulate"
-LOT = Text("perceel", "lot")
 WRITTEN = Text("geschreven: {path}", "written: {path}")
 BUSY = Text("simulatie: {done} van {total}", "simulation: {done} of {total}")
 BOTH = Text(

@@ -18,14 +18,14 @@ from aanbesteding.model.criteria import criteria_of, walk
 from aanbesteding.reporting.clean import clean
 from aanbesteding.reporting.draw_report import DRAW_OF, draw_of
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import BID, CRITERION, LOT, Lang, Text
 
 COLUMNS = (
-    Text("perceel", "lot"),
+    LOT,
     Text("rang", "rank"),
-    Text("inschrijving", "bid"),
+    BID,
     Text("naam", "name"),
-    Text("criterium", "criterion"),
+    CRITERION,
     Text("titel", "title"),
     Text("gewicht", "weight"),
     Text("punten", "points"),

@@ -13,14 +13,14 @@ from aanbesteding.reporting.drop_out_format import FORMAT, DropOutResult, LotDro
 from aanbesteding.reporting.json_result import JsonResult, as_json, exact
 from aanbesteding.scoring.drop_out import DropOut, LotDropOut
 from aanbesteding.scoring.evaluation import LotResult
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import BID, LOT, Lang, Text
 
 COLUMNS = (
-    Text("perceel", "lot"),
+    LOT,
     Text("uitkomst", "outcome"),
     Text("aangekondigd", "announced"),
     Text("rang", "rank"),
-    Text("inschrijving", "bid"),
+    BID,
     Text("naam", "name"),
     Text("totaal", "total"),
     Text("totaal als breuk", "total as fraction"),

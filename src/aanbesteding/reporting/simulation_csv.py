@@ -11,10 +11,10 @@ from aanbesteding.reporting.csv_text import guarded, plain_number
 from aanbesteding.reporting.simulation_words import title_of
 from aanbesteding.simulating.estimates import Estimate
 from aanbesteding.simulating.result import LotFigures, SimulationResult
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import LOT, Lang, Text
 
 COLUMNS = (
-    Text("perceel", "lot"),
+    LOT,
     Text("cijfer", "figure"),
     Text("onderdeel", "part"),
     Text("titel", "title"),

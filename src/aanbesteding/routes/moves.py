@@ -21,7 +21,7 @@ from typing import NamedTuple
 from aanbesteding.routes.plainly import no_shares
 from aanbesteding.routes.sides import Side, common
 from aanbesteding.scoring.evaluation import BidResult, NodeScore
-from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid
+from aanbesteding.sensitivity.answer import BID, Answer, Cell, Column, Grid
 from aanbesteding.texts import Text
 
 ZERO = Fraction(0)
@@ -105,7 +105,7 @@ def _grid(one: Side, other: Side, found: Moves, key: str) -> Grid:
             group = [_title(side, top)] if detailed else []
             rows.append((bid, letter, *group, _title(side, name), part, part - mean))
     columns = (
-        Column("bid", Text("inschrijving", "bid"), "bid"),
+        BID,
         Column("framework", Text("kader", "framework"), "name", Text("", "")),
         *([Column("group", Text("onder", "under"), "words")] if detailed else []),
         Column("criterion", Text("criterium", "criterion"), "words"),

@@ -18,7 +18,17 @@ from typing import NamedTuple
 
 from aanbesteding.exact.display import shortest
 from aanbesteding.routes.sides import Lot, Side
-from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid, Kind, Said, said, total_of
+from aanbesteding.sensitivity.answer import (
+    BID,
+    Answer,
+    Cell,
+    Column,
+    Grid,
+    Kind,
+    Said,
+    said,
+    total_of,
+)
 from aanbesteding.simulating.components import components_of
 from aanbesteding.simulating.point import by_formula
 from aanbesteding.texts import LANGUAGES, Text
@@ -79,7 +89,7 @@ def regret(lot: Lot) -> Answer:
     columns = (
         Column("yardstick", Text("onder", "under"), "name"),
         Column("chosen", Text("eerste van", "first of"), "name"),
-        Column("bid", Text("inschrijving", "bid"), "bid"),
+        BID,
         Column("rank", Text("rang", "rank"), "count"),
         Column("short", Text("tekort", "short"), _kind(lot.there)),
         Column("part", Text("deel", "part"), "part"),

@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aanbesteding.routes.sides import LETTERS, Lot, Side
-from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid, Kind, Said, said, total_of
+from aanbesteding.sensitivity.answer import (
+    BID,
+    Answer,
+    Cell,
+    Column,
+    Grid,
+    Kind,
+    Said,
+    said,
+    total_of,
+)
 from aanbesteding.sensitivity.difference import UNITS
 from aanbesteding.texts import Text
-
-BID = Column("bid", Text("inschrijving", "bid"), "bid")
 
 
 def standings(lot: Lot) -> Answer:

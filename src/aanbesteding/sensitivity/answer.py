@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeVar
 
+from aanbesteding import texts
 from aanbesteding.scoring.evaluation import BidResult
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.texts import Lang, Text, fill
@@ -50,6 +51,10 @@ class Column(NamedTuple):
     title: Text
     kind: Kind
     short: Text | None = None
+
+
+BID = Column("bid", texts.BID, "bid")
+CRITERION = Column("criterion", texts.CRITERION, "criterion")
 
 
 class Grid(NamedTuple):

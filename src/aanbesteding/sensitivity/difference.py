@@ -19,7 +19,17 @@ from aanbesteding.fields import say
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.methods.awards.base import Award
 from aanbesteding.scoring.evaluation import BidResult, Evaluation, LotResult
-from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid, Kind, Said, said, total_of
+from aanbesteding.sensitivity.answer import (
+    BID,
+    Answer,
+    Cell,
+    Column,
+    Grid,
+    Kind,
+    Said,
+    said,
+    total_of,
+)
 from aanbesteding.sensitivity.case import Case, Holders
 from aanbesteding.sensitivity.other_framework import for_other
 from aanbesteding.simulating.components import PRICE, components_of
@@ -120,7 +130,7 @@ def _ranking(pair: _Pair) -> Grid:
         rows.append((name, *ranks, *totals, gap))
     kinds = [UNITS[_award(case).unit] for case in pair]
     columns = (
-        Column("bid", Text("inschrijving", "bid"), "bid"),
+        BID,
         Column("rank-before", Text("rang was", "rank was"), "count"),
         Column("rank-after", Text("rang wordt", "rank becomes"), "count"),
         Column("total-before", Text("totaal was", "total was"), kinds[0]),
@@ -198,7 +208,7 @@ def _title(pair: _Pair, name: str) -> Text:
 def _criteria_grid(pair: _Pair, rows: tuple[tuple[Cell, ...], ...]) -> Grid:
     kinds = [_kind(case) for case in pair]
     columns = (
-        Column("bid", Text("inschrijving", "bid"), "bid"),
+        BID,
         Column("criterion", Text("criterium", "criterion"), "name"),
         Column("title", Text("naam", "name"), "words"),
         Column("before", Text("was", "was"), kinds[0]),

@@ -28,6 +28,8 @@ from aanbesteding.scoring.lots import Contest, LotEvaluation
 from aanbesteding.scoring.panel import Panel
 from aanbesteding.scoring.wording import both
 from aanbesteding.sensitivity.answer import (
+    BID,
+    CRITERION,
     Answer,
     Cell,
     Column,
@@ -134,7 +136,7 @@ def _columns(case: Case) -> tuple[Column, ...]:
     award = AWARDS[case.framework.award.type]
     amounts = award.in_euros or not award.uses_quality
     return (
-        Column("criterion", Text("criterium", "criterion"), "criterion"),
+        CRITERION,
         Column("weight", Text("gewicht", "weight"), "weight"),
         Column(
             "nominal",
@@ -276,7 +278,7 @@ def _said_of_points(
 
 def _grid(rows: tuple[tuple[Cell, ...], ...]) -> Grid:
     columns = (
-        Column("bid", Text("inschrijving", "bid"), "bid"),
+        BID,
         Column("price", Text("prijs", "price"), "euros"),
         Column("dearer", Text("euro per punt, duurder", "euros per point, dearer"), "euros"),
         Column("cheaper", Text("euro per punt, goedkoper", "euros per point, cheaper"), "euros"),

@@ -14,6 +14,8 @@ from aanbesteding.methods.awards import AWARDS
 from aanbesteding.scoring.evaluation import LotResult
 from aanbesteding.scoring.wording import both
 from aanbesteding.sensitivity.answer import (
+    BID,
+    CRITERION,
     Answer,
     Cell,
     Column,
@@ -26,7 +28,7 @@ from aanbesteding.sensitivity.answer import (
     said,
 )
 from aanbesteding.sensitivity.case import Case, holders
-from aanbesteding.sensitivity.judges.apart import BID, CRITERION, agreement, spread
+from aanbesteding.sensitivity.judges.apart import agreement, spread
 from aanbesteding.sensitivity.judges.other import (
     WAYS,
     Panels,

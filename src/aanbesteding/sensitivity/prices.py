@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.sensitivity.answer import Answer, Column, Grid, Options, Section, Weak
+from aanbesteding.sensitivity.answer import BID, Answer, Column, Grid, Options, Section, Weak
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.sensitivity.pricing.limits import Limits, limits
 from aanbesteding.sensitivity.pricing.trial import in_euros
@@ -36,7 +36,7 @@ from aanbesteding.sensitivity.pricing.words import (
 from aanbesteding.texts import Text
 
 COLUMNS = (
-    Column("bid", Text("inschrijving", "bid"), "bid"),
+    BID,
     Column("now", Text("nu", "now"), "words"),
     Column("price", Text("prijs", "price"), "euros"),
     Column("wins-at", Text("wint tot en met", "wins up to"), "euros"),
@@ -52,7 +52,7 @@ COLUMNS = (
 )
 
 OTHERS = (
-    Column("bid", Text("inschrijving", "bid"), "bid"),
+    BID,
     Column("from", Text("van", "from"), "euros"),
     Column("to", Text("tot en met", "up to"), "euros"),
 )

@@ -18,6 +18,8 @@ from fractions import Fraction
 
 from aanbesteding.scoring.panel import CONSENSUS
 from aanbesteding.sensitivity.answer import (
+    BID,
+    CRITERION,
     Answer,
     Cell,
     Column,
@@ -294,14 +296,14 @@ _WITHIN = (
 def _margin(rivals: list[tuple[str, Fewest, Fewest]]) -> Grid:
     rows = tuple((bid, *_cells(shares, wins)) for bid, shares, wins in rivals)
     title = Text("De marge per inschrijving", "The margin by bid")
-    columns = (Column("bid", Text("inschrijving", "bid"), "bid"), *_RIVAL)
+    columns = (BID, *_RIVAL)
     return Grid("margin", title, columns, rows, note=NOTE)
 
 
 def _criteria(solver: Solver, names: Iterable[str]) -> Grid:
     rows = tuple((name, *_in(solver, Within("criterion", name))) for name in names)
     title = Text("Alleen cijfers op één criterium", "Only marks on one criterion")
-    columns = (Column("criterion", Text("criterium", "criterion"), "criterion"), *_WITHIN)
+    columns = (CRITERION, *_WITHIN)
     return Grid("by-criterion", title, columns, rows)
 
 
@@ -328,8 +330,8 @@ def _steps(marks: Marks, away: Fewest, rivals: list[tuple[str, Fewest, Fewest]])
         Column("for", Text("waarvoor", "for"), "words"),
         Column("rival", Text("voor wie", "for whom"), "bid"),
         Column("assessor", Text("beoordelaar", "assessor"), "name"),
-        Column("criterion", Text("criterium", "criterion"), "criterion"),
-        Column("bid", Text("inschrijving", "bid"), "bid"),
+        CRITERION,
+        BID,
         Column("from", Text("van", "from"), "name"),
         Column("to", Text("naar", "to"), "name"),
         Column("steps", Text("stappen", "steps"), "count"),

@@ -15,13 +15,9 @@ from aanbesteding.model.values import fact_value, mark_worth, scale_marks
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.simulating import codes
 from aanbesteding.simulating.stated import fact_source, price_steps
-from aanbesteding.texts import Text
+from aanbesteding.texts import CRITERION, LOT, Text
 
-LOT, CRITERION, FACT = (
-    Text("perceel", "lot"),
-    Text("criterium", "criterion"),
-    Text("feit", "fact"),
-)
+FACT = Text("feit", "fact")
 _TURNED = Text("de laagste waarde is hoger dan de hoogste", "the lowest value is above the highest")
 _NO_RANGE = Text(
     "er staat geen volledig bereik, of de stap is 0", "there is no whole range, or the step is 0"

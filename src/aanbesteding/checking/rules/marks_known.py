@@ -14,7 +14,7 @@ from aanbesteding.model.finding import Finding, in_sheet
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading.keys import did_you_mean
-from aanbesteding.texts import Text
+from aanbesteding.texts import BID, Text
 
 UNKNOWN = coded(
     "AB412",
@@ -31,7 +31,6 @@ CONFLICT = coded(
     ),
     ("verwijder de cijfers of de verklaring", "delete the marks or the declaration"),
 )
-BID = Text("inschrijving", "bid")
 OFFER = Text("aanbod van deze inschrijving voor perceel", "offer in this bid for lot")
 CRITERION = Text(
     "criterium dat deze beoordelaar beoordeelt:", "criterion that this assessor judges:"

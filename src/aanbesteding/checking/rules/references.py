@@ -18,7 +18,7 @@ from aanbesteding.model.policies import TieRule
 from aanbesteding.model.recombination import Recombination
 from aanbesteding.model.remembered import Remembered
 from aanbesteding.reading.keys import did_you_mean
-from aanbesteding.texts import Text
+from aanbesteding.texts import CRITERION, LOT, Text
 
 UNKNOWN = coded(
     "AB103",
@@ -34,7 +34,6 @@ DOCUMENT, ASSESSOR = Text("bron", "source"), Text("beoordelaar", "assessor")
 KEYED = ("people", "themes")
 """The mappings whose keys name something."""
 DISTRICT, TARGET_GROUP = Text("wijk", "district"), Text("doelgroep", "target group")
-CRITERION, LOT = Text("criterium", "criterion"), Text("perceel", "lot")
 
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from aanbesteding.routes.sides import LETTERS, Lot, Side, lots_of
 from aanbesteding.scoring.evaluate import evaluate
 from aanbesteding.scoring.evaluation import Evaluation
 from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid, Said, said
-from aanbesteding.texts import LANGUAGES, Text
+from aanbesteding.texts import LANGUAGES, LOT, Text
 
 
 class Beside(NamedTuple):
@@ -98,7 +98,7 @@ def totals(
 
 
 COLUMNS = (
-    Column("lot", Text("perceel", "lot"), "words"),
+    Column("lot", LOT, "words"),
     Column("under", Text("onder", "under"), "name"),
     Column("winner", Text("winnaar van A", "winner of A"), "name"),
     Column("award", Text("deel", "part"), "part"),

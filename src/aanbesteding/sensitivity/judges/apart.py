@@ -7,13 +7,10 @@ from fractions import Fraction
 
 from aanbesteding.exact.display import shortest
 from aanbesteding.scoring.wording import both
-from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid, Said, said
+from aanbesteding.sensitivity.answer import BID, CRITERION, Answer, Cell, Column, Grid, Said, said
 from aanbesteding.sensitivity.judges.agreement import alpha
 from aanbesteding.sensitivity.margin.marks import Given, Marks
 from aanbesteding.texts import Text
-
-CRITERION = Column("criterion", Text("criterium", "criterion"), "criterion")
-BID = Column("bid", Text("inschrijving", "bid"), "bid")
 
 
 def _units(marks: Marks) -> dict[str, list[list[Fraction]]]:

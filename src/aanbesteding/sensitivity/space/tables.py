@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from aanbesteding.sensitivity.answer import Cell, Column, Grid, Sampled
+from aanbesteding.sensitivity.answer import BID, CRITERION, Cell, Column, Grid, Sampled
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.sensitivity.space.finding import Found, Full, Share
 from aanbesteding.sensitivity.space.pairs import ALL_PAIRS, pairs
@@ -13,7 +13,6 @@ from aanbesteding.sensitivity.space.table import Table
 from aanbesteding.texts import Text
 
 DIGITS = 15
-BID = Column("bid", Text("inschrijving", "bid"), "bid")
 EXACT = Text(
     f"Exact; een breuk die langer is dan {DIGITS} decimalen is daarop afgerond.",
     f"Exact; a fraction longer than {DIGITS} decimals is rounded to that.",
@@ -154,7 +153,7 @@ def central(case: Case, table: Table, full: Full) -> Iterator[Grid]:
         for bid in together
     ]
     columns = (
-        Column("criterion", Text("criterium", "criterion"), "criterion"),
+        CRITERION,
         Column("announced", Text("aangekondigd", "announced"), "weight"),
         *(Column(bid, Text(case.name(bid), case.name(bid)), "weight") for bid, _ in known),
     )

@@ -7,7 +7,17 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from aanbesteding.model.criteria import unit_total
-from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid, Options, Said, Weak, said
+from aanbesteding.sensitivity.answer import (
+    CRITERION,
+    Answer,
+    Cell,
+    Column,
+    Grid,
+    Options,
+    Said,
+    Weak,
+    said,
+)
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.sensitivity.weighing.asked import Asked, ask_ends
 from aanbesteding.sensitivity.weighing.intervals import End, Fixed, Interval
@@ -20,7 +30,7 @@ HINGES = Fraction(1, 20)
 """The largest change of one weight, as a part of the whole, on which an award hinges."""
 
 COLUMNS = (
-    Column("criterion", Text("criterium", "criterion"), "criterion"),
+    CRITERION,
     Column("weight", Text("gewicht", "weight"), "weight"),
     Column("low", Text("laagste", "lowest"), "weight"),
     Column("low-to", Text("daaronder krijgt de opdracht", "below it gets the contract"), "bids"),
@@ -54,7 +64,7 @@ NOTE = Text(
     "says here.",
 )
 DIFFERENT = (
-    Column("criterion", Text("criterium", "criterion"), "criterion"),
+    CRITERION,
     Column("tried", Text("gewicht", "weight"), "weight"),
     Column("expected", Text("volgens de som", "by the sum"), "bids"),
     Column("real", Text("met alle regels", "with all rules"), "bids"),
@@ -62,7 +72,7 @@ DIFFERENT = (
     Column("new", Text("komt erbij", "is admitted"), "bids"),
 )
 MINIMUM_ENDS = (
-    Column("criterion", Text("criterium", "criterion"), "criterion"),
+    CRITERION,
     Column("end", Text("bij gewicht", "at weight"), "weight"),
     Column("out", Text("valt af", "is set aside"), "bids"),
     Column("new", Text("komt erbij", "is admitted"), "bids"),

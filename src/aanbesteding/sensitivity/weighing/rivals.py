@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid, Options, Said, Weak, said
+from aanbesteding.sensitivity.answer import (
+    BID,
+    CRITERION,
+    Answer,
+    Cell,
+    Column,
+    Grid,
+    Options,
+    Said,
+    Weak,
+    said,
+)
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.sensitivity.weighing.asked import is_first
 from aanbesteding.sensitivity.weighing.changes import Reachable, Unreachable, changes
@@ -16,7 +27,7 @@ from aanbesteding.sensitivity.weighing.words import difference_text, names, reas
 from aanbesteding.texts import Text
 
 COLUMNS = (
-    Column("bid", Text("inschrijving", "bid"), "bid"),
+    BID,
     Column("possible", Text("kan bovenaan", "can be first"), "yes"),
     Column("largest", Text("grootste verschil", "largest difference"), "weight"),
     Column("total", Text("alle verschillen samen", "all differences together"), "weight"),
@@ -43,8 +54,8 @@ NOTE = Text(
     "or shares the highest total.",
 )
 NEW = (
-    Column("bid", Text("inschrijving", "bid"), "bid"),
-    Column("criterion", Text("criterium", "criterion"), "criterion"),
+    BID,
+    CRITERION,
     Column("weight", Text("gewicht", "weight"), "weight"),
     Column("largest", Text("bij het kleinste grootste verschil", "least largest"), "weight"),
     Column("total", Text("bij de kleinste som", "least total"), "weight"),
