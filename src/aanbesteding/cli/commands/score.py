@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -13,6 +13,7 @@ from aanbesteding.cli.options import (
     AliasesOption,
     ClosedOption,
     DrawOption,
+    FormatOption,
     FrameworkArgument,
     LangOption,
     LotOption,
@@ -117,14 +118,7 @@ def score_command(
             ),
         ),
     ] = None,
-    form: Annotated[
-        Literal["text", "json", "csv", "markdown"],
-        typer.Option(
-            "--format",
-            "-f",
-            help=tr("Vorm van de uitkomst.", "Form of the result."),
-        ),
-    ] = "text",
+    form: FormatOption = "text",
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -197,4 +191,5 @@ COMMAND = Row(
         "Exit codes: 0 in every lot it is certain who gets a contract; 1 in some lot\n"
         "it is not; 2 faults in input or command.",
     ),
+    makes="ranking",
 )
