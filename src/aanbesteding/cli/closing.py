@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from aanbesteding.cli.asked import telling
 from aanbesteding.cli.compare import LOT, Given, compared_all, evaluated_all
 from aanbesteding.cli.evaluation import refuse_unknown
 from aanbesteding.cli.output import note, words_of, write_text
@@ -13,6 +15,7 @@ from aanbesteding.cli.sensitivity import WRITTEN, make_folder, written_pictures
 from aanbesteding.texts import Lang
 
 if TYPE_CHECKING:
+    from aanbesteding.recombination.asked import Asked as Search
     from aanbesteding.routes.compare import Comparison
     from aanbesteding.sensitivity.analyse import Sensitivity
     from aanbesteding.sensitivity.answer import Options
@@ -27,6 +30,7 @@ def with_comparison(
     lots: list[str],
     plots: Path | None,
     options: Options,
+    search: Search,
     form: Format,
     output: Path | None,
     lang: Lang,
@@ -47,7 +51,8 @@ def with_comparison(
     with Bar(sys.stderr, quiet=quiet) as bar:
         shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
         examined = analyse(evaluations[0], indices, sections, shown)
-        compared = compared_all(evaluations, lots, shown, over_years)
+        told = replace(search, progress=telling(bar.say, lang))
+        compared = compared_all(evaluations, lots, shown, told, over_years)
     if form == "text" and output is None and sys.stdout.isatty():
         from aanbesteding.reporting.closing import both_blocks
         from aanbesteding.reporting.terminal import console, print_blocks

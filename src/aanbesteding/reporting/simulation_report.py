@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.exact.display import number
+from aanbesteding.exact.display import localised, number
 from aanbesteding.fields import say
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.reporting import simulation_words as words
@@ -24,7 +24,11 @@ def simulation_blocks(result: SimulationResult, lang: Lang) -> Iterator[Block]:
         yield Para(words.GIVEN.say(lang))
     else:
         own = "" if result.seed_given else words.OWN_SEED.say(lang)
-        yield Para(words.SAMPLED.say(lang, runs=result.runs, seed=result.seed, own=own))
+        yield Para(
+            words.SAMPLED.say(
+                lang, runs=localised(str(result.runs), lang), seed=result.seed, own=own
+            )
+        )
     for figures in result.lots:
         yield from _lot(result, figures, lang)
     if any(figures.compared for figures in result.lots):
