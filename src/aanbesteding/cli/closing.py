@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from aanbesteding.cli.asked import telling
 from aanbesteding.cli.compare import LOT, Given, compared_all, evaluated_all
 from aanbesteding.cli.evaluation import refuse_unknown
-from aanbesteding.cli.output import note, words_of, write_text
+from aanbesteding.cli.output import note, show, words_of, write_text
 from aanbesteding.cli.sensitivity import WRITTEN, make_folder, written_pictures
 from aanbesteding.texts import Lang
 
@@ -53,11 +53,10 @@ def with_comparison(
         examined = analyse(evaluations[0], indices, sections, shown)
         told = replace(search, progress=telling(bar.say, lang))
         compared = compared_all(evaluations, lots, shown, told, over_years)
-    if form == "text" and output is None and sys.stdout.isatty():
+    if form == "text" and output is None:
         from aanbesteding.reporting.closing import both_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(both_blocks(examined, compared, lang), console(sys.stdout))
+        show(both_blocks(examined, compared, lang))
     else:
         write_text(_text(examined, compared, form, lang), output, read)
     if output is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from aanbesteding.cli.asked import Asked, options_of, search_of, telling
 from aanbesteding.cli.evaluation import Sources, refuse_unknown, with_seal
-from aanbesteding.cli.output import note, words_of, write_text
+from aanbesteding.cli.output import note, show, words_of, write_text
 from aanbesteding.cli.sensitivity import can_draw, make_folder, written_pictures
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults
@@ -77,11 +77,10 @@ def compare(
         shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
         told = replace(search, progress=telling(bar.say, lang))
         found = compared_all(evaluations, lots, shown, told, over_years)
-    if form == "text" and output is None and sys.stdout.isatty():
+    if form == "text" and output is None:
         from aanbesteding.reporting.comparison_report import comparison_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(comparison_blocks(found, lang), console(sys.stdout))
+        show(comparison_blocks(found, lang))
     else:
         write_text(text_of(found, form, lang), output, read)
     if output is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from aanbesteding.cli.asked import milliseconds, percent, sections_of, telling
 from aanbesteding.cli.evaluation import Sources, read_all
-from aanbesteding.cli.output import note, write_file, write_text
+from aanbesteding.cli.output import note, show, write_file, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults
 from aanbesteding.texts import Lang, Text
@@ -203,11 +203,10 @@ def _print(
     case: Case, dossier: Dossier, files: Sources, effort: _Effort, wanted: Wanted, lang: Lang
 ) -> None:
     only = effort.sections
-    if wanted.form == "text" and wanted.output is None and sys.stdout.isatty():
+    if wanted.form == "text" and wanted.output is None:
         from aanbesteding.reporting.recombining.report import recombination_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(recombination_blocks(case, only, lang), console(sys.stdout))
+        show(recombination_blocks(case, only, lang))
         return
     inputs = (*files.read, *wanted.under)
     write_text(_text(case, dossier, only, wanted.form, lang), wanted.output, inputs)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from aanbesteding.cli import codes
 from aanbesteding.cli.asked import Asked, options_of, search_of, sections_of
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated
-from aanbesteding.cli.output import cannot_write, note, words_of, write_file, write_text
+from aanbesteding.cli.output import cannot_write, note, show, words_of, write_file, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import LANGUAGES, Lang, Text
@@ -86,11 +86,10 @@ def sensitivity(
     with Bar(sys.stderr, quiet=quiet) as bar:
         shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
         found = analyse(evaluation, indices, sections, shown)
-    if form == "text" and output is None and sys.stdout.isatty():
+    if form == "text" and output is None:
         from aanbesteding.reporting.sensitivity_report import sensitivity_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(sensitivity_blocks(found, lang), console(sys.stdout))
+        show(sensitivity_blocks(found, lang))
     else:
         write_text(_text(found, form, lang), output, files.read)
     if output is not None:
