@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from tests.program import ROOT
+from tests.routes.test_outcomes import PARTNER
 from tests.routes.test_two_routes import BIDS, QUICK, A, B, files, words_of
 
 from aanbesteding import evaluate, load_bids, load_framework
@@ -103,6 +104,19 @@ class TestHowLong:
             told = _busy(part, 1233, lang)
             assert told.partition(":")[0] in titles
             assert told.endswith({"nl": " 1.234", "en": " 1,234"}[lang])
+
+
+class TestThirdColumn:
+    def test_the_summary_names_the_plan_of_a_third(self, run, files):
+        """One partner for both themes: `test_outcomes` has it by hand."""
+        (files / "c.yaml").write_text(PARTNER, encoding="utf-8")
+        a, b, c, bids = (files / name for name in ("a.yaml", "b.yaml", "c.yaml", "bids"))
+        found = json.loads(run("compare", a, b, c, bids, *QUICK, "-f", "json").out)
+        codes = [one["code"] for one in found["summary"][0]["sentences"]]
+        assert codes.count("another-plan") == 1
+        rows = found["outcomes"]["tables"][0]["rows"]
+        assert [row["outcome"]["en"] for row in rows] == ["award A", "plan B", "plan C"]
+        assert [row["parties"] for row in rows] == [2, 2, 1]
 
 
 class TestCounts:

@@ -115,6 +115,9 @@ def _what(found: Comparison, routes: Routes | None) -> Iterator[Said]:
         search = routes.yardstick.search
         if search is not None and search.status != "optimal":
             yield _said("not-proven", words.NOT_PROVEN, letter=b, better=better_by(search))
+        for chosen, _ in routes.yardstick.rows:
+            if chosen.kind == "plan" and chosen.letter != b:
+                yield _said("another-plan", words.ANOTHER_PLAN, letter=chosen.letter)
         yield from _as_bids(routes)
     elif found.outcomes is None and any(
         one.framework.recombination is not None for one in found.evaluations

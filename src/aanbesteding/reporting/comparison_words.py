@@ -42,6 +42,10 @@ TWO_OUTCOMES = Text(
     "The plan: the best new combination of all activities that the rules of {b} allow, also of "
     "those who did not win.",
 )
+ANOTHER_PLAN = Text(
+    "Ernaast staat plan {letter}: de beste combinatie die de regels van {letter} toelaten.",
+    "Beside them stands plan {letter}: the best combination that the rules of {letter} allow.",
+)
 NOT_PROVEN = Text(
     "Het plan van {letter} is niet bewezen het beste; een beter plan {better}.",
     "The plan of {letter} is not proven the best; a better one {better}.",

@@ -40,6 +40,7 @@ DOES_PRICED = Text(
     "{name}: {part} van de vraag voor {cost} per jaar (volgens de prijs {price})",
     "{name}: {part} of the demand for {cost} a year (by its price {price})",
 )
+COSTS = Text("{name} kost {cost} per jaar", "{name} costs {cost} a year")
 BY_PRICE = Text("{name}, prijs", "{name}, price")
 TOLD = Text("{measure}: {rows}.", "{measure}: {rows}.")
 ROW = Text("{name} {amount}", "{name} {amount}")
@@ -124,7 +125,8 @@ def _capital(text: str) -> str:
 def _does(outcome: dict[str, Cell], lang: Lang) -> str:
     """Say of one outcome how much it reaches, and for how much."""
     part, cost, price = outcome["coverage"], outcome["cost"], outcome["price"]
-    return (DOES if price is None else DOES_PRICED).say(
+    text = COSTS if part is None else DOES if price is None else DOES_PRICED
+    return text.say(
         lang,
         name=_name(outcome, lang),
         part=shown(part, "part", 1, None, lang),
