@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from fractions import Fraction
 from xml.etree import ElementTree as ET
 
@@ -129,6 +130,10 @@ class TestCounts:
         assert one.say("en") == "2,500 of 2019, True"
 
 
+def _no_people(text: str) -> str:
+    return re.sub(r"\d+", "0", text)
+
+
 class TestPicture:
     def test_the_outcomes_by_hand(self, run, files):
         """Award and plan of `test_outcomes`: 90 and 150 of 230 people count, for € 500 and € 710."""
@@ -148,6 +153,18 @@ class TestPicture:
             assert words in told["desc"]
         shown = "".join(root.itertext())
         assert "39.1 %" in shown.replace(told["title"], "").replace(told["desc"], "")
+
+    def test_without_demand_the_title_is_about_cost(self, run, files):
+        """Nobody is asked for: there is no part of nothing, so that panel stays away as well."""
+        text = (files / "b.yaml").read_text(encoding="utf-8")
+        nobody, times = re.subn(r"people: \{[^}]*\}", lambda m: _no_people(m[0]), text)
+        assert times >= 2
+        (files / "b.yaml").write_text(nobody, encoding="utf-8")
+        done = run(*words_of(files), "--plots", files / "new", "--lang", "en")
+        assert done.code == 0, done.err
+        drawn = (files / "new" / "outcomes-b.svg").read_text(encoding="utf-8")
+        assert "<title>Award A costs € 500 a year; plan B costs €" in drawn
+        assert "part of the demand" not in drawn
 
     def test_with_a_scenario_its_picture_too(self, run, files):
         words = (*words_of(files), "--scenario", files / "scenario.yaml", "-q")

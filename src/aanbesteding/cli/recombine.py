@@ -171,12 +171,12 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
 
 def _busy(part: Part, count: int, lang: Lang) -> str:
     """Say which question of which section is asked; what is near the best is among other plans."""
-    from aanbesteding.exact.display import number
+    from aanbesteding.exact.display import count as counted
     from aanbesteding.reporting.recombining.table import SECTIONS
 
     name = "alternatives" if part == "near" else part
     title = next(one.title for one in SECTIONS if one.id == name)
-    return BUSY.say(lang, section=title.say(lang), count=number(Fraction(count + 1), lang, 0))
+    return BUSY.say(lang, section=title.say(lang), count=counted(count + 1, lang))
 
 
 def _parts(sections: tuple[str, ...]) -> tuple[Part, ...]:

@@ -180,9 +180,9 @@ def _changed(before: Files, after: Files) -> list[str]:
 
 
 def _said(names: list[str], lang: Lang) -> str:
-    from aanbesteding.exact.display import localised
+    from aanbesteding.exact.display import count
 
     shown = ", ".join(names[:NAMED])
     more = len(names) - NAMED
     text = CHANGED_MORE if more > 0 else CHANGED
-    return text.say(lang, names=shown, count=localised(str(max(more, 0)), lang))
+    return text.say(lang, names=shown, count=count(max(more, 0), lang))

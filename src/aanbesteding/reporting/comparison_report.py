@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aanbesteding.exact.display import count
 from aanbesteding.fields import say
 from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
 from aanbesteding.reporting.cells import digits_of, shown
@@ -119,7 +120,7 @@ def _question(asked: Asked, names: Case, lang: Lang) -> Iterator[Block]:
     grids = [_shortened(grid) for grid in grids]
     yield from answer_blocks(Answer(asked.answer.said, tuple(grids)), names, lang)
     if more:
-        yield Para(MORE_CHANGES.say(lang, count=more), "muted")
+        yield Para(MORE_CHANGES.say(lang, count=count(more, lang)), "muted")
     if asked.id == "moves" and grids:
         yield Para(MORE.say(lang), "muted")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aanbesteding import __version__
+from aanbesteding.exact.display import count
 from aanbesteding.fields import say
 from aanbesteding.reporting import sensitivity_words as words
 from aanbesteding.reporting.blocks import Block, Heading, Para
@@ -75,7 +76,7 @@ def changed_blocks(found: Difference, lang: Lang) -> Iterator[Block]:
     yield from answer_blocks(Answer(tables=(shown,)), Case(found.before, 0), lang)
     more = len(found.changed.rows) - MOST
     if more > 0:
-        yield Para(words.MORE_CHANGES.say(lang, count=more), "muted")
+        yield Para(words.MORE_CHANGES.say(lang, count=count(more, lang)), "muted")
 
 
 def difference_json(found: Difference) -> str:

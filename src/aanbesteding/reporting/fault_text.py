@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from aanbesteding.exact.display import count
 from aanbesteding.faults import Fault
 from aanbesteding.reporting import words
 from aanbesteding.reporting.clean import clean
@@ -36,5 +37,5 @@ def faults_text(
     lines = [line for fault in listed for line in fault_lines(fault, lang)]
     if any(fault.place.line for fault in listed):  # about files, not about the command
         last = words.FAULT_COUNT if len(listed) == 1 else words.FAULTS_COUNT
-        lines += ["", last[makes].say(lang, count=len(listed))]
+        lines += ["", last[makes].say(lang, count=count(len(listed), lang))]
     return "\n".join(lines) + "\n"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aanbesteding.exact.display import localised, number
+from aanbesteding.exact.display import count as counted
+from aanbesteding.exact.display import number
 from aanbesteding.fields import say
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.reporting import simulation_words as words
@@ -25,9 +26,7 @@ def simulation_blocks(result: SimulationResult, lang: Lang) -> Iterator[Block]:
     else:
         own = "" if result.seed_given else words.OWN_SEED.say(lang)
         yield Para(
-            words.SAMPLED.say(
-                lang, runs=localised(str(result.runs), lang), seed=result.seed, own=own
-            )
+            words.SAMPLED.say(lang, runs=counted(result.runs, lang), seed=result.seed, own=own)
         )
     for figures in result.lots:
         yield from _lot(result, figures, lang)
@@ -138,7 +137,9 @@ def _lines(result: SimulationResult, figures: LotFigures, lang: Lang) -> Iterato
         )
         yield words.NOBODY.say(lang, nobody=words.share(figures.nobody, lang))
     if figures.failed:
-        yield words.FAILED.say(lang, count=figures.failed, tenders=figures.tenders)
+        yield words.FAILED.say(
+            lang, count=counted(figures.failed, lang), tenders=counted(figures.tenders, lang)
+        )
 
 
 def _decided(price: PriceFigures, lang: Lang, *, given: bool) -> str:
@@ -152,7 +153,7 @@ def _decided(price: PriceFigures, lang: Lang, *, given: bool) -> str:
     return words.DECIDED.say(
         lang,
         decided=words.share(price.decided, lang),
-        count=price.decisions,
+        count=counted(price.decisions, lang),
         overturned=words.share(price.overturned, lang),
         equal=words.share(price.between_equals, lang),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from aanbesteding.exact.display import count
 from aanbesteding.fields import say
 from aanbesteding.model.finding import Finding
 from aanbesteding.reporting import words
@@ -106,7 +107,7 @@ def _table(grid: Grid, case: Case, lang: Lang) -> Iterator[Block]:
     shown = grid._replace(rows=grid.rows[:MOST])
     yield from answer_blocks(Answer(tables=(shown,)), case, lang)
     if len(grid.rows) > MOST:
-        yield Para(MORE.say(lang, count=len(grid.rows) - MOST), "muted")
+        yield Para(MORE.say(lang, count=count(len(grid.rows) - MOST, lang)), "muted")
 
 
 def _excluded(before: LotResult, after: LotResult, lang: Lang) -> Iterator[Block]:

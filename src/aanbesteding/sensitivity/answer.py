@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeVar
 
-from aanbesteding.exact.display import localised
+from aanbesteding.exact.display import count
 from aanbesteding.scoring.evaluation import BidResult
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.texts import Lang, Text, fill
@@ -83,8 +83,9 @@ class Said(NamedTuple):
 
 def _filled(value: object, lang: Lang) -> object:
     """Return a field as it is said; what is a number but no count is given as text."""
-    count = isinstance(value, int) and not isinstance(value, bool)
-    return localised(str(value), lang) if count else fill(value, lang)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return count(value, lang)
+    return fill(value, lang)
 
 
 class Weak(NamedTuple):
