@@ -227,6 +227,26 @@ def picture() -> str:
     return screen.export_svg(title="aanbesteding score", unique_id="score", code_format=SVG) + "\n"
 
 
+def outcomes_picture() -> str:
+    """Return what the award, the plan and a plan with one partner will do in Leiden, as SVG."""
+    from aanbesteding import evaluate, load_bids, load_framework
+    from aanbesteding.reporting.plots.outcomes import draw
+    from aanbesteding.reporting.plots.style import svg
+    from aanbesteding.routes.outcomes.outcomes import outcomes
+    from aanbesteding.sensitivity.answer import Options
+
+    names = ("leiden-sterke-sociale-basis", "manifest-leiden", "leiderdorp-welzijn")
+    bids = load_bids(ROOT / "bids/leiden")
+    found = outcomes(
+        [evaluate(load_framework(ROOT / f"criteria/{name}.yaml"), bids) for name in names],
+        Options(),
+    )
+    assert found is not None
+    drawn = draw(found.yardsticks[0], "en")
+    assert drawn is not None
+    return svg(drawn, "en")
+
+
 # rich's own frame without fonts from elsewhere: a picture that fetches nothing.
 SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" \
 xmlns="http://www.w3.org/2000/svg" role="img" aria-label="Output of aanbesteding score">
@@ -247,6 +267,7 @@ def pages() -> dict[str, str]:
         "flags.md": flags(),
         "commands.md": commands(),
         "images/score.svg": picture(),
+        "images/outcomes-leiden.svg": outcomes_picture(),
     } | {
         f"methods/{name}": HEAD_OF[name[-3:]] + text for name, text in method_pages.files().items()
     }

@@ -236,6 +236,22 @@ class TestExitCodes:
         done = run("score", copy / LEIDEN[0], copy / "bids/leiden", "--lang", "en")
         assert done.err.endswith("\n\n1 fault; no ranking was made.\n")
 
+    @pytest.mark.parametrize(
+        ("command", "ranks"),
+        [("score", True), ("scenario", False), ("recombine", False), ("compare", False)],
+    )
+    def test_a_run_with_faults_says_what_it_did_not_make(self, run, tmp_path, command, ranks):
+        """Only `score` ranks; the command is known wherever it stands."""
+        (tmp_path / "kader.yaml").write_text("format: aanbesteding/framework/1\nnaam: x\n")
+        words = (command, tmp_path / "kader.yaml", *(() if command == "scenario" else (tmp_path,)))
+        for lang, told in (
+            ("nl", "er is geen rangorde gemaakt." if ranks else "er is geen uitkomst."),
+            ("en", "no ranking was made." if ranks else "there is no result."),
+        ):
+            done = run("--lang", lang, *words)
+            assert done.code == 2
+            assert done.err.endswith(f"; {told}\n")
+
     def test_internal_error_is_3(self, run, monkeypatch):
         """A mistake of ours: AB999 in the user's language, and no traceback."""
         monkeypatch.setattr("aanbesteding.scoring.evaluate.evaluate", _broken)

@@ -53,30 +53,49 @@ LEAD = "the lead is Beer, which does not answer what is asked of a lead"
     ("limits", "expected"),
     [
         ({}, []),
-        ({"coalitions": 1}, ["the number of coalitions is 2, asked is 1"]),
+        ({"coalitions": 1}, ["the number of coalitions is 2, where 1 is required"]),
         (
             {"smallest": 2},
             [
-                "the number of organisations in the coalition for Youth is 1, asked is at least 2",
-                "the number of organisations in the coalition for Together is 1, asked is at least 2",
+                (
+                    "the number of organisations in the coalition for Youth is 1, "
+                    "where at least 2 is required"
+                ),
+                (
+                    "the number of organisations in the coalition for Together is 1, "
+                    "where at least 2 is required"
+                ),
             ],
         ),
         (
             {"budget": 45_000},
-            ["everything together costs € 500 a year, allowed is at most € 450"],
+            ["everything together costs € 500 a year, where at most € 450 is allowed"],
         ),
-        ({"budgets": {1: 19_950}}, ["Together costs € 200 a year, allowed is at most € 199.50"]),
+        (
+            {"budgets": {1: 19_950}},
+            ["Together costs € 200 a year, where at most € 199.50 is allowed"],
+        ),
         (
             {"newcomers": Fraction(1, 10)},
-            ["newcomers have 0.0 % of the cost of the activities, asked is at least 10.0 %"],
+            [
+                (
+                    "newcomers have 0.0 % of the cost of the activities, where at least 10.0 % is "
+                    "required"
+                )
+            ],
         ),
         (  # 60 of 160 people
             {"continuity": Fraction(1, 2)},
-            ["of the people in existing activities 37.5 % keep theirs, asked is at least 50.0 %"],
+            [
+                (
+                    "of the people in existing activities 37.5 % keep theirs, where at least 50.0 % is "
+                    "required"
+                )
+            ],
         ),
         (  # said once, of the first of three years that fall short
             {"growth": Fraction(1, 100), "years": 4},
-            ["the reach grows by 0.0 % after year 1, asked is at least 1.0 %"],
+            ["the reach grows by 0.0 % after year 1, where at least 1.0 % is required"],
         ),
         (
             {"connection": 1_000},
@@ -94,8 +113,8 @@ def test_two_that_must_be_apart_and_too_many() -> None:
     one = Group(("jeugd", "samen"), "aap")
     assert told(one, coalitions=1, apart=((0, 1),), largest=1) == [
         (
-            "the number of organisations in the coalition for Youth, Together is 2, allowed is at "
-            "most 1"
+            "the number of organisations in the coalition for Youth, Together is 2, where at "
+            "most 1 is allowed"
         ),
         "Aap and Beer are in one coalition and may not be",
     ]

@@ -142,7 +142,7 @@ class TestByHand:
         assert said(answer, "breaks") == [
             (
                 "Award A breaks rules of B: volunteer organisations that are connected to nobody: "
-                "1; newcomers have 0.0 % of the cost of the activities, asked is at least 5.0 %."
+                "1; newcomers have 0.0 % of the cost of the activities, where at least 5.0 % is required."
             )
         ]
         assert said(answer, "keeps") == ["Plan B keeps all rules of B."]
@@ -183,8 +183,9 @@ class TestByHand:
         assert [row["parties"] for row in rows(answer, "outcomes-c")] == [2, 2, 1]
         assert [row["keeps"] for row in rows(answer, "outcomes-b")] == [False, True, False]
         assert [row["keeps"] for row in rows(answer, "outcomes-c")] == [False, False, True]
-        assert "Plan C breaks rules of B: the number of coalitions is 1, asked is 2." in said(
-            answer, "breaks"
+        assert (
+            "Plan C breaks rules of B: the number of coalitions is 1, where 2 is required."
+            in said(answer, "breaks")
         )
 
     def test_the_coalitions_as_bids(self, tmp_path: Path) -> None:

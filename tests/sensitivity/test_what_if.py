@@ -224,6 +224,27 @@ class TestOtherPlaces:
         assert found[0][0] == code, found
         assert part in found[0][1]
 
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("criteria.p.weight=30", "criteria.p.weight=20"),
+            ("criteria.p.weight=30", " criteria.p.weight = 30"),
+            ("criteria.p.method.zero-at=120", "criteria.p.method={type: price-proportional}"),
+            ("criteria.p.method={type: price-proportional}", "criteria.p.method.zero-at=120"),
+            ("policies.rounding=none", "policies.rounding=none"),
+        ],
+    )
+    def test_one_place_is_changed_once(self, first, second):
+        """Neither silently wins, whether the two are about the same or one about a part of it."""
+        of = two()
+        said = f"“{second}” gives a value to something that was given one with “--set {first}”"
+        assert refused(of, first, "lots.perceel.ceiling=200", second) == [("AB954", said)]
+
+    def test_beside_each_other_is_not_twice(self):
+        """Quality takes 10 from the price; then the price takes 5 from quality."""
+        found = weights(after(two(), "criteria.k.weight=70", "criteria.p.weight=35"))
+        assert found == {"k": 65, "p": 35}
+
     def test_controls_of_the_author_are_left_out(self):
         control = {"lot": "perceel", "bid": "a", "expect": 50, "decimals": 0}
         of = framework(*flat(50, 50), controls=[control])

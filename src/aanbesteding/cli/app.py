@@ -9,6 +9,7 @@ import io
 import os
 import sys
 import traceback
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated, TextIO
 
@@ -17,6 +18,7 @@ from typer.exceptions import TyperException
 
 from aanbesteding.cli import codes
 from aanbesteding.cli.commands import COMMANDS
+from aanbesteding.cli.commands.row import Makes
 from aanbesteding.cli.help_format import Command, Group
 from aanbesteding.cli.language import chosen, tr
 from aanbesteding.cli.options import LangOption
@@ -114,7 +116,7 @@ def _guarded(words: list[str], lang: Lang) -> int:
         code = _run(words or ["--help"])
         sys.stdout.flush()
     except Faults as error:
-        return _report(error.faults, lang)
+        return _report(error.faults, lang, words)
     except TyperException as error:
         from aanbesteding.cli.usage import usage_faults
 
@@ -149,10 +151,12 @@ def _run(words: list[str]) -> int:
     return code if isinstance(code, int) else OK
 
 
-def _report(faults: tuple[Fault, ...], lang: Lang) -> int:
+def _report(faults: tuple[Fault, ...], lang: Lang, words: Sequence[str] = ()) -> int:
     from aanbesteding.reporting.fault_text import faults_text
 
-    sys.stderr.write(faults_text(faults, lang))
+    made = {row.name: row.makes for row in COMMANDS}
+    makes: Makes = next((made[word] for word in words if word in made), "result")
+    sys.stderr.write(faults_text(faults, lang, makes))
     return FAULTY
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from aanbesteding.cli.asked import telling
 from aanbesteding.cli.compare import Given, compared_all, evaluated_all
 from aanbesteding.cli.evaluation import refuse_unknown
-from aanbesteding.cli.output import note, words_of, write_text
+from aanbesteding.cli.output import note, show, words_of, write_text
 from aanbesteding.cli.sensitivity import WRITTEN, make_folder, written_pictures
 from aanbesteding.texts import LOT, Lang
 
 if TYPE_CHECKING:
+    from aanbesteding.recombination.asked import Asked as Search
     from aanbesteding.routes.compare import Comparison
     from aanbesteding.sensitivity.analyse import Sensitivity
     from aanbesteding.sensitivity.answer import Options
@@ -27,6 +30,7 @@ def with_comparison(
     lots: list[str],
     plots: Path | None,
     options: Options,
+    search: Search,
     form: Format,
     output: Path | None,
     lang: Lang,
@@ -47,12 +51,12 @@ def with_comparison(
     with Bar(sys.stderr, quiet=quiet) as bar:
         shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
         examined = analyse(evaluations[0], indices, sections, shown)
-        compared = compared_all(evaluations, lots, shown, over_years)
-    if form == "text" and output is None and sys.stdout.isatty():
+        told = replace(search, progress=telling(bar.say, lang))
+        compared = compared_all(evaluations, lots, shown, told, over_years)
+    if form == "text" and output is None:
         from aanbesteding.reporting.closing import both_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(both_blocks(examined, compared, lang), console(sys.stdout))
+        show(both_blocks(examined, compared, lang))
     else:
         write_text(_text(examined, compared, form, lang), output, read)
     if output is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from aanbesteding.cli.asked import Asked, options_of, search_of, telling
 from aanbesteding.cli.evaluation import Sources, refuse_unknown, with_seal
-from aanbesteding.cli.output import note, words_of, write_text
-from aanbesteding.cli.sensitivity import Asked, can_draw, make_folder, options_of, written_pictures
+from aanbesteding.cli.output import note, show, words_of, write_text
+from aanbesteding.cli.sensitivity import can_draw, make_folder, written_pictures
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults
 from aanbesteding.texts import LOT, Lang, Text
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from aanbesteding.model.scenario import Scenario
     from aanbesteding.model.seal import Seal
     from aanbesteding.reading.load import Reader
+    from aanbesteding.recombination.asked import Asked as Search
     from aanbesteding.routes.compare import Comparison
     from aanbesteding.scoring.evaluation import Evaluation
     from aanbesteding.sensitivity.answer import Options
@@ -61,7 +64,7 @@ def compare(
 
     if plots is not None:
         can_draw()
-    options = options_of(asked, COMMAND)
+    options, search = options_of(asked, COMMAND), search_of(asked, COMMAND)
     given = told_apart(files)
     evaluations, over_years = evaluated_all(given, scenario)
     known = dict.fromkeys(lot.lot.id for one in evaluations for lot in one.lots)
@@ -71,12 +74,12 @@ def compare(
     read = given.read(scenario)
     with Bar(sys.stderr, quiet=quiet) as bar:
         shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
-        found = compared_all(evaluations, lots, shown, over_years)
-    if form == "text" and output is None and sys.stdout.isatty():
+        told = replace(search, progress=telling(bar.say, lang))
+        found = compared_all(evaluations, lots, shown, told, over_years)
+    if form == "text" and output is None:
         from aanbesteding.reporting.comparison_report import comparison_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(comparison_blocks(found, lang), console(sys.stdout))
+        show(comparison_blocks(found, lang))
     else:
         write_text(text_of(found, form, lang), output, read)
     if output is not None:
@@ -168,15 +171,17 @@ def _usage(text: Text, fields: dict[str, object]) -> Sequence[Fault]:
 
 
 def compared_all(
-    evaluations: list[Evaluation], lots: list[str], options: Options, scenario: Scenario | None
+    evaluations: list[Evaluation],
+    lots: list[str],
+    options: Options,
+    search: Search,
+    scenario: Scenario | None,
 ) -> Comparison:
     """Compare, and work out the routes over the years where a scenario was given."""
-    from dataclasses import replace
-
     from aanbesteding.routes.compare import compare as compared
     from aanbesteding.routes.scenario.analyse import analyse
 
-    found = compared(evaluations, lots, options)
+    found = compared(evaluations, lots, options, search)
     if scenario is None:
         return found
     told = analyse(scenario, progress=lambda done, total: options.progress("scenario", done, total))

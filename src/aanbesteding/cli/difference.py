@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated
-from aanbesteding.cli.output import note, write_text
+from aanbesteding.cli.output import note, show, write_text
 from aanbesteding.faults import Fault, Faults
 from aanbesteding.texts import Lang, Text
 
@@ -89,10 +88,8 @@ def _show(
 
     indices = [lot.index for lot in chosen_lots(before, lots)]
     found = compared(before, after, indices)
-    if form == "text" and output is None and sys.stdout.isatty():
-        from aanbesteding.reporting.terminal import console, print_blocks
-
-        print_blocks(difference_blocks(found, lang), console(sys.stdout))
+    if form == "text" and output is None:
+        show(difference_blocks(found, lang))
     else:
         write_text(_text(found, form, lang), output, read)
     if output is not None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
 
 from aanbesteding.cli.language import tr
-from aanbesteding.cli.panels import INPUT
+from aanbesteding.cli.panels import INPUT, SPACE
 from aanbesteding.texts import Lang
 
 FrameworkArgument = Annotated[
@@ -96,6 +96,8 @@ OutputOption = Annotated[
         ),
     ),
 ]
+FORM = typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result."))
+FormatOption = Annotated[Literal["text", "json", "csv", "markdown"], FORM]
 PlotsOption = Annotated[
     Path | None,
     typer.Option(
@@ -154,3 +156,97 @@ ClosedDayOption = Annotated[
         ),
     ),
 ]
+ScenarioOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--scenario",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "Bij een vergelijking van kaders: zet ook de routes over de jaren ernaast, volgens dit "
+            "scenario (YAML).",
+            "With a comparison of frameworks: add the routes over the years, by this scenario "
+            "(YAML).",
+        ),
+    ),
+]
+SeedOption = Annotated[
+    int,
+    typer.Option(
+        "--seed",
+        rich_help_panel=SPACE,
+        metavar=tr("GETAL", "NUMBER"),
+        help=tr(
+            "Het startgetal; hetzelfde getal trekt hetzelfde.",
+            "The seed; the same number draws the same.",
+        ),
+    ),
+]
+ErrorOption = Annotated[
+    str,
+    typer.Option(
+        "--error",
+        rich_help_panel=SPACE,
+        metavar="%",
+        help=tr(
+            "De standaardfout in procenten waarbij het trekken stopt.",
+            "The standard error in per cent at which drawing stops.",
+        ),
+    ),
+]
+MostOption = Annotated[
+    int,
+    typer.Option(
+        "--most",
+        rich_help_panel=SPACE,
+        metavar=tr("AANTAL", "NUMBER"),
+        help=tr("De meeste wegingen die worden getrokken.", "The most weightings that are drawn."),
+    ),
+]
+WithinOption = Annotated[
+    str,
+    typer.Option(
+        "--within",
+        rich_help_panel=SPACE,
+        metavar="%",
+        help=tr(
+            "Hoe ver gewichten van de gepubliceerde af liggen, in procentpunten van het geheel.",
+            "How far weights lie from the published ones, in per cent points of the whole.",
+        ),
+    ),
+]
+TimeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--time-limit",
+        metavar=tr("SECONDEN", "SECONDS"),
+        help=tr(
+            "Zoek niet langer dan zoveel seconden naar een plan, en in recombine evenlang voor elk "
+            "onderdeel; wat dan niet bewezen is, wordt gezegd.",
+            "Search for a plan no longer than so many seconds, and in recombine as long for each "
+            "section; what is not proven by then is said.",
+        ),
+    ),
+]
+GapOption = Annotated[
+    str | None,
+    typer.Option(
+        "--gap",
+        metavar="%",
+        help=tr(
+            "Stop als bewezen is dat geen plan zoveel procent beter is; 0 is het beste.",
+            "Stop when it is proven that no plan is so many per cent better; 0 is the best.",
+        ),
+    ),
+]
+
+
+def only_option(sections: str) -> Any:
+    """Return the option that chooses sections of a report; `sections` are all there are."""
+    return typer.Option(
+        "--only",
+        metavar=tr("ONDERDELEN", "SECTIONS"),
+        help=tr(
+            f"Alleen deze onderdelen, met komma's ertussen: {sections}.",
+            f"Only these sections, with commas between: {sections}.",
+        ),
+    )

@@ -120,6 +120,16 @@ def note(text: str, *, quiet: bool) -> None:
         sys.stderr.write(clean(text) + "\n")
 
 
+def show(blocks: Iterable[Block]) -> None:
+    """Show a report on stdout: on a terminal cut to fit, in a pipe as plain text."""
+    if sys.stdout.isatty():
+        from aanbesteding.reporting.terminal import console, print_blocks
+
+        print_blocks(blocks, console(sys.stdout))
+    else:
+        write_text(words_of(blocks, "text"), None, ())
+
+
 def words_of(blocks: Iterable[Block], form: str) -> str:
     """Return a report as Markdown where that is the form, else as plain text."""
     if form == "markdown":

@@ -7,8 +7,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from aanbesteding.cli.evaluation import Sources, read_all, refuse_unknown
-from aanbesteding.cli.output import note, write_file, write_text
+from aanbesteding.cli.asked import milliseconds, percent, sections_of, telling
+from aanbesteding.cli.evaluation import Sources, read_all
+from aanbesteding.cli.output import note, show, write_file, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults
 from aanbesteding.texts import Lang, Text
@@ -18,34 +19,18 @@ if TYPE_CHECKING:
     from aanbesteding.model.framework import Framework
     from aanbesteding.recombination.analyse import Part
     from aanbesteding.recombination.analysis import Recombined
-    from aanbesteding.recombination.asked import Progress
     from aanbesteding.recombination.problem import Problem
     from aanbesteding.reporting.recombining.case import Case
 
 Format = Literal["text", "json", "csv"]
 COMMAND = "aanbesteding recombine"
-SECTION = Text("onderdeel", "section")
 WRITTEN = Text("geschreven: {path}", "written: {path}")
-NOTHING_NAMED = Text("--only noemt geen onderdeel", "--only names no section")
-NO_NUMBER = Text(
-    "{option} is geen getal vanaf 0 en onder 100, zoals 0.5",
-    "{option} is no number from 0 and below 100, such as 0.5",
-)
-NO_TIME = Text(
-    "--time-limit is geen aantal seconden boven nul, zoals 60",
-    "--time-limit is no number of seconds above zero, such as 60",
-)
 UNDER_ALONE = Text("--under gaat alleen met --bid", "--under goes with --bid only")
 OWN_FOLDER = Text(
     "in de map van --bid staan alleen coalities: kies voor --output en --plots iets anders",
     "the folder of --bid is for coalitions alone: choose another place for --output and --plots",
 )
-BEST = Text(
-    "beste {best} · grens {bound} · marge {gap} % · {seconds} s",
-    "best {best} · bound {bound} · gap {gap} % · {seconds} s",
-)
 BUSY = Text("{section}: vraag {count}", "{section}: question {count}")
-UNKNOWN = "–"
 
 
 class Asked(NamedTuple):
@@ -53,7 +38,7 @@ class Asked(NamedTuple):
 
     only: tuple[str, ...]
     time_limit: str | None
-    gap: str
+    gap: str | None
     alternatives: int
     within: str
 
@@ -112,36 +97,13 @@ def recombine(files: Sources, asked: Asked, wanted: Wanted, lang: Lang, *, quiet
 def _effort(asked: Asked) -> _Effort:
     from aanbesteding.reporting.recombining.table import SECTIONS
 
-    names = [name.strip() for words in asked.only for name in words.split(",") if name.strip()]
-    if asked.only and not names:
-        raise usage(NOTHING_NAMED, COMMAND)
-    refuse_unknown((SECTION, names, [section.id for section in SECTIONS]))
-    milliseconds = None
-    if asked.time_limit is not None:
-        seconds = _number(asked.time_limit)
-        if seconds is None or seconds * 1000 < 1:
-            raise usage(NO_TIME, COMMAND)
-        milliseconds = int(seconds * 1000)
-    gap, within = _percent("--gap", asked.gap), _percent("--within", asked.within)
-    return _Effort(tuple(names), milliseconds, gap, asked.alternatives, within)
-
-
-def _number(text: str) -> Fraction | None:
-    """Return a number as it was typed, with a point or a comma."""
-    from aanbesteding.exact.number import NotANumber, Number
-
-    try:
-        return Fraction(Number.parse(text, "comma" if "," in text else "point"))
-    except NotANumber:
-        return None
-
-
-def _percent(option: str, text: str) -> Fraction:
-    value = _number(text)
-    if value is None or not 0 <= value < 100:
-        problem = Text(NO_NUMBER.say("nl", option=option), NO_NUMBER.say("en", option=option))
-        raise usage(problem, COMMAND)
-    return value / 100
+    sections = sections_of(asked.only, [section.id for section in SECTIONS], COMMAND)
+    time = milliseconds(asked.time_limit, COMMAND)
+    gap, within = (
+        percent(option, text, COMMAND) / 100
+        for option, text in (("--gap", asked.gap or "0"), ("--within", asked.within))
+    )
+    return _Effort(tuple(sections), time, gap, asked.alternatives, within)
 
 
 def _can_be_made(wanted: Wanted) -> None:
@@ -193,7 +155,7 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
         question = Question(
             gap=effort.gap,
             milliseconds=effort.milliseconds,
-            progress=lambda at: line.say(_progress(at, lang)),
+            progress=telling(line.say, lang),
         )
         best = solve(problem, question)
         more = Effort(
@@ -202,9 +164,19 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
             within=effort.within,
             gap=effort.gap,
             milliseconds=effort.milliseconds,
-            progress=lambda part, count: line.say(BUSY.say(lang, section=part, count=count + 1)),
+            progress=lambda part, count: line.say(_busy(part, count, lang)),
         )
         return analyse(problem, best, more)
+
+
+def _busy(part: Part, count: int, lang: Lang) -> str:
+    """Say which question of which section is asked; what is near the best is among other plans."""
+    from aanbesteding.exact.display import count as counted
+    from aanbesteding.reporting.recombining.table import SECTIONS
+
+    name = "alternatives" if part == "near" else part
+    title = next(one.title for one in SECTIONS if one.id == name)
+    return BUSY.say(lang, section=title.say(lang), count=counted(count + 1, lang))
 
 
 def _parts(sections: tuple[str, ...]) -> tuple[Part, ...]:
@@ -221,21 +193,6 @@ def _parts(sections: tuple[str, ...]) -> tuple[Part, ...]:
     )
 
 
-def _progress(at: Progress, lang: Lang) -> str:
-    from aanbesteding.exact.display import number
-
-    def shown(value: Fraction | None, digits: int) -> str:
-        return UNKNOWN if value is None else number(value, lang, digits)
-
-    return BEST.say(
-        lang,
-        best=shown(None if at.best is None else Fraction(at.best, 1000), 1),
-        bound=shown(None if at.bound is None else Fraction(at.bound, 1000), 1),
-        gap=shown(None if at.gap is None else at.gap * 100, 2),
-        seconds=at.milliseconds // 1000,
-    )
-
-
 def _drawn(case: Case, lang: Lang) -> list[tuple[str, str]]:
     from aanbesteding.reporting.recombining.plots import pictures
 
@@ -246,11 +203,10 @@ def _print(
     case: Case, dossier: Dossier, files: Sources, effort: _Effort, wanted: Wanted, lang: Lang
 ) -> None:
     only = effort.sections
-    if wanted.form == "text" and wanted.output is None and sys.stdout.isatty():
+    if wanted.form == "text" and wanted.output is None:
         from aanbesteding.reporting.recombining.report import recombination_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(recombination_blocks(case, only, lang), console(sys.stdout))
+        show(recombination_blocks(case, only, lang))
         return
     inputs = (*files.read, *wanted.under)
     write_text(_text(case, dossier, only, wanted.form, lang), wanted.output, inputs)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from aanbesteding.cli.output import note, words_of, write_file, write_text
+from aanbesteding.cli.output import note, show, words_of, write_file, write_text
 from aanbesteding.cli.sensitivity import WRITTEN, can_draw, make_folder
 from aanbesteding.texts import Lang, Text
 
@@ -51,11 +51,10 @@ def scenario(
         make_folder(plots)  # before anything is printed, so that a fault leaves no output
     with Bar(sys.stderr, quiet=quiet) as bar:
         found = analyse(made, values, bar.show)
-    if form == "text" and output is None and sys.stdout.isatty():
+    if form == "text" and output is None:
         from aanbesteding.reporting.scenario_report import scenario_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(scenario_blocks(found, lang), console(sys.stdout))
+        show(scenario_blocks(found, lang))
     else:
         write_text(_text(found, form, lang), output, [file])
     if output is not None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, with_seal
-from aanbesteding.cli.output import all_or_nothing, note, words_of, write_text
+from aanbesteding.cli.output import all_or_nothing, note, show, words_of, write_text
 from aanbesteding.cli.recording import write_record
 from aanbesteding.cli.sealing import (
     NOTHING_SEALED,
@@ -61,8 +60,10 @@ def score(
             evaluation = with_seal(evaluation, found_seal(framework, asked.file))
         if record is not None:
             write_record(evaluation, chosen, lots, record, output, lang, new, quiet=quiet)
-        if form == "text" and output is None and sys.stdout.isatty():
-            _on_terminal(evaluation, chosen, lang)
+        if form == "text" and output is None:
+            from aanbesteding.reporting.score_report import score_blocks
+
+            show(score_blocks(evaluation, lang, chosen))
         else:
             write_text(_text(evaluation, chosen, form, lang), output, files.read)
     if output is not None:
@@ -70,15 +71,13 @@ def score(
     if form in ("json", "csv"):
         _warn(evaluation, chosen, lang, quiet=quiet)
     if any(lot.contested for lot in chosen):
-        _how_to_draw(evaluation, files, lang, quiet=quiet)
-    return 0 if all(lot.status == "ranked" for lot in chosen) else 1
+        how_to_draw(evaluation, files, lang, quiet=quiet)
+    return code_of(chosen)
 
 
-def _on_terminal(evaluation: Evaluation, lots: tuple[LotResult, ...], lang: Lang) -> None:
-    from aanbesteding.reporting.score_report import score_blocks
-    from aanbesteding.reporting.terminal import console, print_blocks
-
-    print_blocks(score_blocks(evaluation, lang, lots), console(sys.stdout))
+def code_of(lots: tuple[LotResult, ...]) -> int:
+    """Return 0 when it is certain in every lot who gets a contract, else 1."""
+    return 0 if all(lot.status == "ranked" for lot in lots) else 1
 
 
 def _text(evaluation: Evaluation, lots: tuple[LotResult, ...], form: Format, lang: Lang) -> str:
@@ -106,7 +105,7 @@ def _warn(evaluation: Evaluation, lots: tuple[LotResult, ...], lang: Lang, *, qu
         note(clean(f"{finding.code.code} {finding.what(lang)}"), quiet=quiet)
 
 
-def _how_to_draw(evaluation: Evaluation, files: Sources, lang: Lang, *, quiet: bool) -> None:
+def how_to_draw(evaluation: Evaluation, files: Sources, lang: Lang, *, quiet: bool) -> None:
     """Say which command writes the form for the draw; not where no draw was announced."""
     ties = evaluation.framework.policies.ties
     if isinstance(ties, str) or ties.otherwise != "draw":

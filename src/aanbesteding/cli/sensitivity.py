@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli import codes
-from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, refuse_unknown
-from aanbesteding.cli.output import cannot_write, note, words_of, write_file, write_text
+from aanbesteding.cli.asked import Asked, options_of, search_of, sections_of
+from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated
+from aanbesteding.cli.output import cannot_write, note, show, words_of, write_file, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.cli.compare import Given
     from aanbesteding.sensitivity.analyse import Sensitivity
-    from aanbesteding.sensitivity.answer import Options
 
 Format = Literal["text", "json", "csv", "markdown"]
 DRAWS = "vl_convert"
 COMMAND = "aanbesteding sensitivity"
-SECTION = Text("onderdeel", "section")
 WRITTEN = Text("geschreven: {path}", "written: {path}")
 NOTHING_DRAWN = Text(
     "geen plaatje: van deze percelen en onderdelen is er niets te tekenen",
@@ -31,33 +29,17 @@ NOTHING_DRAWN = Text(
 )
 NO_CSV = Text("--set heeft geen csv", "--set has no csv")
 NOT_WITH_SET = Text(
-    "--set laat alleen een verschil zien: zonder --only, zonder --plots en zonder --scenario",
-    "--set shows a difference only: without --only, without --plots and without --scenario",
+    "--set laat een verschil zien: zonder --only, --plots, --scenario, --time-limit en --gap",
+    "--set shows a difference: without --only, --plots, --scenario, --time-limit and --gap",
 )
 ONE_FRAMEWORK = Text(
-    "--scenario hoort bij een vergelijking: geef twee kaders of meer",
-    "--scenario belongs to a comparison: give two frameworks or more",
+    "{option} hoort bij een vergelijking: geef twee kaders of meer",
+    "{option} belongs to a comparison: give two frameworks or more",
 )
 NOT_WITH_MORE = Text(
     "met twee kaders of meer zijn er geen --draw, --closed, --aliases en --seal",
     "with two frameworks or more there are no --draw, --closed, --aliases and --seal",
 )
-NOTHING_NAMED = Text("--only noemt geen onderdeel", "--only names no section")
-NO_NUMBER = Text(
-    "{option} is geen getal tussen 0 en 100, zoals 0.5",
-    "{option} is no number between 0 and 100, such as 0.5",
-)
-TOO_FEW = Text("--most is minder dan 1000", "--most is less than 1000")
-NEGATIVE = Text("--seed is minder dan nul", "--seed is less than zero")
-
-
-class Asked(NamedTuple):
-    """How weightings are drawn, as it was typed."""
-
-    seed: int
-    error: str
-    most: int
-    within: str
 
 
 def sensitivity(
@@ -77,24 +59,26 @@ def sensitivity(
     """Examine and print; return 0. What an award hinges on is no fault of the command."""
     from aanbesteding.cli.progress import Bar
     from aanbesteding.sensitivity.analyse import analyse
+    from aanbesteding.sensitivity.sections import SECTIONS
 
     if changes:
-        if only or plots is not None or scenario is not None:
+        others = (plots, scenario, asked.time_limit, asked.gap)
+        if only or any(one is not None for one in others):
             raise usage(NOT_WITH_SET, COMMAND)
         return _changed(files, changes, lots, form, output, lang, quiet=quiet)
     if plots is not None:
         can_draw()
-    sections = _sections(only)
+    sections = sections_of(tuple(only), [section.id for section in SECTIONS], COMMAND)
     options = options_of(asked, COMMAND)
+    search = search_of(asked, COMMAND)
     given = _several(files)
     if given is not None:
         from aanbesteding.cli.closing import with_comparison
 
         return with_comparison(
-            given, scenario, sections, lots, plots, options, form, output, lang, quiet=quiet
+            given, scenario, sections, lots, plots, options, search, form, output, lang, quiet=quiet
         )
-    if scenario is not None:
-        raise usage(ONE_FRAMEWORK, COMMAND)
+    _only_of_several(scenario, asked)
     evaluation = evaluated(files)
     indices = [lot.index for lot in chosen_lots(evaluation, lots)]
     if plots is not None:
@@ -102,11 +86,10 @@ def sensitivity(
     with Bar(sys.stderr, quiet=quiet) as bar:
         shown = options._replace(progress=lambda what, done, total: bar.show(done, total))
         found = analyse(evaluation, indices, sections, shown)
-    if form == "text" and output is None and sys.stdout.isatty():
+    if form == "text" and output is None:
         from aanbesteding.reporting.sensitivity_report import sensitivity_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(sensitivity_blocks(found, lang), console(sys.stdout))
+        show(sensitivity_blocks(found, lang))
     else:
         write_text(_text(found, form, lang), output, files.read)
     if output is not None:
@@ -130,6 +113,18 @@ def _several(files: Sources) -> Given | None:
     if files.draws or files.closed or files.aliases or files.seal:
         raise usage(NOT_WITH_MORE, COMMAND)
     return told_apart([files.framework, *files.bids])
+
+
+def _only_of_several(scenario: Path | None, asked: Asked) -> None:
+    """Raise `Faults` for an option that says something about a comparison only."""
+    for option, typed in (
+        ("--scenario", scenario),
+        ("--time-limit", asked.time_limit),
+        ("--gap", asked.gap),
+    ):
+        if typed is not None:
+            problem = Text(*(ONE_FRAMEWORK.say(lang, option=option) for lang in LANGUAGES))
+            raise usage(problem, COMMAND)
 
 
 def _changed(
@@ -180,46 +175,6 @@ def written_pictures(
         note(WRITTEN.say(lang, path=folder / name), quiet=quiet)
     if not made:
         note(NOTHING_DRAWN.say(lang), quiet=quiet)
-
-
-def _sections(only: list[str]) -> list[str]:
-    """Return the sections that were asked for. Raises `Faults` for all that do not exist."""
-    from aanbesteding.sensitivity.sections import SECTIONS
-
-    names = [name.strip() for words in only for name in words.split(",") if name.strip()]
-    if only and not names:
-        raise usage(NOTHING_NAMED, COMMAND)
-    refuse_unknown((SECTION, names, [section.id for section in SECTIONS]))
-    return names
-
-
-def options_of(asked: Asked, command: str) -> Options:
-    """Return how weightings are drawn. Raises `Faults` for a number that cannot be."""
-    from aanbesteding.sensitivity.answer import Options
-
-    if asked.most < 1000:
-        raise usage(TOO_FEW, command)
-    if asked.seed < 0:
-        raise usage(NEGATIVE, command)
-    error, within = (
-        _percent(name, text, command)
-        for name, text in (("--error", asked.error), ("--within", asked.within))
-    )
-    return Options(seed=asked.seed, error=error / 100, most=asked.most, within=within)
-
-
-def _percent(option: str, text: str, command: str) -> Fraction:
-    """Return a percentage as it was typed, with a point or a comma."""
-    from aanbesteding.exact.number import NotANumber, Number
-
-    try:
-        value = Number.parse(text, "comma" if "," in text else "point")
-    except NotANumber:
-        value = Number.parse("0", "point")
-    if not 0 < value < 100:
-        problem = Text(NO_NUMBER.say("nl", option=option), NO_NUMBER.say("en", option=option))
-        raise usage(problem, command)
-    return Fraction(value)
 
 
 def _text(found: Sensitivity, form: Format, lang: Lang) -> str:

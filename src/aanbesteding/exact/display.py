@@ -38,6 +38,15 @@ def localised(text: str, lang: Lang) -> str:
     return sign + grouped + point + decimals
 
 
+def count(value: int, lang: Lang) -> str:
+    """Return how many there are, with thousands separators.
+
+    >>> count(2500, "nl"), count(2500, "en")
+    ('2.500', '2,500')
+    """
+    return localised(str(value), lang)
+
+
 def number(value: Fraction, lang: Lang, digits: int = 2) -> str:
     """Return `value` for the eye with a fixed number of decimals."""
     return localised(decimal(value, digits), lang)

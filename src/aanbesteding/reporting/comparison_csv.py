@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 
 from aanbesteding.reporting import sensitivity_words as words
+from aanbesteding.reporting.scenario_csv import scenario_rows
 from aanbesteding.reporting.sensitivity_csv import csv_cell
 from aanbesteding.routes.compare import Comparison
 from aanbesteding.routes.outcomes.tell import answer_of
@@ -31,7 +32,7 @@ COLUMNS = (
 def comparison_csv(found: Comparison, lang: Lang) -> str:
     """Return the tables as CSV, with a byte order mark so that Excel reads it as UTF-8.
 
-    What is over all lots has no lot. The tables of a scenario have a CSV of their own.
+    What is over all lots has no lot. The rows of a scenario have names, as in its own CSV.
     """
     out = io.StringIO()
     delimiter = ";" if lang == "nl" else ","
@@ -49,6 +50,9 @@ def comparison_csv(found: Comparison, lang: Lang) -> str:
     if found.lots:
         head = ["", "agreement", letters]
         writer.writerows(_rows(head, found.overall, found.lots[0].lot.names, lang))
+    if found.scenario is not None:
+        head = ["", "scenario", letters]
+        writer.writerows([*head, *row, ""] for row in scenario_rows(found.scenario, lang))
     return "\ufeff" + out.getvalue()
 
 

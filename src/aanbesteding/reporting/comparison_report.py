@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aanbesteding.exact.display import count
 from aanbesteding.fields import say
 from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
 from aanbesteding.reporting.cells import digits_of, shown
+from aanbesteding.reporting.comparison_moves import most_moving
 from aanbesteding.reporting.comparison_summary import SUMMARY, summary
 from aanbesteding.reporting.scenario_report import scenario_blocks
 from aanbesteding.reporting.sensitivity_report import answer_blocks
@@ -30,13 +32,13 @@ ROUTES = {
 OVERALL = Text("Alle percelen samen", "All lots together")
 BETWEEN = Text("{title}: {letters}", "{title}: {letters}")
 MORE = Text(
-    "Per criterium, en exact, staat het in --format json en csv.",
-    "By criterion, and exactly, it stands in --format json and csv.",
+    "Alle criteria van alle inschrijvingen staan, exact, in --format json en csv.",
+    "All criteria of all bids stand, exactly, in --format json and csv.",
 )
 MOST = 40
 """The most points of a blend in a report."""
 EXPLAINED = ("moves", "blend")
-"""Questions whose notes stand above their tables, as without them nobody knows what is asked."""
+"""Tables whose notes stand above them, as without them nobody knows what is asked."""
 DETAILS = ("criteria",)
 """Tables that are too long for a report."""
 
@@ -108,15 +110,17 @@ def _question(asked: Asked, names: Case, lang: Lang) -> Iterator[Block]:
     grids = [grid for grid in asked.answer.tables if grid.key not in DETAILS]
     if asked.id == "moves":
         grids = [part for grid in grids for part in by_bid(grid, names)]
+        grids += [most] if (most := most_moving(asked)) is not None else []
     more = sum(len(grid.rows) - MOST for grid in grids if _long(grid))
     grids = [grid._replace(rows=grid.rows[:MOST]) if _long(grid) else grid for grid in grids]
-    if asked.id in EXPLAINED:
-        yield from (Para(grid.note.say(lang)) for grid in grids if grid.note is not None)
-        grids = [grid._replace(note=None) for grid in grids]
+    for grid in grids:
+        if grid.key in EXPLAINED and grid.note is not None:
+            yield Para(grid.note.say(lang))
+    grids = [grid._replace(note=None) if grid.key in EXPLAINED else grid for grid in grids]
     grids = [_shortened(grid) for grid in grids]
     yield from answer_blocks(Answer(asked.answer.said, tuple(grids)), names, lang)
     if more:
-        yield Para(MORE_CHANGES.say(lang, count=more), "muted")
+        yield Para(MORE_CHANGES.say(lang, count=count(more, lang)), "muted")
     if asked.id == "moves" and grids:
         yield Para(MORE.say(lang), "muted")
 

@@ -21,7 +21,7 @@ from aanbesteding.routes.outcomes.chosen import Chosen
 from aanbesteding.routes.outcomes.measured import Measured
 from aanbesteding.routes.outcomes.outcomes import Yardstick
 from aanbesteding.routes.outcomes.strongest import Lead, leads
-from aanbesteding.routes.outcomes.tell import exchange_of, name_of
+from aanbesteding.routes.outcomes.tell import better_by, exchange_of, name_of
 from aanbesteding.routes.plainly import blend_of
 from aanbesteding.routes.regret import regrets
 from aanbesteding.routes.standings import named
@@ -104,12 +104,20 @@ def _what(found: Comparison, routes: Routes | None) -> Iterator[Said]:
         who = {frozenset(bids) for _, _, bids in firsts}
         same += everywhere and len(who) == 1 and who != {frozenset()}  # nobody is no first
     if shared:
-        yield _said("same-first", words.SAME, same=same, lots=len(found.lots))
+        some = words.SAME if 0 < same < len(found.lots) else words.SAME_EVERYWHERE
+        text = some if same else words.SAME_NOWHERE
+        yield _said("same-first", text, same=same, lots=len(found.lots))
     else:
         yield _said("no-lot", words.NO_LOT)
     if routes is not None:
         a, b = routes.award[0].letter, routes.plan[0].letter
         yield _said("two-outcomes", words.TWO_OUTCOMES, a=a, b=b)
+        search = routes.yardstick.search
+        if search is not None and search.status != "optimal":
+            yield _said("not-proven", words.NOT_PROVEN, letter=b, better=better_by(search))
+        for chosen, _ in routes.yardstick.rows:
+            if chosen.kind == "plan" and chosen.letter != b:
+                yield _said("another-plan", words.ANOTHER_PLAN, letter=chosen.letter)
         yield from _as_bids(routes)
     elif found.outcomes is None and any(
         one.framework.recombination is not None for one in found.evaluations
@@ -117,7 +125,7 @@ def _what(found: Comparison, routes: Routes | None) -> Iterator[Said]:
         yield _said("some-lots", words.SOME_LOTS)
     for one in years.summary(found.scenario) if found.scenario is not None else ():
         if one.code in ("now", "chance"):
-            yield _said(one.code, words.OVER_YEARS, sentence=_both(one))
+            yield _said(one.code, words.OVER_YEARS, sentence=_small(_both(one)))
 
 
 def _as_bids(routes: Routes) -> Iterator[Said]:
@@ -132,9 +140,8 @@ def _as_bids(routes: Routes) -> Iterator[Said]:
         lots = sum(row[1] == letter for row in rows)
         more = sum(plan > award for award, plan in pairs)
         if pairs:
-            yield _said(
-                "as-bids", words.AS_BIDS, letter=letter, more=more, both=len(pairs), lots=lots
-            )
+            text = words.AS_BIDS if len(pairs) == lots else words.AS_BIDS_SOME
+            yield _said("as-bids", text, letter=letter, more=more, both=len(pairs), lots=lots)
 
 
 def _strongest(found: Comparison, routes: Routes | None, pair: tuple[str, str]) -> Iterator[Said]:
@@ -206,7 +213,7 @@ def _turns(found: Comparison, routes: Routes | None, pair: tuple[str, str]) -> I
     if found.scenario is not None:
         inside = [one for one in years.turnings(found.scenario) if one.code == "turns-within"]
         for one in inside[:TURNS]:
-            yield _said(one.code, words.OVER_YEARS, sentence=_both(one))
+            yield _said(one.code, words.OVER_YEARS, sentence=_small(_both(one)))
         if len(inside) > TURNS:
             yield _said("more-turns", words.MORE_TURNS, count=len(inside) - TURNS)
 
@@ -279,6 +286,10 @@ def _near(part: Fraction) -> Text:
 
 def _both(one: Said) -> Text:
     return Text(*(one.say(lang) for lang in LANGUAGES))
+
+
+def _small(text: Text) -> Text:
+    return Text(text.nl[:1].lower() + text.nl[1:], text.en[:1].lower() + text.en[1:])
 
 
 def _capital(text: Text) -> Text:

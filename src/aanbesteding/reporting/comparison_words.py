@@ -26,6 +26,14 @@ SAME = Text(
     "In {same} van de {lots} percelen noemen alle kaders dezelfde eerste.",
     "In {same} of the {lots} lots all frameworks name the same first.",
 )
+SAME_NOWHERE = Text(
+    "In geen enkel perceel noemen alle kaders dezelfde eerste.",
+    "In no lot do all frameworks name the same first.",
+)
+SAME_EVERYWHERE = Text(
+    "In elk perceel noemen alle kaders dezelfde eerste.",
+    "In every lot all frameworks name the same first.",
+)
 TWO_OUTCOMES = Text(
     "Twee uitkomsten staan naast elkaar. De gunning: wat de winnaars van {a} volgens de bestanden "
     "doen. Het plan: de beste nieuwe combinatie van alle activiteiten die de regels van {b} "
@@ -34,13 +42,27 @@ TWO_OUTCOMES = Text(
     "The plan: the best new combination of all activities that the rules of {b} allow, also of "
     "those who did not win.",
 )
+ANOTHER_PLAN = Text(
+    "Ernaast staat plan {letter}: de beste combinatie die de regels van {letter} toelaten.",
+    "Beside them stands plan {letter}: the best combination that the rules of {letter} allow.",
+)
+NOT_PROVEN = Text(
+    "Het plan van {letter} is niet bewezen het beste; een beter plan {better}.",
+    "The plan of {letter} is not proven the best; a better one {better}.",
+)
 AS_BIDS = Text(
     "Beoordeeld als inschrijving, met cijfers die uit die van de leden zijn afgeleid, haalt de "
     "coalitie van het plan onder {letter} in {more} van de {both} percelen meer dan de winnaar van "
-    "de aanbesteding (van {lots} percelen zijn er {both} te vergelijken).",
+    "de aanbesteding.",
     "Assessed as a bid, with marks derived from those of its members, the plan's coalition gets "
-    "more than the winner of the tender in {more} of {both} lots under {letter} (of {lots} lots "
-    "{both} can be compared).",
+    "more than the winner of the tender in {more} of the {both} lots under {letter}.",
+)
+AS_BIDS_SOME = Text(
+    "Onder {letter} zijn {both} van de {lots} percelen te vergelijken. In {more} daarvan haalt de "
+    "coalitie van het plan, beoordeeld als inschrijving met afgeleide cijfers, meer dan de winnaar "
+    "van de aanbesteding.",
+    "Under {letter} {both} of the {lots} lots can be compared. In {more} of those the plan's "
+    "coalition, assessed as a bid with derived marks, gets more than the winner of the tender.",
 )
 SOME_LOTS = Text(
     "Alleen naar deze percelen is gekeken. Wat de gunning en een plan zullen doen, is een vraag "
@@ -56,8 +78,8 @@ MEASURES = {
     "people": Text("bereikt in alles meer mensen", "reaches more people in all"),
     "cost": Text("kost per jaar minder", "costs less a year"),
     "continuity": Text(
-        "laat meer bestaande relaties doorgaan (deel van de mensen)",
-        "lets more existing relations go on (part of the people)",
+        "laat een groter deel van de bestaande relaties doorgaan",
+        "lets a larger part of the existing relations go on",
     ),
     "newcomers": Text(
         "geeft een groter deel van het geld aan nieuwkomers",
@@ -120,10 +142,10 @@ MORE_TURNS = Text(
     "There are {count} more assumptions at which the order turns within their range; see below.",
 )
 COUNTED = Text(
-    "{name}: van de {all} onderdelen met een gewicht, een maat, een bedrag of een regel rust "
-    "{part} geheel of deels op een aanname ({assumed}); zo in een bron staat: {sourced}.",
-    "{name}: of the {all} items with a weight, a measure, an amount or a rule, {part} "
-    "rests wholly or partly on an assumption ({assumed}); standing so in a source: {sourced}.",
+    "{name}: van {all} onderdelen (gewichten, maten, bedragen, regels) berust {part} geheel of "
+    "deels op een aanname ({assumed}); alleen op een bron berusten er {sourced}.",
+    "{name}: of {all} items (weights, measures, amounts, rules) {part} rests wholly or partly on "
+    "an assumption ({assumed}); the number that rests on a source alone is {sourced}.",
 )
 NO_BASIS = Text("Geen van beide noemt: {count}.", "Stating neither: {count}.")
 SCENARIO = Text("het scenario over de jaren", "the scenario over the years")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aanbesteding import __version__
+from aanbesteding.exact.display import count
 from aanbesteding.fields import say
 from aanbesteding.reporting import sensitivity_words as words
 from aanbesteding.reporting.blocks import Block, Heading, Para
@@ -42,9 +43,16 @@ class Difference:
         return not self.apart and all("same-order" in found for found in codes)
 
 
-def compared(before: Evaluation, after: Evaluation, indices: list[int]) -> Difference:
-    """Compare two evaluations on the lots at these indices of the first."""
-    lots = tuple((Case(before, index), difference(before, after, index)) for index in indices)
+def compared(
+    before: Evaluation, after: Evaluation, indices: list[int], lot_of: type[Case] = Case
+) -> Difference:
+    """Compare two evaluations on the lots at these indices of the first.
+
+    Drawings of lots are left out, but for a `lot_of` that has them.
+    """
+    lots = tuple(
+        (lot_of(before, index), difference(before, after, index, lot_of)) for index in indices
+    )
     changed = changed_values(before.framework, after.framework)
     return Difference(before, after, changed, lots_apart(before, after), lots)
 
@@ -53,17 +61,22 @@ def difference_blocks(found: Difference, lang: Lang) -> Iterator[Block]:
     """Yield the report: what differs between the frameworks, then what it does per lot."""
     title = say(found.before.framework.title, lang)
     yield Heading(words.DIFFERENCE.say(lang, title=title), 1)
-    first = Case(found.before, 0)
     if not found.changed.rows:
         yield Para(words.NO_CHANGE.say(lang))
-    shown = found.changed._replace(rows=found.changed.rows[:MOST])
-    yield from answer_blocks(Answer(found.apart, (shown,)), first, lang)
-    more = len(found.changed.rows) - MOST
-    if more > 0:
-        yield Para(words.MORE_CHANGES.say(lang, count=more), "muted")
+    yield from answer_blocks(Answer(found.apart), None, lang)
+    yield from changed_blocks(found, lang)
     for case, answer in found.lots:
         yield Heading(LOT.say(lang, title=say(case.base.lot.title, lang)))
         yield from answer_blocks(answer, case, lang)
+
+
+def changed_blocks(found: Difference, lang: Lang) -> Iterator[Block]:
+    """Yield what differs between the frameworks, as far as there is room."""
+    shown = found.changed._replace(rows=found.changed.rows[:MOST])
+    yield from answer_blocks(Answer(tables=(shown,)), Case(found.before, 0), lang)
+    more = len(found.changed.rows) - MOST
+    if more > 0:
+        yield Para(words.MORE_CHANGES.say(lang, count=count(more, lang)), "muted")
 
 
 def difference_json(found: Difference) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
+from aanbesteding.exact.display import count
 from aanbesteding.faults import Fault
 from aanbesteding.reporting import words
 from aanbesteding.reporting.clean import clean
@@ -27,11 +29,13 @@ def fault_lines(fault: Fault, lang: Lang, severity: Text | None = None) -> list[
     return [clean(line.replace("\t", " ")) for line in lines]
 
 
-def faults_text(faults: Iterable[Fault], lang: Lang) -> str:
-    """Return all faults, and how many there are."""
+def faults_text(
+    faults: Iterable[Fault], lang: Lang, makes: Literal["ranking", "result"] = "ranking"
+) -> str:
+    """Return all faults, how many there are, and what was not made for them."""
     listed = list(faults)
     lines = [line for fault in listed for line in fault_lines(fault, lang)]
     if any(fault.place.line for fault in listed):  # about files, not about the command
         last = words.FAULT_COUNT if len(listed) == 1 else words.FAULTS_COUNT
-        lines += ["", last.say(lang, count=len(listed))]
+        lines += ["", last[makes].say(lang, count=count(len(listed), lang))]
     return "\n".join(lines) + "\n"

@@ -23,10 +23,15 @@ def scenario_csv(found: Found, lang: Lang) -> str:
     delimiter = ";" if lang == "nl" else ","
     writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([column.say(lang) for column in COLUMNS])
-    for grid in (tables.outcomes(found), tables.years(found), tables.tornado(found)):
-        writer.writerows(_rows(grid, lang))
-    writer.writerows(_turns(found, lang))
+    writer.writerows(scenario_rows(found, lang))
     return "\ufeff" + out.getvalue()
+
+
+def scenario_rows(found: Found, lang: Lang) -> Iterator[list[str]]:
+    """Yield the cells of all tables: table, row, column, value and fraction."""
+    for grid in (tables.outcomes(found), tables.years(found), tables.tornado(found)):
+        yield from _rows(grid, lang)
+    yield from _turns(found, lang)
 
 
 def _rows(grid: Grid, lang: Lang) -> Iterator[list[str]]:

@@ -53,7 +53,9 @@ def summary(found: Found) -> Iterator[Said]:
         )
     yield from _rate(found)
     draws = found.scenario.draws
-    yield _said("drawn", words.DRAWN, seed=int(draws.seed), kind=words.KIND[draws.distribution])
+    yield _said(
+        "drawn", words.DRAWN, seed=str(int(draws.seed)), kind=words.KIND[draws.distribution]
+    )
     if not made.stopped:
         yield _said("stopped", words.STOPPED, draws=made.draws)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from aanbesteding.exact.display import count
 from aanbesteding.fields import say
 from aanbesteding.reporting import sensitivity_words as words
 from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
@@ -82,7 +83,7 @@ def answer_blocks(
             table, alike = _without_alike(_table(grid, case, lang))
             yield table
             if more := (left_out or {}).get(grid.key):
-                yield Para(words.MORE_ROWS.say(lang, count=more), "muted")
+                yield Para(words.MORE_ROWS.say(lang, count=count(more, lang)), "muted")
             if alike:
                 yield Para(words.ALIKE.say(lang, columns="; ".join(alike)), "muted")
             if any(isinstance(cell, Sampled) for row in grid.rows for cell in row):

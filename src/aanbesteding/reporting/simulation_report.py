@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from aanbesteding.exact.display import count as counted
 from aanbesteding.exact.display import number
 from aanbesteding.fields import say
 from aanbesteding.methods.awards import AWARDS
@@ -24,7 +25,9 @@ def simulation_blocks(result: SimulationResult, lang: Lang) -> Iterator[Block]:
         yield Para(words.GIVEN.say(lang))
     else:
         own = "" if result.seed_given else words.OWN_SEED.say(lang)
-        yield Para(words.SAMPLED.say(lang, runs=result.runs, seed=result.seed, own=own))
+        yield Para(
+            words.SAMPLED.say(lang, runs=counted(result.runs, lang), seed=result.seed, own=own)
+        )
     for figures in result.lots:
         yield from _lot(result, figures, lang)
     if any(figures.compared for figures in result.lots):
@@ -134,7 +137,9 @@ def _lines(result: SimulationResult, figures: LotFigures, lang: Lang) -> Iterato
         )
         yield words.NOBODY.say(lang, nobody=words.share(figures.nobody, lang))
     if figures.failed:
-        yield words.FAILED.say(lang, count=figures.failed, tenders=figures.tenders)
+        yield words.FAILED.say(
+            lang, count=counted(figures.failed, lang), tenders=counted(figures.tenders, lang)
+        )
 
 
 def _decided(price: PriceFigures, lang: Lang, *, given: bool) -> str:
@@ -148,7 +153,7 @@ def _decided(price: PriceFigures, lang: Lang, *, given: bool) -> str:
     return words.DECIDED.say(
         lang,
         decided=words.share(price.decided, lang),
-        count=price.decisions,
+        count=counted(price.decisions, lang),
         overturned=words.share(price.overturned, lang),
         equal=words.share(price.between_equals, lang),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from aanbesteding.recombination.asked import Asked as Search
 from aanbesteding.routes.agreement import agreement, ranks_of
 from aanbesteding.routes.alike import Spaces, alike
 from aanbesteding.routes.correlation import Pair
@@ -71,17 +72,21 @@ SAME = Text("Dezelfde eerste bij andere gewichten", "The same first under other 
 
 
 def compare(
-    evaluations: Sequence[Evaluation], only: Sequence[str] = (), options: Options | None = None
+    evaluations: Sequence[Evaluation],
+    only: Sequence[str] = (),
+    options: Options | None = None,
+    search: Search | None = None,
 ) -> Comparison:
     """Compare two to eight evaluations of the same bids, on all lots or only some.
 
+    `search` says how long plans are looked for, and how good is good enough.
     Raises `Faults` for activities that cannot be recombined.
     """
     asked = options or Options()
     spaces = Spaces(asked)
     lots = lots_of(evaluations, only)
     found = tuple(LotCompared(lot, tuple(_questions(lot, spaces))) for lot in lots)
-    done = None if only else outcomes(evaluations, asked)
+    done = None if only else outcomes(evaluations, asked, search)
     return Comparison(tuple(evaluations), asked, _overall(evaluations, lots), found, done)
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple, TypeVar
 
 from aanbesteding import texts
+from aanbesteding.exact.display import count
 from aanbesteding.scoring.evaluation import BidResult
 from aanbesteding.sensitivity.case import Case
 from aanbesteding.texts import Lang, Text, fill
@@ -71,7 +72,7 @@ class Grid(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A sentence with its fields; a field that is a `Text` is said in the language too.
+    """A sentence with its fields; a `Text` is said in the language too, a count in its digits.
 
     `code` names the sentence in JSON, in kebab-case.
     """
@@ -82,7 +83,14 @@ class Said(NamedTuple):
 
     def say(self, lang: Lang) -> str:
         """Say it in a language."""
-        return self.text.say(lang, **{name: fill(value, lang) for name, value in self.fields})
+        return self.text.say(lang, **{name: _filled(value, lang) for name, value in self.fields})
+
+
+def _filled(value: object, lang: Lang) -> object:
+    """Return a field as it is said; what is a number but no count is given as text."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return count(value, lang)
+    return fill(value, lang)
 
 
 class Weak(NamedTuple):

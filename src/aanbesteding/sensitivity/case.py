@@ -161,6 +161,16 @@ class Case:
         return result.name if result is not None else bid
 
 
+@dataclass(frozen=True)
+class Drawn(Case):
+    """One lot of an evaluation as it is, drawings of lots included."""
+
+    @cached_property
+    def base(self) -> LotResult:
+        """The lot as it was evaluated."""
+        return self.evaluation.lots[self.index]
+
+
 def _differ_in_criteria(one: Framework, other: Framework) -> bool:
     """Whether two frameworks are alike but for their criteria and their award."""
     lots = zip(one.lots, other.lots, strict=False)

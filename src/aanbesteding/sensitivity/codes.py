@@ -46,6 +46,15 @@ WEIGHT = coded(
         "choose another weight, or compare two files with `aanbesteding diff`",
     ),
 )
+TWICE = coded(
+    "AB954",
+    "place-set-twice",
+    (
+        "«{text}» geeft een waarde aan iets dat er al een kreeg met «--set {other}»",
+        "“{text}” gives a value to something that was given one with “--set {other}”",
+    ),
+    ("houd één van beide over", "keep one of the two"),
+)
 CODES: dict[str, Code] = {
-    code.code: code for code in (NOT_A_CHANGE, UNKNOWN_PLACE, NOT_TO_CHANGE, WEIGHT)
+    code.code: code for code in (NOT_A_CHANGE, UNKNOWN_PLACE, NOT_TO_CHANGE, WEIGHT, TWICE)
 }

@@ -48,10 +48,13 @@ SUMS = ("points", "fixed-price", "award-on-value", "lowest-price")
 """The awards of which the total is a sum of its parts."""
 
 
-def difference(before: Evaluation, after: Evaluation, index: int) -> Answer:
+def difference(
+    before: Evaluation, after: Evaluation, index: int, lot_of: type[Case] = Case
+) -> Answer:
     """Compare a lot of one evaluation with the same lot, by its id, of another.
 
-    Drawings of lots are left out of both. Where the other has no such lot, only that is said.
+    Drawings of lots are left out of both, but for a `lot_of` that has them. Where the other has no
+    such lot, only that is said.
     """
     name = before.lots[index].lot.id
     place = next((n for n, lot in enumerate(after.lots) if lot.lot.id == name), None)
@@ -66,7 +69,7 @@ def difference(before: Evaluation, after: Evaluation, index: int) -> Answer:
                 ),
             )
         )
-    pair = _Pair(Case(before, index), Case(after, place))
+    pair = _Pair(lot_of(before, index), lot_of(after, place))
     tables = (_ranking(pair), *_criteria(pair))
     return Answer(tuple(_sentences(pair)), tables)
 

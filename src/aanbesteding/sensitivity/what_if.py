@@ -88,9 +88,10 @@ def parse_change(text: str, framework: Framework) -> Change:
 def applied(framework: Framework, changes: Sequence[Change]) -> Framework:
     """Return the framework with all changes, in their order; the author's controls are left out.
 
-    Raises `Faults` for a weight that siblings cannot make room for, for a value that its place does
+    Raises `Faults` for two changes of one place, for a weight that siblings cannot make room for, for a value that its place does
     not take, and for everything that is wrong with the framework as a whole afterwards.
     """
+    _refuse_twice(changes)
     changed = framework.model_copy(update={"controls": ()})
     for change in changes:
         changed = _moved(changed, change) if change.of_weight else changed
@@ -102,6 +103,23 @@ def applied(framework: Framework, changes: Sequence[Change]) -> Framework:
     if faults:
         raise Faults(faults)
     return changed
+
+
+def _refuse_twice(changes: Sequence[Change]) -> None:
+    """Raise `Faults` for every change of a place that an earlier one changes too, whole or in part."""
+    faults = []
+    for number, change in enumerate(changes):
+        before = next((one for one in changes[:number] if _overlap(one, change)), None)
+        if before is not None:
+            fields = {"text": change.text, "other": before.text}
+            faults.append(Fault(codes.TWICE, place_of(change.text), fields))
+    if faults:
+        raise Faults(faults)
+
+
+def _overlap(one: Change, other: Change) -> bool:
+    """Whether two changes are about the same place, or one about a part of the other's."""
+    return any(a[: len(b)] == b[: len(a)] for a in one.routes for b in other.routes)
 
 
 def evaluated(evaluation: Evaluation, framework: Framework) -> Evaluation:

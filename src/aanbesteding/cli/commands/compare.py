@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from aanbesteding.cli.commands.row import Row
-from aanbesteding.cli.commands.sensitivity import (
+from aanbesteding.cli.language import chosen, tr
+from aanbesteding.cli.options import (
     ErrorOption,
+    FormatOption,
+    GapOption,
+    LangOption,
+    LotOption,
     MostOption,
+    OutputOption,
+    PlotsOption,
+    QuietOption,
     ScenarioOption,
     SeedOption,
+    TimeOption,
     WithinOption,
 )
-from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import LangOption, LotOption, OutputOption, PlotsOption, QuietOption
 
 
 def compare_command(
@@ -34,24 +41,23 @@ def compare_command(
     ],
     lot: LotOption = None,
     scenario: ScenarioOption = None,
+    time_limit: TimeOption = "60",
+    gap: GapOption = "0",
     plots: PlotsOption = None,
     seed: SeedOption = 0,
     error: ErrorOption = "0.5",
     most: MostOption = 1_000_000,
     within: WithinOption = "10",
-    form: Annotated[
-        Literal["text", "json", "csv", "markdown"],
-        typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
-    ] = "text",
+    form: FormatOption = "text",
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Run `compare`."""
+    from aanbesteding.cli.asked import Asked
     from aanbesteding.cli.compare import compare
-    from aanbesteding.cli.sensitivity import Asked
 
-    drawing = Asked(seed, error, most, within)
+    drawing = Asked(seed, error, most, within, time_limit, gap)
     return compare(
         files, lot or [], plots, scenario, drawing, form, output, lang or chosen(), quiet=quiet
     )

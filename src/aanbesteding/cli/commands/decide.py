@@ -9,6 +9,7 @@ import typer
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
 from aanbesteding.cli.options import (
+    FORM,
     AliasesOption,
     BidsArgument,
     ClosedDayOption,
@@ -66,10 +67,7 @@ def decide_command(
             ),
         ),
     ] = False,
-    form: Annotated[
-        Literal["text", "json", "markdown"],
-        typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
-    ] = "text",
+    form: Annotated[Literal["text", "json", "markdown"], FORM] = "text",
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,

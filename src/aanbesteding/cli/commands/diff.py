@@ -10,6 +10,7 @@ import typer
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
 from aanbesteding.cli.options import (
+    FORM,
     AliasesOption,
     BidsArgument,
     LangOption,
@@ -37,10 +38,7 @@ def diff_command(
     bids: BidsArgument,
     lot: LotOption = None,
     aliases: AliasesOption = None,
-    form: Annotated[
-        Literal["text", "json", "markdown"],
-        typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
-    ] = "text",
+    form: Annotated[Literal["text", "json", "markdown"], FORM] = "text",
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,

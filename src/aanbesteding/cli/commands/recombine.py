@@ -10,51 +10,23 @@ import typer
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
 from aanbesteding.cli.options import (
+    FORM,
     BidsArgument,
     FrameworkArgument,
+    GapOption,
     LangOption,
     OutputOption,
     PlotsOption,
     QuietOption,
+    TimeOption,
+    only_option,
 )
 
 OnlyOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--only",
-        metavar=tr("ONDERDELEN", "SECTIONS"),
-        help=tr(
-            "Alleen deze onderdelen, met komma's ertussen: plan, coverage, left-out, "
-            "alternatives, front, division.",
-            "Only these sections, with commas between: plan, coverage, left-out, alternatives, "
-            "front, division.",
-        ),
-    ),
+    only_option("plan, coverage, left-out, alternatives, front, division"),
 ]
-TimeOption = Annotated[
-    str | None,
-    typer.Option(
-        "--time-limit",
-        metavar=tr("SECONDEN", "SECONDS"),
-        help=tr(
-            "Zoek niet langer dan zoveel seconden naar het plan, en evenlang voor elk onderdeel; "
-            "wat dan niet bewezen is, wordt gezegd.",
-            "Search for the plan no longer than so many seconds, and as long for each section; "
-            "what is not proven by then is said.",
-        ),
-    ),
-]
-GapOption = Annotated[
-    str,
-    typer.Option(
-        "--gap",
-        metavar="%",
-        help=tr(
-            "Stop als bewezen is dat geen plan zoveel procent beter is; 0 is het beste.",
-            "Stop when it is proven that no plan is so many per cent better; 0 is the best.",
-        ),
-    ),
-]
+
 AlternativesOption = Annotated[
     int,
     typer.Option(
@@ -111,10 +83,7 @@ def recombine_command(
     bid: BidOption = None,
     under: UnderOption = None,
     plots: PlotsOption = None,
-    form: Annotated[
-        Literal["text", "json", "csv"],
-        typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
-    ] = "text",
+    form: Annotated[Literal["text", "json", "csv"], FORM] = "text",
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Makes = Literal["ranking", "result"]
 
 
 class Row(NamedTuple):
@@ -13,3 +15,5 @@ class Row(NamedTuple):
     run: Callable[..., int]
     short_help: str
     help: str
+    makes: Makes = "result"
+    """What a fault keeps it from making."""

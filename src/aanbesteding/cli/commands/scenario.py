@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import LangOption, OutputOption, PlotsOption, QuietOption
+from aanbesteding.cli.options import (
+    FormatOption,
+    LangOption,
+    OutputOption,
+    PlotsOption,
+    QuietOption,
+)
 
 
 def scenario_command(
@@ -34,10 +40,7 @@ def scenario_command(
         ),
     ] = None,
     plots: PlotsOption = None,
-    form: Annotated[
-        Literal["text", "json", "csv", "markdown"],
-        typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
-    ] = "text",
+    form: FormatOption = "text",
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,

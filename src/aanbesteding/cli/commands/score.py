@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -13,6 +13,7 @@ from aanbesteding.cli.options import (
     AliasesOption,
     ClosedOption,
     DrawOption,
+    FormatOption,
     FrameworkArgument,
     LangOption,
     LotOption,
@@ -91,6 +92,16 @@ RecordOption = Annotated[
         ),
     ),
 ]
+WatchOption = Annotated[
+    bool,
+    typer.Option(
+        "--watch",
+        help=tr(
+            "Rangschik opnieuw zodra een bestand verandert en toon wat verschuift; tot Ctrl-C.",
+            "Rank again as soon as a file changes and show what moves; until Ctrl-C.",
+        ),
+    ),
+]
 
 
 def score_command(
@@ -117,14 +128,8 @@ def score_command(
             ),
         ),
     ] = None,
-    form: Annotated[
-        Literal["text", "json", "csv", "markdown"],
-        typer.Option(
-            "--format",
-            "-f",
-            help=tr("Vorm van de uitkomst.", "Form of the result."),
-        ),
-    ] = "text",
+    watch: WatchOption = False,
+    form: FormatOption = "text",
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -145,6 +150,13 @@ def score_command(
     lang = lang or chosen()
     files = named_files(framework, bids, draw, closed, aliases, seal_file)
     asked_seal = seal or show_difference or seal_date is not None
+    if watch:
+        from aanbesteding.cli.watch import only_watches
+        from aanbesteding.cli.watch import watch as watched
+
+        evidence = quality_only or close or asked_seal or record
+        only_watches(files, other=bool(evidence or without or output or form != "text"))
+        return watched(files, lot or [], lang, quiet=quiet)
     if quality_only or close:
         from aanbesteding.cli.quality import only_quality, score_quality
 
@@ -174,11 +186,13 @@ COMMAND = Row(
         "  aanbesteding score criteria/manifest-leiden.yaml bids/leiden/\n"
         "  aanbesteding score kader.yaml bids/ --lot opgroeien --format csv -o uitslag.csv\n"
         "  aanbesteding score kader.yaml bids/ --without kiezelkade\n"
+        "  aanbesteding score kader.yaml bids/ --watch\n"
         "  aanbesteding score kader.yaml --seal\n"
         "  aanbesteding score kader.yaml bids/ --quality-only --close kwaliteit.yaml\n"
         "  aanbesteding score kader.yaml bids/ --closed kwaliteit.yaml --draw loting.yaml\n"
         "  aanbesteding score kader.yaml bids/ --record vastlegging.json\n\n"
-        "Is er een loting nodig, dan schrijft `aanbesteding new draw` het formulier.\n\n"
+        "Is er een loting nodig, dan schrijft `aanbesteding new draw` het formulier. Met --watch "
+        "is de afsluitcode na Ctrl-C die van de laatste keer; 2 als die fouten gaf.\n\n"
         "\b\n"
         "Afsluitcodes: 0 in elk perceel staat vast wie een contract krijgt; 1 in een\n"
         "perceel niet; 2 fouten in invoer of opdracht.",
@@ -188,13 +202,16 @@ COMMAND = Row(
         "  aanbesteding score criteria/manifest-leiden.yaml bids/leiden/ --lang en\n"
         "  aanbesteding score framework.yaml bids/ --lot opgroeien --format csv -o result.csv\n"
         "  aanbesteding score framework.yaml bids/ --without kiezelkade\n"
+        "  aanbesteding score framework.yaml bids/ --watch\n"
         "  aanbesteding score framework.yaml --seal\n"
         "  aanbesteding score framework.yaml bids/ --quality-only --close quality.yaml\n"
         "  aanbesteding score framework.yaml bids/ --closed quality.yaml --draw draw.yaml\n"
         "  aanbesteding score framework.yaml bids/ --record record.json\n\n"
-        "Where lots must be drawn, `aanbesteding new draw` writes the form.\n\n"
+        "Where lots must be drawn, `aanbesteding new draw` writes the form. With --watch the exit "
+        "code after Ctrl-C is that of the last time; 2 where that gave faults.\n\n"
         "\b\n"
         "Exit codes: 0 in every lot it is certain who gets a contract; 1 in some lot\n"
         "it is not; 2 faults in input or command.",
     ),
+    makes="ranking",
 )

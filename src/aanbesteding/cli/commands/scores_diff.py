@@ -9,7 +9,7 @@ import typer
 
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import LangOption, OutputOption, QuietOption
+from aanbesteding.cli.options import FORM, LangOption, OutputOption, QuietOption
 
 
 def scores_diff_command(
@@ -27,10 +27,7 @@ def scores_diff_command(
             help=tr("De andere invoer daarvan.", "The other entry of the same."),
         ),
     ],
-    form: Annotated[
-        Literal["text", "json"],
-        typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
-    ] = "text",
+    form: Annotated[Literal["text", "json"], FORM] = "text",
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,

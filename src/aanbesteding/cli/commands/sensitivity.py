@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -14,28 +13,27 @@ from aanbesteding.cli.options import (
     BidsArgument,
     ClosedOption,
     DrawOption,
+    ErrorOption,
+    FormatOption,
     FrameworkArgument,
+    GapOption,
     LangOption,
     LotOption,
+    MostOption,
     OutputOption,
     PlotsOption,
     QuietOption,
+    ScenarioOption,
     SealFileOption,
+    SeedOption,
+    TimeOption,
+    WithinOption,
+    only_option,
 )
-from aanbesteding.cli.panels import SPACE
 
 OnlyOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--only",
-        metavar=tr("ONDERDELEN", "SECTIONS"),
-        help=tr(
-            "Alleen deze onderdelen, met komma's ertussen: weights, space, scores, prices, rivals, "
-            "panel, methods, readings, effective.",
-            "Only these sections, with commas between: weights, space, scores, prices, rivals, "
-            "panel, methods, readings, effective.",
-        ),
-    ),
+    only_option("weights, space, scores, prices, rivals, panel, methods, readings, effective"),
 ]
 SetOption = Annotated[
     list[str] | None,
@@ -50,64 +48,6 @@ SetOption = Annotated[
         ),
     ),
 ]
-ScenarioOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--scenario",
-        metavar=tr("BESTAND", "FILE"),
-        help=tr(
-            "Bij een vergelijking van kaders: zet ook de routes over de jaren ernaast, volgens dit "
-            "scenario (YAML).",
-            "With a comparison of frameworks: add the routes over the years, by this scenario "
-            "(YAML).",
-        ),
-    ),
-]
-SeedOption = Annotated[
-    int,
-    typer.Option(
-        "--seed",
-        rich_help_panel=SPACE,
-        metavar=tr("GETAL", "NUMBER"),
-        help=tr(
-            "Het startgetal; hetzelfde getal trekt hetzelfde.",
-            "The seed; the same number draws the same.",
-        ),
-    ),
-]
-ErrorOption = Annotated[
-    str,
-    typer.Option(
-        "--error",
-        rich_help_panel=SPACE,
-        metavar="%",
-        help=tr(
-            "De standaardfout in procenten waarbij het trekken stopt.",
-            "The standard error in per cent at which drawing stops.",
-        ),
-    ),
-]
-MostOption = Annotated[
-    int,
-    typer.Option(
-        "--most",
-        rich_help_panel=SPACE,
-        metavar=tr("AANTAL", "NUMBER"),
-        help=tr("De meeste wegingen die worden getrokken.", "The most weightings that are drawn."),
-    ),
-]
-WithinOption = Annotated[
-    str,
-    typer.Option(
-        "--within",
-        rich_help_panel=SPACE,
-        metavar="%",
-        help=tr(
-            "Hoe ver gewichten van de gepubliceerde af liggen, in procentpunten van het geheel.",
-            "How far weights lie from the published ones, in per cent points of the whole.",
-        ),
-    ),
-]
 
 
 def sensitivity_command(
@@ -117,6 +57,8 @@ def sensitivity_command(
     change: SetOption = None,
     lot: LotOption = None,
     scenario: ScenarioOption = None,
+    time_limit: TimeOption = None,
+    gap: GapOption = None,
     plots: PlotsOption = None,
     seed: SeedOption = 0,
     error: ErrorOption = "0.5",
@@ -126,20 +68,18 @@ def sensitivity_command(
     closed: ClosedOption = None,
     aliases: AliasesOption = None,
     seal_file: SealFileOption = None,
-    form: Annotated[
-        Literal["text", "json", "csv", "markdown"],
-        typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
-    ] = "text",
+    form: FormatOption = "text",
     output: OutputOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Run `sensitivity`."""
+    from aanbesteding.cli.asked import Asked
     from aanbesteding.cli.evaluation import named_files
-    from aanbesteding.cli.sensitivity import Asked, sensitivity
+    from aanbesteding.cli.sensitivity import sensitivity
 
     files = named_files(framework, bids, draw, closed, aliases, seal_file)
-    drawing = Asked(seed, error, most, within)
+    drawing = Asked(seed, error, most, within, time_limit, gap)
     return sensitivity(
         files,
         only or [],

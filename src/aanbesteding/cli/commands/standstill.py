@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-import typer
-
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
 from aanbesteding.cli.options import (
+    FORM,
     ClosedDayOption,
     DaysOption,
     LangOption,
@@ -21,10 +20,7 @@ def standstill_command(
     sent: SentOption,
     days: DaysOption = "20",
     closed: ClosedDayOption = None,
-    form: Annotated[
-        Literal["text", "json", "markdown"],
-        typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
-    ] = "text",
+    form: Annotated[Literal["text", "json", "markdown"], FORM] = "text",
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> int:

@@ -9,7 +9,7 @@ import typer
 
 from aanbesteding.cli.commands.row import Row
 from aanbesteding.cli.language import chosen, tr
-from aanbesteding.cli.options import LangOption, OutputOption
+from aanbesteding.cli.options import FORM, LangOption, OutputOption
 
 
 def verify_command(
@@ -40,10 +40,7 @@ def verify_command(
             ),
         ),
     ] = None,
-    form: Annotated[
-        Literal["text", "json"],
-        typer.Option("--format", "-f", help=tr("Vorm van de uitkomst.", "Form of the result.")),
-    ] = "text",
+    form: Annotated[Literal["text", "json"], FORM] = "text",
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> int:

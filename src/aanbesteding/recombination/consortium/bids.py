@@ -40,7 +40,7 @@ from aanbesteding.recombination.consortium.party import Consortium, Party, conso
 from aanbesteding.recombination.problem import Plan, Problem
 from aanbesteding.recombination.worth import Worth
 from aanbesteding.scoring.evaluate import evaluate
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import LANGUAGES, Lang, Text
 
 Data = Mapping[str, Any]
 LONGEST = 1_900
@@ -74,6 +74,8 @@ class Made(NamedTuple):
     sheets: tuple[tuple[str, Data], ...]
     """Per framework and assessor the data of a score sheet: the marks that were given, and after
     those the derived ones. The framework stands first."""
+    names: tuple[Text, ...]
+    """What each bid is called, in both languages; the file has one of them."""
 
 
 class Request(NamedTuple):
@@ -120,13 +122,15 @@ def made(asked: Request) -> Made:
     if missing:
         raise Faults(missing)
     _accepted(asked, bids, [sheet for _, sheet in sheets])
-    return Made(bids, tuple(sheets))
+    called = (
+        Text(*(_called(asked.framework, asked.problem, one, lang) for lang in LANGUAGES))
+        for one in found
+    )
+    return Made(bids, tuple(sheets), tuple(called))
 
 
 def _bid(asked: Request, one: Consortium, name: str) -> Data:
     known = known_facts(asked.frameworks)
-    titles = {lot.id: say(lot.title, asked.lang) for lot in asked.framework.lots}
-    themes = ", ".join(titles[asked.problem.themes[theme]] for theme in one.themes)
     about = {
         "number": one.number + 1,
         "framework": asked.framework.id,
@@ -138,7 +142,7 @@ def _bid(asked: Request, one: Consortium, name: str) -> Data:
         "decimal-sign": "point",
         "derived": _cut(DERIVED.say(asked.lang, **about)),
         "tenderer": {
-            "name": _cut(NAME.say(asked.lang, themes=themes)),
+            "name": _called(asked.framework, asked.problem, one, asked.lang),
             "members": (
                 *(_member(party, sole=len(one.members) == 1) for party in one.members),
                 *(_member(party, sole=False) for party in one.connected),
@@ -147,6 +151,13 @@ def _bid(asked: Request, one: Consortium, name: str) -> Data:
     }
     facts = _facts(asked, one, known, WHOLE_BID, one.themes[0])
     return {**data, **facts, "lots": tuple(_offer(asked, one, known, t) for t in one.themes)}
+
+
+def _called(framework: Framework, problem: Problem, one: Consortium, lang: Lang) -> str:
+    """Return what the bid of a coalition is called: by the titles of its themes."""
+    titles = {lot.id: say(lot.title, lang) for lot in framework.lots}
+    themes = ", ".join(titles[problem.themes[theme]] for theme in one.themes)
+    return _cut(NAME.say(lang, themes=themes))
 
 
 def _member(party: Party, *, sole: bool) -> Data:

@@ -1,4 +1,4 @@
-"""The blend of two frameworks: a line per bid from one to the other, and where the first turns."""
+"""The pictures of a comparison; and the blend: a line per bid, and where the first turns."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aanbesteding.exact.display import number
+from aanbesteding.reporting.plots import outcomes, scenario_tornado
 from aanbesteding.reporting.plots.blend import MOST, lines_layer
 from aanbesteding.reporting.plots.style import Picture, picture, plotted, svg, told_apart
 from aanbesteding.routes.blend import stretches
@@ -28,7 +29,12 @@ TOLD = Text(
 
 
 def pictures(found: Comparison, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Yield the name of a file and the picture that belongs in it; none where nothing blends."""
+    """Yield the name of a file and the picture that belongs in it, of all that can be drawn."""
+    for rules in found.outcomes.yardsticks if found.outcomes is not None else ():
+        if (made := outcomes.draw(rules, lang)) is not None:
+            yield f"outcomes-{rules.letter.lower()}.svg", svg(made, lang)
+    if found.scenario is not None and (made := scenario_tornado.draw(found.scenario, lang)):
+        yield f"{found.scenario.scenario.id}-tornado.svg", svg(made, lang)
     for compared in found.lots:
         for one, other in compared.lot.pairs:
             blend = blend_of(one, other)

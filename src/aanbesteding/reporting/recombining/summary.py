@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aanbesteding.exact.display import shortest
+from aanbesteding.exact.rounding import round_to
 from aanbesteding.recombination.asked import Status
 from aanbesteding.recombination.conflict_words import conflict_said
 from aanbesteding.reporting.recombining.case import (
@@ -108,15 +109,9 @@ def _proven(case: Case) -> Text:
     outcome = case.found.outcome
     if outcome.gap is None and outcome.status == "stopped":
         return UNKNOWN_GAP
-    gap = both(shortest, _upwards(outcome.gap or Fraction(0)))
+    gap = both(shortest, round_to((outcome.gap or Fraction(0)) * 100, 2, "ceiling"))
     text = PROVEN[outcome.status]
     return Text(text.nl.format(gap=gap.nl), text.en.format(gap=gap.en))
-
-
-def _upwards(gap: Fraction) -> Fraction:
-    """Return a gap in per cent with two decimals, never less than it is."""
-    hundredths = gap * 10_000
-    return Fraction(-(-hundredths.numerator // hundredths.denominator), 100)
 
 
 def _facts(case: Case) -> Iterator[Said]:

@@ -17,18 +17,18 @@ MONEY = ("budget", "budget-of-theme")
 WORDS: dict[Broken, Text] = {
     "coalitions": Text(
         "het aantal coalities is {has}, gevraagd {limit}",
-        "the number of coalitions is {has}, asked is {limit}",
+        "the number of coalitions is {has}, where {limit} is required",
     ),
     "smallest": Text(
         "het aantal organisaties in de coalitie voor {names} is {has}, gevraagd ten minste {limit}",
-        "the number of organisations in the coalition for {names} is {has}, asked is at least "
-        "{limit}",
+        "the number of organisations in the coalition for {names} is {has}, where at least "
+        "{limit} is required",
     ),
     "largest": Text(
         "het aantal organisaties in de coalitie voor {names} is {has}, toegestaan ten hoogste "
         "{limit}",
-        "the number of organisations in the coalition for {names} is {has}, allowed is at most "
-        "{limit}",
+        "the number of organisations in the coalition for {names} is {has}, where at most "
+        "{limit} is allowed",
     ),
     "apart": Text(
         "{names} zitten samen in een coalitie en mogen dat niet",
@@ -36,23 +36,24 @@ WORDS: dict[Broken, Text] = {
     ),
     "budget": Text(
         "alles samen kost {has} per jaar, toegestaan ten hoogste {limit}",
-        "everything together costs {has} a year, allowed is at most {limit}",
+        "everything together costs {has} a year, where at most {limit} is allowed",
     ),
     "budget-of-theme": Text(
         "{names} kost {has} per jaar, toegestaan ten hoogste {limit}",
-        "{names} costs {has} a year, allowed is at most {limit}",
+        "{names} costs {has} a year, where at most {limit} is allowed",
     ),
     "newcomers": Text(
         "nieuwkomers hebben {has} van de kosten van de activiteiten, gevraagd ten minste {limit}",
-        "newcomers have {has} of the cost of the activities, asked is at least {limit}",
+        "newcomers have {has} of the cost of the activities, where at least {limit} is required",
     ),
     "continuity": Text(
         "van de mensen in bestaande activiteiten behoudt {has} die, gevraagd ten minste {limit}",
-        "of the people in existing activities {has} keep theirs, asked is at least {limit}",
+        "of the people in existing activities {has} keep theirs, where at least {limit} is "
+        "required",
     ),
     "growth": Text(
         "het bereik groeit na jaar {year} met {has}, gevraagd ten minste {limit}",
-        "the reach grows by {has} after year {year}, asked is at least {limit}",
+        "the reach grows by {has} after year {year}, where at least {limit} is required",
     ),
 }
 UNCONNECTED = Text(

@@ -27,7 +27,7 @@ from aanbesteding.scoring.evaluation import Evaluation
 from aanbesteding.sensitivity.answer import Answer, Options
 
 SECONDS = 60
-"""The most time for one plan. A plan that is not proven the best by then is said to be so."""
+"""The most time for one plan where nothing else is asked. What is not proven by then is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,12 @@ class Outcomes:
     yardsticks: tuple[Yardstick, ...]
 
 
-def outcomes(evaluations: Sequence[Evaluation], options: Options) -> Outcomes | None:
+def outcomes(
+    evaluations: Sequence[Evaluation], options: Options, search: Asked | None = None
+) -> Outcomes | None:
     """Return the outcomes; None where no framework has recombination rules.
 
+    `search` says how long each plan is looked for, and how good is good enough.
     Raises `Faults` for activities that cannot be recombined.
     """
     asked = [
@@ -73,7 +76,7 @@ def outcomes(evaluations: Sequence[Evaluation], options: Options) -> Outcomes | 
     made = []
     for done, (letter, one) in enumerate(asked):
         options.progress("outcomes", done, len(asked))
-        made.append(_yardstick(letter, one))
+        made.append(_yardstick(letter, one, search or Asked(milliseconds=SECONDS * 1000)))
     award = awarded(evaluations)
     chosen = [award] if award is not None else []
     chosen += [
@@ -101,11 +104,10 @@ def built_of(framework: Framework, dossier: Dossier) -> Built | None:
     return None  # everybody who offers one is excluded
 
 
-def _yardstick(letter: str, evaluation: Evaluation) -> Yardstick:
+def _yardstick(letter: str, evaluation: Evaluation, asked: Asked) -> Yardstick:
     built = built_of(evaluation.framework, evaluation.dossier)
     if built is None:
         return Yardstick(letter, None, None, None)
-    asked = Asked(milliseconds=SECONDS * 1000)
     try:
         search = solve(built.problem, asked)
     except Faults as error:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aanbesteding.exact.display import euros, number, shortest
+from aanbesteding.exact.rounding import round_to
 from aanbesteding.fields import say
+from aanbesteding.recombination.asked import Outcome
 from aanbesteding.recombination.conflict_words import conflict_said
 from aanbesteding.recombination.integer import SOLVER
 from aanbesteding.recombination.solver_codes import NO_SOLVER
@@ -15,10 +17,10 @@ from aanbesteding.routes.outcomes import words
 from aanbesteding.routes.outcomes.broken import broken
 from aanbesteding.routes.outcomes.chosen import Chosen
 from aanbesteding.routes.outcomes.measured import Measured
-from aanbesteding.routes.outcomes.outcomes import SECONDS, Outcomes, Yardstick
+from aanbesteding.routes.outcomes.outcomes import Outcomes, Yardstick
 from aanbesteding.scoring.wording import both
 from aanbesteding.sensitivity.answer import Answer, Cell, Column, Grid, Kind, Said, said
-from aanbesteding.texts import Text
+from aanbesteding.texts import LANGUAGES, Text, fill
 
 KINDS: dict[str, Kind] = {
     "outcome": "words",
@@ -150,13 +152,22 @@ def _plan(one: Yardstick, titles: dict[str, Text]) -> Iterator[Said]:
         what = _filled(NO_SOLVER.what, library=SOLVER)
         yield _said("no-solver", words.NO_SOLVER, letter=letter, what=what, cure=NO_SOLVER.cure)
     else:
-        gap = one.search.gap
-        shown = Text("?", "?") if gap is None else _percent(gap)
-        text = words.STATUS[one.search.status]
-        yield _said(f"plan-{one.search.status}", text, letter=letter, gap=shown, seconds=SECONDS)
+        text, better = words.STATUS[one.search.status], better_by(one.search)
+        yield _said(f"plan-{one.search.status}", text, letter=letter, better=better)
         if one.conflict is not None:
             problem = one.built.problem
             yield from conflict_said(problem, one.conflict, [titles[t] for t in problem.themes])
+
+
+def better_by(search: Outcome) -> Text:
+    """Say by how much a plan could be better at most, rounded upwards; empty where it cannot."""
+    if search.best is None or search.bound is None or search.best == search.bound:
+        return Text("", "") if search.best == search.bound else words.NOT_KNOWN
+    points = both(shortest, Fraction(search.bound - search.best, 1000))
+    if search.gap is None:
+        return _filled(words.IN_POINTS, points=points)
+    gap = both(shortest, round_to(search.gap * 100, 2, "ceiling"))
+    return _filled(words.AT_MOST, gap=gap, points=points)
 
 
 def _rules(one: Yardstick, titles: dict[str, Text]) -> Iterator[Said]:
@@ -245,16 +256,16 @@ def _rounded(value: Fraction) -> Text:
     return Text(*(number(value, lang, 1) for lang in ("nl", "en")))
 
 
-def _percent(part: Fraction) -> Text:
-    return Text(*(f"{number(part * 100, lang, 3)} %" for lang in ("nl", "en")))
-
-
 def _capital(text: Text) -> Text:
     return Text(text.nl[:1].upper() + text.nl[1:], text.en[:1].upper() + text.en[1:])
 
 
 def _filled(text: Text, **fields: object) -> Text:
-    return Text(text.say("nl", **fields), text.say("en", **fields))
+    made = (
+        text.say(lang, **{name: fill(value, lang) for name, value in fields.items()})
+        for lang in LANGUAGES
+    )
+    return Text(*made)
 
 
 def _said(code: str, text: Text, **fields: object) -> Said:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from aanbesteding.faults import Faults
 from aanbesteding.linting.behaviour.invented import bid_model, sheet_model
-from aanbesteding.model.bid import Bid
+from aanbesteding.model.bid import DERIVED_SIGN, Bid
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.recombination.asked import Outcome
 from aanbesteding.recombination.build import Built
@@ -33,6 +33,8 @@ class Beside(NamedTuple):
 
     letter: str
     bids: tuple[Bid, ...]
+    names: dict[str, Text]
+    """What each of them is called, by its id."""
     lots: tuple[Lot, ...]
 
 
@@ -61,7 +63,11 @@ def beside(
         again = [evaluate(one, of_framework(dossier, one, every)) for one in every]
     except Faults as error:
         return error
-    return Beside(letter, bids, lots_of(again))
+    names = {
+        bid.id: Text(*(f"{name} {DERIVED_SIGN}" for name in called))
+        for bid, called in zip(bids, found.names, strict=True)
+    }
+    return Beside(letter, bids, names, lots_of(again))
 
 
 def totals(
@@ -87,10 +93,11 @@ def totals(
         for side in lot.there:
             cells = (_part(side, winners.get(lot.id)), _part(side, coalition))
             rank = side.rank(coalition) if coalition in side.ranked and coalition else None
-            names = _name(side, winners.get(lot.id)), _name(side, coalition)
-            rows.append((lot.title, side.letter, names[0], cells[0], names[1], cells[1], rank))
+            winner = _name(side, winners.get(lot.id))
+            name = None if coalition is None else found.names[coalition]
+            rows.append((lot.title, side.letter, winner, cells[0], name, cells[1], rank))
             if coalition is not None and coalition not in side.ranked:
-                sentences.append(_kept_out(side, lot, coalition))
+                sentences.append(_kept_out(side, lot, coalition, found.names[coalition]))
     title = Text(*(words.TOTALS.say(lang, letter=letter) for lang in LANGUAGES))
     key = f"totals-{found.letter.lower()}"
     grid = Grid(key, title, COLUMNS, tuple(rows), fixed=2, note=words.TOTALS_NOTE)
@@ -102,7 +109,7 @@ COLUMNS = (
     Column("under", Text("onder", "under"), "name"),
     Column("winner", Text("winnaar van A", "winner of A"), "name"),
     Column("award", Text("deel", "part"), "part"),
-    Column("coalition", Text("coalitie", "coalition"), "name"),
+    Column("coalition", Text("coalitie", "coalition"), "words"),
     Column("plan", Text("deel plan", "part, plan"), "part"),
     Column("rank", Text("rang", "rank"), "count"),
 )
@@ -120,14 +127,14 @@ def _name(side: Side, bid: str | None) -> str | None:
     return None if bid is None else side.case.name(bid)
 
 
-def _kept_out(side: Side, lot: Lot, bid: str) -> Said:
+def _kept_out(side: Side, lot: Lot, bid: str, name: Text) -> Said:
     result = side.case.base.result(bid)
     reasons = result.reasons if result is not None else ()
     why = Text(*("; ".join(one.say(lang) for one in reasons) for lang in LANGUAGES))
     return _said(
         "coalition-not-admitted",
         words.KEPT_OUT,
-        name=side.case.name(bid),
+        name=name,
         lot=lot.title,
         letter=side.letter,
         why=why,

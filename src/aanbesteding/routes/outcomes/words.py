@@ -21,7 +21,7 @@ MEASURES = {
     "connections": Text("waarvan aansluiten", "of which connecting"),
     "price": Text("prijs in de inschrijvingen", "price in the bids"),
     "continuity": Text("relaties die doorgaan", "relations that go on"),
-    "newcomers": Text("kosten bij nieuwkomers", "cost with newcomers"),
+    "newcomers": Text("deel van de kosten bij nieuwkomers", "part of the cost with newcomers"),
     "volunteers": Text("vrijwilligers", "volunteers"),
     "doubles": Text("dubbele activiteiten", "double activities"),
     "doubled": Text("punten verlies daardoor", "points lost by them"),
@@ -90,26 +90,39 @@ STATUS = {
         "Plan {letter}: it is proven that no plan that keeps the rules of {letter} is worth more.",
     ),
     "within-gap": Text(
-        "Plan {letter}: bewezen is dat geen plan dat de regels van {letter} houdt, meer dan {gap} "
-        "meer waard is.",
-        "Plan {letter}: it is proven that no plan that keeps the rules of {letter} is worth more "
-        "than {gap} more.",
+        "Plan {letter} is niet bewezen het beste, want er mocht een marge blijven (--gap). Een "
+        "plan dat de regels van {letter} houdt en beter is, {better}.",
+        "Plan {letter} is not proven the best, as a gap was allowed (--gap). A plan that keeps the "
+        "rules of {letter} and is better {better}.",
     ),
     "stopped": Text(
-        "Plan {letter}: na {seconds} seconden is gestopt. Dit is het beste plan tot dan; een beter "
-        "plan is hoogstens {gap} meer waard. Op een andere computer kan het anders zijn.",
-        "Plan {letter}: stopped after {seconds} seconds. This is the best plan until then; a "
-        "better one is worth at most {gap} more. On another computer it can be different.",
+        "Plan {letter} is niet bewezen het beste; het is het beste dat in de tijd is gevonden. Een "
+        "plan dat de regels van {letter} houdt en beter is, {better}. Op een andere computer kan "
+        "dit plan anders zijn; --time-limit geeft meer tijd.",
+        "Plan {letter} is not proven the best; it is the best that was found in the time. A plan "
+        "that keeps the rules of {letter} and is better {better}. On another computer this plan "
+        "can be different; --time-limit gives more time.",
     ),
     "none": Text(
         "Plan {letter}: geen plan houdt alle regels van {letter}.",
         "Plan {letter}: no plan keeps all rules of {letter}.",
     ),
     "none-found": Text(
-        "Plan {letter}: in {seconds} seconden is geen plan gevonden; er kan er een zijn.",
-        "Plan {letter}: no plan was found in {seconds} seconds; there may be one.",
+        "Plan {letter}: in de tijd is geen plan gevonden; er kan er een zijn. --time-limit geeft "
+        "meer tijd.",
+        "Plan {letter}: no plan was found in the time; there may be one. --time-limit gives more "
+        "time.",
     ),
 }
+AT_MOST = Text(
+    "is hoogstens {gap} % meer waard ({points} punten)",
+    "is worth at most {gap} % more ({points} points)",
+)
+IN_POINTS = Text("is hoogstens {points} punten meer waard", "is worth at most {points} points more")
+NOT_KNOWN = Text(
+    "kan er zijn; hoeveel meer dat waard is, is niet bekend",
+    "may exist; how much more it is worth is not known",
+)
 NO_ACTIVITIES = Text(
     "Plan {letter}: de inschrijvingen noemen geen activiteiten van wie mee mag doen, dus er is "
     "niets te recombineren.",
@@ -131,10 +144,10 @@ MISSING = Text(
     "not know the activity: {activities}.",
 )
 MADE_FOR = Text(
-    "Plan {letter} is gezocht om met de regels van {letter} het meeste waard te zijn en de gunning "
-    "niet. Dat het daar voorligt, spreekt dus vanzelf; hoeveel niet.",
-    "Plan {letter} was looked for to be worth the most by the rules of {letter}, and the award was "
-    "not. So it is no surprise that it is ahead there; by how much, is.",
+    "Plan {letter} is gekozen om volgens de regels van {letter} zo veel mogelijk waard te zijn; de "
+    "gunning niet. Ligt het plan daar voor, dan was dat te verwachten; let dus op hoeveel.",
+    "Plan {letter} was chosen to be worth as much as possible by the rules of {letter}; the award "
+    "was not. If the plan is ahead there, that was to be expected; so look at how far.",
 )
 EXCHANGE = {
     "rate": Text(

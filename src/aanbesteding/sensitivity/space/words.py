@@ -138,7 +138,7 @@ def how_drawn(found: Sequence[Found], ranks: Drawn | None, options: Options) -> 
             what=title,
             count=digits(Fraction(much.count), 0),
             error=digits(much.error * 100, 2),
-            seed=options.seed,
+            seed=str(options.seed),
         )
         if much.error > options.error:
             yield said(
