@@ -11,7 +11,7 @@ from benchmarks.city import CITY, Size, city
 from tests.recombination.build import activity, cell, drawn, problem
 from tests.recombination.naive import all_plans, best, value
 
-from aanbesteding.recombination import large, run
+from aanbesteding.recombination import large, run, tabled
 from aanbesteding.recombination.asked import Asked
 from aanbesteding.recombination.formulation import formulate
 from aanbesteding.recombination.improve import improved
@@ -156,6 +156,7 @@ def test_steps_together_on_small_ones(part, monkeypatch) -> None:
     """With the size gate down, value and bound are still those of trying everything."""
     monkeypatch.setattr(run, "LARGE", 0)
     monkeypatch.setattr(large, "STEPS", 200)
+    monkeypatch.setattr(tabled, "ALL", 0)
     for seed in range(part * 40, part * 40 + 40):
         one = drawn(seed, 7)
         expected = best(one)

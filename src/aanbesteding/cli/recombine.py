@@ -188,6 +188,7 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
     from aanbesteding.recombination.analyse import Effort, analyse
     from aanbesteding.recombination.asked import Asked as Question
     from aanbesteding.recombination.solve import solve
+    from aanbesteding.recombination.tabled import Tabled
 
     with Line(sys.stderr, quiet=quiet) as line:
         question = Question(
@@ -195,7 +196,8 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
             milliseconds=effort.milliseconds,
             progress=lambda at: line.say(_progress(at, lang)),
         )
-        best = solve(problem, question)
+        tabled = Tabled(problem)
+        best = solve(problem, question, tabled)
         more = Effort(
             parts=_parts(effort.sections),
             alternatives=effort.alternatives,
@@ -204,7 +206,7 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
             milliseconds=effort.milliseconds,
             progress=lambda part, count: line.say(BUSY.say(lang, section=part, count=count + 1)),
         )
-        return analyse(problem, best, more)
+        return analyse(problem, best, more, tabled)
 
 
 def _parts(sections: tuple[str, ...]) -> tuple[Part, ...]:
