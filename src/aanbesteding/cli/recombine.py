@@ -86,6 +86,10 @@ def recombine(files: Sources, asked: Asked, wanted: Wanted, lang: Lang, *, quiet
     framework, dossier, _ = read_all(files)
     built = problem_of(framework, dossier)
     others = _others(wanted.under)
+    if wanted.bid is not None:
+        from aanbesteding.recombination.consortium.panels import must_know_names
+
+        must_know_names((framework, *others))
     found = _found(built.problem, effort, lang, quiet=quiet)
     case = Case(framework, built, found)
     there = found.outcome.plan is not None
@@ -204,7 +208,7 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
             within=effort.within,
             gap=effort.gap,
             milliseconds=effort.milliseconds,
-            progress=lambda part, count: line.say(BUSY.say(lang, section=part, count=count + 1)),
+            progress=lambda part, count: line.say(_busy(part, count + 1, lang)),
         )
         return analyse(problem, best, more, tabled)
 
@@ -221,6 +225,15 @@ def _parts(sections: tuple[str, ...]) -> tuple[Part, ...]:
         or part in sections
         or (part == "near" and "alternatives" in sections)
     )
+
+
+def _busy(part: Part, count: int, lang: Lang) -> str:
+    """Return which question of which section is being asked; what plans share stands with them."""
+    from aanbesteding.reporting.recombining.table import SECTIONS
+
+    titles = {section.id: section.title for section in SECTIONS}
+    title = titles["alternatives" if part == "near" else part]
+    return BUSY.say(lang, section=title.say(lang), count=count)
 
 
 def _progress(at: Progress, lang: Lang) -> str:

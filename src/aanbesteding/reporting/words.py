@@ -88,8 +88,6 @@ RANKED = Text("Rang {rank} van {count}.", "Rank {rank} of {count}.")
 TIED_RANK = Text("Rang {rank} van {count}, gedeeld.", "Rank {rank} of {count}, shared.")
 OUTCOME = Text("Uitkomst", "Outcome")
 UNVERIFIED = Text("niet uit een gelezen bron", "not from a source that was read")
-FAULTS_COUNT = Text(
-    "{count} fouten; er is geen rangorde gemaakt.", "{count} faults; no ranking was made."
-)
-FAULT_COUNT = Text("1 fout; er is geen rangorde gemaakt.", "1 fault; no ranking was made.")
+FAULTS_COUNT = Text("{count} fouten; er is geen uitkomst.", "{count} faults; there is no result.")
+FAULT_COUNT = Text("1 fout; er is geen uitkomst.", "1 fault; there is no result.")
 TO_DO = Text("doe: {cure}", "do: {cure}")

@@ -36,6 +36,7 @@ from aanbesteding.recombination.consortium.marks import (
 )
 from aanbesteding.recombination.consortium.measures import measured
 from aanbesteding.recombination.consortium.names import names_of
+from aanbesteding.recombination.consortium.panels import without_marks
 from aanbesteding.recombination.consortium.party import Consortium, Party, consortia
 from aanbesteding.recombination.problem import Plan, Problem
 from aanbesteding.recombination.worth import Worth
@@ -74,6 +75,9 @@ class Made(NamedTuple):
     sheets: tuple[tuple[str, Data], ...]
     """Per framework and assessor the data of a score sheet: the marks that were given, and after
     those the derived ones. The framework stands first."""
+    unmarked: tuple[str, ...]
+    """Frameworks that have something judged, and of which no score sheet came in: under those the
+    bids have no marks yet."""
 
 
 class Request(NamedTuple):
@@ -120,7 +124,7 @@ def made(asked: Request) -> Made:
     if missing:
         raise Faults(missing)
     _accepted(asked, bids, [sheet for _, sheet in sheets])
-    return Made(bids, tuple(sheets))
+    return Made(bids, tuple(sheets), without_marks(asked.frameworks, asked.dossier))
 
 
 def _bid(asked: Request, one: Consortium, name: str) -> Data:
