@@ -134,7 +134,7 @@ def test_any_prices_will_do(monkeypatch) -> None:
     random = Random(3)
 
     def drawn_prices(program, aim, left=None):
-        return Relaxed((), tuple(random.uniform(-3, 3) for _ in program.rows))
+        return Relaxed((), tuple(random.uniform(-3, 3) for _ in program.rows), finished=True)
 
     monkeypatch.setattr(tabled, "relaxed", drawn_prices)
     there = 0
