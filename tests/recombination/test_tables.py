@@ -48,8 +48,8 @@ def two_themes():
 def worked_out(one):
     """Return the choices of every coalition, a theme each."""
     sharing = tuple((n,) for n in range(len(one.themes)))
-    made = choices.all_choices(one, sharing, lambda: False, 1)
-    assert made is not None
+    made = tuple(choices.Choices(one, themes) for themes in sharing)
+    assert choices.work_out(made, lambda: False, 1)
     return sharing, made
 
 
@@ -169,8 +169,32 @@ def test_what_lies_too_deep_is_left_to_the_solver() -> None:
     assert solve(one, asked, kept).best == 12
 
 
+def test_going_through_choices_goes_on_where_it_was_stopped(monkeypatch) -> None:
+    """Stopped after every choice of the other activities, it ends with the same choices."""
+    monkeypatch.setattr(choices, "AT_ONCE", 1)
+    one = two_themes()
+    _, whole = worked_out(one)
+    made = tuple(choices.Choices(one, (n,)) for n in range(2))
+    asked = iter(range(1_000))
+    rounds = 1
+    while not choices.work_out(made, lambda: next(asked) % 2 == 1, 1):
+        rounds += 1
+    assert rounds > 1
+    for mine, theirs in zip(made, whole, strict=True):
+        got = [(list(low), list(value)) for low, value in mine.kept]
+        assert got == [(list(low), list(value)) for low, value in theirs.kept]
+
+
+def test_half_of_a_short_time_is_left_for_the_solver() -> None:
+    """With 10 milliseconds that do not go by there are tables; when 6 have gone by there are not."""
+    one, sharing = two_themes(), ((0,), (1,))
+    assert Tabled(one).answer(run.Run(one, sharing, Asked(), lambda: 10)) is not None
+    times = iter([10, 4, 4, 4])
+    assert Tabled(one).answer(run.Run(one, sharing, Asked(), lambda: next(times))) is None
+
+
 def test_without_time_there_are_no_tables() -> None:
-    """Nothing that was stopped half-way is kept: with time the answer is there."""
+    """Nothing that was stopped half-way is answered from: with time the answer is there."""
     one = two_themes()
     kept, sharing = Tabled(one), ((0,), (1,))
     assert kept.answer(run.Run(one, sharing, Asked(), lambda: 0)) is None
@@ -193,7 +217,7 @@ def test_questions_share_one_set_of_tables(monkeypatch) -> None:
     one = two_themes()
     kept = Tabled(one)
     found = solve(one, tabled=kept)
-    monkeypatch.setattr(tabled, "all_choices", never)
+    monkeypatch.setattr(choices.Choices, "_allowed", never)
     monkeypatch.setattr(run, "maximise", never)
     ask = Questions(one, found, tabled=kept)
     assert ask.solve(Asked(without=frozenset({1}), settle=False)).best == 20

@@ -63,13 +63,13 @@ class Choices:
         self.low = min(len(self.activities), AT_ONCE)
         self.kept: list[Kept] = []
         """Per choice of the other activities."""
-
-    def work_out(self, stop: Callable[[], bool]) -> bool:
-        """Go through all choices; return False where it was stopped."""
         self._budgets()
         self._members()
         self._worth()
-        for high in range(1 << (len(self.activities) - self.low)):
+
+    def work_out(self, stop: Callable[[], bool]) -> bool:
+        """Go through all choices; return False where it was stopped. Called again, it goes on."""
+        for high in range(len(self.kept), 1 << (len(self.activities) - self.low)):
             if stop():
                 return False
             low = self.np.flatnonzero(self._allowed(high))
@@ -161,13 +161,9 @@ class Choices:
         return value
 
 
-def all_choices(
-    problem: Problem, sharing: Sequence[Sequence[int]], stop: Callable[[], bool], cores: int
-) -> tuple[Choices, ...] | None:
-    """Return the choices of every coalition; None where it was stopped."""
+def work_out(choices: Sequence[Choices], stop: Callable[[], bool], cores: int) -> bool:
+    """Go through all choices for every coalition; return False where it was stopped."""
     from concurrent.futures import ThreadPoolExecutor
 
-    made = tuple(Choices(problem, themes) for themes in sharing)
     with ThreadPoolExecutor(cores) as pool:
-        done = list(pool.map(lambda one: one.work_out(stop), made))
-    return made if all(done) else None
+        return all(list(pool.map(lambda one: one.work_out(stop), choices)))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aanbesteding.recombination.asked import Asked
-from aanbesteding.recombination.choices import Choices, all_choices
+from aanbesteding.recombination.choices import Choices, work_out
 from aanbesteding.recombination.formulation import formulate
 from aanbesteding.recombination.integer import relaxed
 from aanbesteding.recombination.known import Known
@@ -106,16 +106,19 @@ class Tabled:
 
     def _made(self, run: Run, terms: Terms) -> Tables | None:
         sharing, problem = run.sharing, self.problem
+        rest = (run.left() or 0) // 2  # for the solver, where the time is too short for all this
 
         def stop() -> bool:
-            return run.left() == 0
+            left = run.left()
+            return left is not None and left <= rest
 
         if (sharing, terms) in self._tables:
             return self._tables[sharing, terms]
-        choices = self._choices.get(sharing) or all_choices(problem, sharing, stop, CORES)
-        if choices is None:
+        if sharing not in self._choices:
+            self._choices[sharing] = tuple(Choices(problem, themes) for themes in sharing)
+        choices = self._choices[sharing]
+        if stop() or not work_out(choices, stop, CORES):
             return None
-        self._choices[sharing] = choices
         asked = Asked(most_cost=terms.most_cost, least_existing=terms.least_existing)
         program = formulate(problem, sharing, asked)
         eased = relaxed(program, program.value, run.left())
