@@ -7,6 +7,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
+from benchmarks.city import Size, city
 from tests.recombination.build import activity, cell, drawn, problem
 from tests.recombination.naive import all_plans, best
 from tests.recombination.test_solve import KEYS, asked_of
@@ -223,3 +224,17 @@ def test_questions_share_one_set_of_tables(monkeypatch) -> None:
     assert ask.solve(Asked(without=frozenset({1}), settle=False)).best == 20
     assert ask.solve(Asked(most_cost=6)).best == 20
     assert ask.solve(Asked(aim="continuity", least_value=29, most_cost=10)).best == 0
+
+
+def test_the_number_of_threads_changes_nothing(monkeypatch) -> None:
+    """Answers come in the order of the coalitions, whoever is ready first."""
+    one = city(Size(18, 45, 60), 7)
+    asked = [Asked(), *(Asked(without=frozenset({n}), settle=False) for n in range(6))]
+    found = []
+    for cores in (1, 2, 5):
+        monkeypatch.setattr(tabled, "CORES", cores)
+        kept = Tabled(one)
+        assert kept.few
+        found.append([solve(one, question, kept) for question in asked])
+    assert found[0] == found[1] == found[2]
+    assert found[0][0].status == "optimal"
