@@ -55,9 +55,9 @@ class _Walk:
         self.np, self.rows = np, len(program.rows)
         self.count = len(program.upper)
         self.aim: Any = np.zeros(self.count)
-        self.aim[list(aim)] = [float(one) for one in aim.values()]
-        self.upper: Any = np.array(program.upper, dtype=float)
-        self.lower: Any = np.array(program.lower, dtype=float)
+        self.aim[list(aim)] = list(aim.values())
+        self.upper: Any = np.array(program.upper, dtype=np.float64)
+        self.lower: Any = np.array(program.lower, dtype=np.float64)
         self._conditions(program)
         sides = len(self.limit)
         self.price: Any = np.zeros(sides)
@@ -81,10 +81,10 @@ class _Walk:
                     limits.append(sign * limit / size)
         self.side: Any = np.array([one for one, _, _ in terms], dtype=np.int64)
         self.at: Any = np.array([at for _, at, _ in terms], dtype=np.int64)
-        self.factor: Any = np.array([factor for _, _, factor in terms], dtype=float)
-        self.limit: Any = np.array(limits, dtype=float)
+        self.factor: Any = np.array([factor for _, _, factor in terms], dtype=np.float64)
+        self.limit: Any = np.array(limits, dtype=np.float64)
         self.of: Any = np.array([n for n, _ in sides], dtype=np.int64)
-        self.sign: Any = np.array([sign for _, sign in sides], dtype=float)
+        self.sign: Any = np.array([sign for _, sign in sides], dtype=np.float64)
 
     def step(self) -> bool:
         """Work out the bound and go a step; return whether there is a way to go."""
@@ -92,7 +92,7 @@ class _Walk:
         prices = self.price[self.side] * self.factor
         reduced = self.aim - np.bincount(self.at, weights=prices, minlength=self.count)
         place = np.where(reduced > 0, self.upper, self.lower)
-        bound = float(self.price @ self.limit + reduced @ place)
+        bound = self.price @ self.limit + reduced @ place
         has = np.bincount(
             self.side, weights=self.factor * place[self.at], minlength=len(self.limit)
         )
@@ -101,14 +101,14 @@ class _Walk:
         left = self.limit - has
         left[(self.price <= 0) & (left > 0)] = 0  # a price does not go below nothing
         self.before = left + AGAIN * self.before
-        size = float(self.before @ self.before)
+        size = self.before @ self.before
         if size <= 0:
             return False
         length = self.part * (bound - self.best + DOWN * abs(self.best)) / size
         self.price = np.maximum(0, self.price - length * self.before)
         return True
 
-    def _seen(self, bound: float) -> None:
+    def _seen(self, bound: Any) -> None:
         """Keep the prices with the least bound; go back to them where it no longer falls."""
         self.waited = 0 if bound < self.best - ENOUGH * abs(self.best) else self.waited + 1
         if bound < self.best:
@@ -119,9 +119,9 @@ class _Walk:
 
     def average(self) -> tuple[float, ...]:
         """Return where each variable was on average."""
-        return tuple(float(one) for one in self.sum / max(1, self.steps))
+        return tuple((self.sum / max(1, self.steps)).tolist())
 
     def whole_prices(self) -> tuple[float, ...]:
         """Return the price of every condition: below nothing where it is one of a least sum."""
         found = self.np.bincount(self.of, weights=self.best_price * self.sign, minlength=self.rows)
-        return tuple(float(one) for one in found)
+        return tuple(found.tolist())
