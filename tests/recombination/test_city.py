@@ -11,10 +11,12 @@ from benchmarks.city import CITY, Size, city
 from tests.recombination.build import activity, cell, drawn, problem
 from tests.recombination.naive import all_plans, best, value
 
-from aanbesteding.recombination import large, run
+from aanbesteding.recombination import large, run, tabled
 from aanbesteding.recombination.asked import Asked
+from aanbesteding.recombination.descent import descended
 from aanbesteding.recombination.formulation import formulate
 from aanbesteding.recombination.improve import improved
+from aanbesteding.recombination.integer import Relaxed, relaxed
 from aanbesteding.recombination.means import Means
 from aanbesteding.recombination.multipliers import bound_of, taken_apart
 from aanbesteding.recombination.sharing import sharings
@@ -156,6 +158,7 @@ def test_steps_together_on_small_ones(part, monkeypatch) -> None:
     """With the size gate down, value and bound are still those of trying everything."""
     monkeypatch.setattr(run, "LARGE", 0)
     monkeypatch.setattr(large, "STEPS", 200)
+    monkeypatch.setattr(tabled, "ALL", 0)
     for seed in range(part * 40, part * 40 + 40):
         one = drawn(seed, 7)
         expected = best(one)
@@ -172,6 +175,71 @@ def test_steps_together_on_small_ones(part, monkeypatch) -> None:
         assert rough.bound is not None
         assert rough.best <= -expected[0] <= rough.bound, seed
         assert rough.gap is None or rough.gap <= F(1, 10), seed
+
+
+def test_prices_downhill_by_hand() -> None:
+    """60 for 6 and 50 for 5 with a budget of 8: at 10 a unit no plan is worth more than 80.
+
+    No prices prove less: 8/11 of both is worth 80 too.
+    """
+    acts = [activity("a", 0, reach={0: 60}, cost=6), activity("b", 1, reach={1: 50}, cost=5)]
+    one = problem(acts, cells=[cell(), cell(district="zuid")], budget=8)
+    made = formulate(one, ((0,),), Asked())
+    found = descended(made, made.value, lambda: False)
+    assert not found.finished
+    assert 80 <= bound_of(made, made.value, found.prices) <= 81
+
+
+def test_prices_downhill_are_nearly_the_best() -> None:
+    """For a city the steps come within 2 per cent of the bound that the solver's prices prove."""
+    one = city(SMALL)
+    made = formulate(one, first_sharing(one), Asked())
+    sharp = relaxed(made, made.value)
+    assert sharp is not None
+    best = bound_of(made, made.value, sharp.prices)
+    found = descended(made, made.value, lambda: False)
+    assert found == descended(made, made.value, lambda: False)
+    assert best <= bound_of(made, made.value, found.prices) <= best * F(102, 100)
+    nothing = descended(made, made.value, lambda: True)
+    assert set(nothing.prices) == {0.0}
+
+
+def test_where_the_first_step_has_no_time(monkeypatch) -> None:
+    """The solver gives up at once: value and bound are still on either side of the best."""
+    monkeypatch.setattr(run, "LARGE", 0)
+    monkeypatch.setattr(large, "STEPS", 200)
+    monkeypatch.setattr(tabled, "ALL", 0)
+
+    def cut(program, aim, left):
+        return Relaxed((0.0,) * len(program.upper), (0.0,) * len(program.rows), finished=False)
+
+    monkeypatch.setattr(large, "relaxed", cut)
+    for seed in range(40):
+        one = drawn(seed, 7)
+        expected = best(one)
+        found = solve(one, Asked(milliseconds=20_000))
+        if expected is None:
+            assert found.status == "none", seed
+            continue
+        assert found.worth is not None
+        assert found.bound is not None
+        assert found.worth.value <= -expected[0] <= found.bound, seed
+        assert found.status == "optimal", seed  # the whole program comes after it
+
+
+def test_a_short_time_gives_a_plan_and_a_gap(monkeypatch) -> None:
+    """Where no step is done, the greedy plan and the coarse bound are there."""
+    one = city(SMALL)
+    monkeypatch.setattr(
+        large, "relaxed", lambda program, aim, left: Relaxed((), (), finished=False)
+    )
+    monkeypatch.setattr(large, "improved", lambda *given: [])
+    monkeypatch.setattr(large.Large, "_enough", lambda self: self.bound is not None)
+    found = solve(one, Asked(milliseconds=60_000))
+    assert found.plan is not None
+    assert found.gap is not None
+    assert 0 < found.gap < F(1, 4)
+    assert not breaches(one, found.plan)
 
 
 def test_a_larger_one_twice(monkeypatch) -> None:

@@ -14,12 +14,15 @@ import yaml
 from jsonschema import Draft202012Validator
 from tests.program import ROOT, in_pipe, on_terminal
 
+from aanbesteding.cli import recombine as recombining
 from aanbesteding.cli.schema import made
-from aanbesteding.recombination import analyse
+from aanbesteding.recombination import analyse, solve
+from aanbesteding.recombination.analyse import PARTS
 from aanbesteding.reporting.recombining.table import SECTIONS
 
 EXAMPLE = ROOT / "tests" / "checking" / "examples" / "AB467-activity-twice" / "good-own-ids"
 SMALL = (EXAMPLE / "framework.yaml", EXAMPLE / "dossier")
+LEIDEN_BIDS = ROOT / "bids" / "leiden"
 LEIDEN = ("manifest-leiden", "leiden-sterke-sociale-basis", "leiderdorp-welzijn")
 
 
@@ -92,9 +95,9 @@ class TestReport:
         """What a city can find to 1 per cent, its sections do not work out exactly."""
         gaps = []
 
-        def spied(problem, best, effort):
+        def spied(problem, best, effort, tabled):
             gaps.append(effort.gap)
-            return whole(problem, best, effort)
+            return whole(problem, best, effort, tabled)
 
         whole = analyse.analyse
         monkeypatch.setattr(analyse, "analyse", spied)
@@ -141,6 +144,68 @@ class TestNoPlan:
         done = run("recombine", path, SMALL[1], "--bid", tmp_path / "plan")
         assert done.code == 1
         assert not (tmp_path / "plan").exists()
+
+
+class TestBeforeTheSearch:
+    @pytest.fixture(autouse=True)
+    def unsearched(self, monkeypatch):
+        """Fail where a plan is looked for."""
+        monkeypatch.setattr(solve, "solve", lambda *asked: pytest.fail("it was searched"))
+
+    @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no /proc here")
+    def test_a_place_that_takes_no_folder(self, run, small):
+        """/proc takes nothing, not even from root."""
+        done = run("recombine", *small, "--bid", "/proc/plan")
+        assert (done.code, done.out) == (2, "")
+        assert "/proc/plan: AB901" in done.err
+
+    @pytest.mark.parametrize("word", ["eigen", "ander"])
+    def test_an_anonymous_panel(self, run, small, tmp_path, word):
+        """Sheets name aliases there and a coalition has none, whichever framework it is."""
+        lines = "panel: {combine: mean, anonymous: ja, assessors: [{id: a, title: A}]}\ncriteria:\n"
+        text = small[0].read_text(encoding="utf-8").replace("criteria:\n", lines, 1)
+        text = text.replace("id: klein", f"id: {word}")
+        path = tmp_path / "anoniem.yaml"
+        path.write_text(text, encoding="utf-8")
+        words = ("--bid", tmp_path / "plan")
+        if word == "eigen":
+            done = run("recombine", path, small[1], *words)
+        else:
+            done = run("recombine", *small, *words, "--under", path)
+        assert (done.code, done.out) == (2, "")
+        assert f"{path}:20:35: AB706" in done.err
+        assert word in done.err
+        assert not (tmp_path / "plan").exists()
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_bids_without_marks_are_said_to_be_so(run, tmp_path, lang):
+    """Without sheets the bids are there, and `score` asks what the note says that it will."""
+    framework, own = ROOT / "criteria" / "manifest-leiden.yaml", sorted(LEIDEN_BIDS.glob("*.yaml"))
+    words = ("--only", "plan", "--bid", tmp_path / "plan", "--lang", lang)
+    done = run("recombine", framework, *own, *words)
+    assert done.code == 0
+    (said,) = (line for line in done.err.splitlines() if "AB415" in line)
+    assert "manifest-leiden" in said
+    assert len(list((tmp_path / "plan").iterdir())) == 3
+    assert "AB415" in run("score", framework, *own, tmp_path / "plan").err
+
+
+def test_where_nothing_is_judged_no_marks_are_missed(run, small, tmp_path):
+    """The small framework has a price alone: its bids are whole without sheets."""
+    done = run("recombine", *small, "--only", "plan", "--bid", tmp_path / "plan")
+    assert done.code == 0
+    assert "AB415" not in done.err
+    assert run("score", *small, tmp_path / "plan").code == 0
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_line_names_sections_by_their_titles(lang):
+    """Every part of the questions has words in both languages, and none shows its id."""
+    for part in PARTS:
+        said = recombining._busy(part, 3, lang)
+        assert "3" in said
+        assert said.split(":")[0] in {section.title.say(lang) for section in SECTIONS}
 
 
 class TestRefused:

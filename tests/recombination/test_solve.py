@@ -13,7 +13,7 @@ from tests.recombination.build import activity, cell, drawn, organisation, probl
 from tests.recombination.naive import all_plans, best
 
 from aanbesteding.faults import Faults
-from aanbesteding.recombination import integer
+from aanbesteding.recombination import integer, tabled
 from aanbesteding.recombination.asked import Asked
 from aanbesteding.recombination.solve import possible, solve
 
@@ -21,6 +21,14 @@ F = Fraction
 TWICE = (("a", 0), ("b", 1))
 
 
+@pytest.fixture(params=["tables", "solver"])
+def way(request, monkeypatch) -> None:
+    """Answer with the tables, as far as they tell, or with the solver alone."""
+    if request.param == "solver":
+        monkeypatch.setattr(tabled, "ALL", 0)
+
+
+@pytest.mark.usefixtures("way")
 def test_best_by_hand() -> None:
     """Budget 10. Alone: a 60 for 6, b 50 for 5, c 45 for 5. b and c: 95, less 10 as they are double.
 
@@ -63,6 +71,7 @@ def test_demand_is_a_ceiling_by_hand() -> None:
     assert (found.worth.value, found.worth.cost, found.plan.chosen) == (100, 10, (0, 2))
 
 
+@pytest.mark.usefixtures("way")
 def test_sharing_themes_is_chosen_for_synergy() -> None:
     """Three themes, two coalitions: the pairs 0–2 (9) and 0–1 (5) cannot both be together."""
     one = problem(
@@ -84,6 +93,7 @@ def test_sharing_themes_is_chosen_for_synergy() -> None:
 
 
 @pytest.mark.parametrize("part", range(4))
+@pytest.mark.usefixtures("way")
 def test_brute_force(part) -> None:
     """On drawn problems value, cost and choice are those of trying everything, or there is no plan."""
     none = 0
@@ -103,6 +113,7 @@ def test_brute_force(part) -> None:
     assert 5 < none < 60
 
 
+@pytest.mark.usefixtures("way")
 def test_brute_force_on_more_activities() -> None:
     """The same with nine activities, where there is a plan and where there is none."""
     for seed in range(1_000, 1_012):
@@ -151,6 +162,7 @@ KEYS = {
 
 
 @pytest.mark.parametrize("aim", KEYS)
+@pytest.mark.usefixtures("way")
 def test_what_is_asked_beyond_the_rules(aim) -> None:
     """Activities forced in and out, choices ruled out, bounds and other aims, beside brute force."""
     there = 0
@@ -189,6 +201,7 @@ def test_the_least_cost_of_one_theme() -> None:
     assert solve(one, replace(aim, without=frozenset({1}))).best == 3
 
 
+@pytest.mark.usefixtures("way")
 def test_equals_are_told_apart_to_the_last() -> None:
     """Four equal activities of which two fit: the first two. One that adds nothing is there too."""
     acts = [activity(f"a{n}", n, reach={n: 10}, cost=5) for n in range(4)]
@@ -198,6 +211,7 @@ def test_equals_are_told_apart_to_the_last() -> None:
     assert (found.plan.chosen, found.settled) == ((0, 1), "first")
 
 
+@pytest.mark.usefixtures("way")
 def test_of_two_choices_that_begin_alike_the_shorter_comes_first() -> None:
     """b costs nothing and is worth nothing: (0,) comes before (0, 1)."""
     one = problem([activity("a", reach={0: 10}), activity("b")], cells=[cell()])
@@ -216,6 +230,7 @@ def test_the_lead_has_the_most_to_do() -> None:
     assert found.plan.coalitions[0].lead == 1
 
 
+@pytest.mark.usefixtures("way")
 def test_volunteer_organisations_make_way_for_each_other() -> None:
     """Organisation 1 offers in both themes, 2 in the first alone, which has room for one."""
     acts = [
@@ -316,6 +331,7 @@ def uneven(one, random):
     return replace(one, activities=acts, limits=changed)
 
 
+@pytest.mark.usefixtures("way")
 def test_brute_force_on_large_and_uneven_amounts() -> None:
     """Limits that are met to the cent, or missed by one, and shares beyond what doubles can hold."""
     for seed in range(2_000, 2_080):

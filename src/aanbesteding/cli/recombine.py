@@ -71,6 +71,10 @@ def recombine(files: Sources, asked: Asked, wanted: Wanted, lang: Lang, *, quiet
     framework, dossier, _ = read_all(files)
     built = problem_of(framework, dossier)
     others = _others(wanted.under)
+    if wanted.bid is not None:
+        from aanbesteding.recombination.consortium.panels import must_know_names
+
+        must_know_names((framework, *others))
     found = _found(built.problem, effort, lang, quiet=quiet)
     case = Case(framework, built, found)
     there = found.outcome.plan is not None
@@ -150,6 +154,7 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
     from aanbesteding.recombination.analyse import Effort, analyse
     from aanbesteding.recombination.asked import Asked as Question
     from aanbesteding.recombination.solve import solve
+    from aanbesteding.recombination.tabled import Tabled
 
     with Line(sys.stderr, quiet=quiet) as line:
         question = Question(
@@ -157,7 +162,8 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
             milliseconds=effort.milliseconds,
             progress=telling(line.say, lang),
         )
-        best = solve(problem, question)
+        tabled = Tabled(problem)
+        best = solve(problem, question, tabled)
         more = Effort(
             parts=_parts(effort.sections),
             alternatives=effort.alternatives,
@@ -166,7 +172,7 @@ def _found(problem: Problem, effort: _Effort, lang: Lang, *, quiet: bool) -> Rec
             milliseconds=effort.milliseconds,
             progress=lambda part, count: line.say(_busy(part, count, lang)),
         )
-        return analyse(problem, best, more)
+        return analyse(problem, best, more, tabled)
 
 
 def _busy(part: Part, count: int, lang: Lang) -> str:

@@ -16,6 +16,7 @@ from aanbesteding.recombination.left_out import left_out
 from aanbesteding.recombination.others import alternatives, near
 from aanbesteding.recombination.problem import Problem
 from aanbesteding.recombination.questions import Questions
+from aanbesteding.recombination.tabled import Tabled
 
 Part = Literal["coverage", "left-out", "alternatives", "near", "front", "division"]
 PARTS: tuple[Part, ...] = ("coverage", "left-out", "alternatives", "near", "front", "division")
@@ -49,8 +50,15 @@ class Effort(NamedTuple):
     """Called before each question to the solver with its part and how many were asked before."""
 
 
-def analyse(problem: Problem, best: Outcome, effort: Effort | None = None) -> Recombined:
+def analyse(
+    problem: Problem,
+    best: Outcome,
+    effort: Effort | None = None,
+    tabled: Tabled | None = None,
+) -> Recombined:
     """Return all that is asked about the best plan; without a plan why there is none.
+
+    `tabled` are the tables with which the plan was found, where there are.
 
     Raises `Faults` where the solver is not installed (AB906).
     """
@@ -59,7 +67,8 @@ def analyse(problem: Problem, best: Outcome, effort: Effort | None = None) -> Re
         conflict = conflict_of(problem) if best.status == "none" else None
         return Recombined(problem, best, conflict=conflict)
     parts = effort.parts
-    known = Questions(problem, best)
+    tabled = tabled or Tabled(problem)
+    known = Questions(problem, best, tabled=tabled)
 
     def questions(part: Part) -> Questions:
         """Begin the questions of a part, with the plans that the parts before it found."""
@@ -69,6 +78,7 @@ def analyse(problem: Problem, best: Outcome, effort: Effort | None = None) -> Re
             effort.milliseconds,
             lambda asked: effort.progress(part, asked),
             effort.gap,
+            tabled,
         )
         made.found = known.found
         return made

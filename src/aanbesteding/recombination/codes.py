@@ -64,6 +64,19 @@ NOT_ACCEPTED = coded(
         "add what the bids of the members do not say, or leave out --bid or this framework under --under",
     ),
 )
+ANONYMOUS = coded(
+    "AB706",
+    "derived-bid-has-no-alias",
+    (
+        "onder kader «{text}» wordt anoniem beoordeeld: de bladen noemen aliassen, en wat afgeleid is heeft er geen",
+        "under framework “{text}” assessment is anonymous: the sheets name aliases, and what is derived has none",
+    ),
+    (
+        "laat --bid of dit kader bij --under weg; of neem, als de beoordeling klaar is, een kopie van het kader zonder «anonymous» en kopieën van de bladen die de inschrijvingen zelf noemen",
+        "leave out --bid or this framework under --under; or take, once assessment is done, a copy of the framework without “anonymous” and copies of the sheets that name the bids themselves",
+    ),
+)
 CODES = {
-    code.code: code for code in (NO_RULES, NO_ACTIVITIES, TOO_MANY_PAIRS, NO_MARK, NOT_ACCEPTED)
+    code.code: code
+    for code in (NO_RULES, NO_ACTIVITIES, TOO_MANY_PAIRS, NO_MARK, NOT_ACCEPTED, ANONYMOUS)
 }

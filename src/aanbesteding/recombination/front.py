@@ -112,6 +112,7 @@ class _Front:
                 aim="continuity",
                 least_value=found.worth.value,
                 most_cost=found.worth.cost,
+                least_existing=found.worth.people_existing or None,  # so much there is already
                 in_order=False,
             )
         )

@@ -56,6 +56,8 @@ class Relaxed(NamedTuple):
     """Per variable."""
     prices: tuple[float, ...]
     """Per condition, what one more of its limit is worth. Nothing is taken from them unchecked."""
+    finished: bool
+    """Whether these are the best; if not, the time was too short for that."""
 
 
 def must_have_solver() -> None:
@@ -117,9 +119,10 @@ def maximise(
 def relaxed(
     program: Program, aim: Mapping[int, int], milliseconds: int | None = None
 ) -> Relaxed | None:
-    """Return the best solution without whole numbers, or where time was up; None without one.
+    """Return the best solution without whole numbers; None without one.
 
-    Where time was up the prices are less sharp, and as good as any others for a bound.
+    Where time was up, nothing is chosen and nothing has a price: the solver's prices half-way can
+    prove less than none.
     """
     import highspy
 
@@ -131,16 +134,12 @@ def relaxed(
     _settings(solver, Fraction(0), milliseconds)
     _must(solver.passModel(model))
     _must(solver.run())
-    kinds, found = highspy.HighsModelStatus, solver.getSolution()
-    sizes = len(found.col_value), len(found.row_dual)
-    if solver.getModelStatus() not in (kinds.kOptimal, kinds.kTimeLimit) or sizes != (
-        len(program.upper),
-        len(program.rows),
-    ):
+    status, found = solver.getModelStatus(), solver.getSolution()
+    if status == highspy.HighsModelStatus.kTimeLimit:
+        return Relaxed((0.0,) * len(program.upper), (0.0,) * len(program.rows), finished=False)
+    if status != highspy.HighsModelStatus.kOptimal or not all(map(isfinite, found.row_dual)):
         return None
-    if not all(map(isfinite, found.row_dual)):
-        return None
-    return Relaxed(tuple(found.col_value), tuple(-one for one in found.row_dual))
+    return Relaxed(tuple(found.col_value), tuple(-one for one in found.row_dual), finished=True)
 
 
 def _must(status: highspy.HighsStatus) -> None:

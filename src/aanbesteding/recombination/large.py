@@ -22,6 +22,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from aanbesteding.recombination.asked import gap_between
+from aanbesteding.recombination.descent import descended
 from aanbesteding.recombination.improve import STEPS, improved
 from aanbesteding.recombination.integer import Found, Relaxed, Report, maximise, relaxed
 from aanbesteding.recombination.known import Known
@@ -64,9 +65,7 @@ class Large:
 
     def _steps(self) -> Iterator[None]:
         run = self.run
-        left = run.left()
-        left = None if left is None else left * 2 // 3  # the rest is for a plan
-        eased = relaxed(run.program, run.aims[0].factors, left)
+        eased = self._eased()
         if eased is None:
             self._improve([])
             yield
@@ -74,11 +73,24 @@ class Large:
         self.bound = bound_of(run.program, run.aims[0].factors, eased.prices)
         self._say()
         count = len(run.problem.activities)
-        self._improve([n for n in range(count) if eased.values[n] > 0.5])
+        begin = [n for n in range(count) if eased.values[n] > 0.5]
+        if not eased.finished and self.best is not None:
+            begin = list(self.best.plan.chosen)
+        self._improve(begin)
         yield
         if len(run.sharing) > 1:
             self._improve(self._parts(eased))
             yield
+
+    def _eased(self) -> Relaxed | None:
+        """Solve without whole numbers; where that takes too long, find prices in another way."""
+        run, left = self.run, self.run.left()
+        left = None if left is None else left // 2  # the rest is for prices and a plan
+        eased = relaxed(run.program, run.aims[0].factors, left)
+        if eased is None or eased.finished:
+            return eased
+        rest = (run.left() or 0) // 2
+        return descended(run.program, run.aims[0].factors, lambda: (run.left() or 0) <= rest)
 
     def _improve(self, begin: list[int]) -> None:
         run = self.run

@@ -13,6 +13,7 @@ from time import monotonic_ns
 from aanbesteding.recombination.asked import Asked, Outcome
 from aanbesteding.recombination.problem import Problem
 from aanbesteding.recombination.solve import solve
+from aanbesteding.recombination.tabled import Tabled
 
 Tell = Callable[[int], None]
 """Called before each question with how many were asked before it."""
@@ -30,7 +31,9 @@ class Questions:
         milliseconds: int | None = None,
         tell: Tell = lambda asked: None,
         gap: Fraction = NO_GAP,
+        tabled: Tabled | None = None,
     ) -> None:
+        self.tabled = tabled or Tabled(problem)
         self.problem, self.tell, self.asked, self.gap = problem, tell, 0, gap
         self.began, self.milliseconds = monotonic_ns(), milliseconds
         self.found: list[tuple[int, tuple[int, ...]]] = []
@@ -58,7 +61,7 @@ class Questions:
         if self.left() == 0:
             return Outcome("none-found")
         begin = self._begin(asked)
-        found = solve(self.problem, self.timed(replace(asked, start=begin)))
+        found = solve(self.problem, self.timed(replace(asked, start=begin)), self.tabled)
         if found.plan is not None and found.worth is not None:
             self.found.append((found.worth.value, found.plan.chosen))
         return found

@@ -73,7 +73,7 @@ class Run:
     def begin(self) -> Known | None:
         """Return a plan to begin with: one that was given or that is found at once, the better."""
         choices = [self.asked.start] if self.asked.start else []
-        if not self.large:  # for a city that takes longer than it spares
+        if not self.large or self.asked.milliseconds is not None:  # else it spares a city no time
             choices.append(greedy(self.problem, self.sharing, self.asked))
         plans = [one for one in map(self.made, choices) if one is not None]
         return min(plans, key=lambda one: one.key, default=None)

@@ -17,6 +17,7 @@ from aanbesteding.recombination.known import Known
 from aanbesteding.recombination.problem import Problem
 from aanbesteding.recombination.run import Run
 from aanbesteding.recombination.sharing import Sharing, sharings
+from aanbesteding.recombination.tabled import Tabled
 from aanbesteding.recombination.verify import must_keep
 
 PRECISION = Fraction(1, 10**9)
@@ -24,14 +25,16 @@ PRECISION = Fraction(1, 10**9)
 SETTLED: tuple[Settled, ...] = ("any", "cheapest", "first")
 
 
-def solve(problem: Problem, asked: Asked | None = None) -> Outcome:
+def solve(problem: Problem, asked: Asked | None = None, tabled: Tabled | None = None) -> Outcome:
     """Return the best plan that keeps the rules and is what was asked, and what is proven of it.
+
+    `tabled` are the tables of this problem, where more is asked about it than once.
 
     Without a time limit the same problem gives the same plan, whatever the order of the files.
     Raises `Faults` where the solver is not installed (AB906).
     """
     must_have_solver()
-    search = _Search(problem, asked or Asked())
+    search = _Search(problem, asked or Asked(), tabled)
     for sharing in sharings(len(problem.themes), problem.limits.coalitions):
         search.look(sharing)
     return search.outcome()
@@ -55,8 +58,9 @@ def possible(problem: Problem, asked: Asked | None = None) -> bool | None:
 class _Search:
     """The search over all sharings. Of the first aim, more is better: a cost is below nothing."""
 
-    def __init__(self, problem: Problem, asked: Asked) -> None:
+    def __init__(self, problem: Problem, asked: Asked, tabled: Tabled | None = None) -> None:
         self.problem, self.asked = problem, asked
+        self.tabled = tabled or Tabled(problem)
         self.began = monotonic_ns()
         self.best: Known | None = None
         self.bound: int | None = None
@@ -76,6 +80,10 @@ class _Search:
     def look(self, sharing: Sharing) -> None:
         """Look for the best plan under one sharing of the themes."""
         run = Run(self.problem, sharing, self.asked, self.left)
+        told = self.tabled.answer(run)
+        if told is not None:
+            self._told(told.at)
+            return
         begin = run.begin()
         self._better(begin)
         found, at = run.first(begin, self._report)
@@ -92,6 +100,13 @@ class _Search:
             at = run.settle(at)
             self._better(at)
         self.settled.append((bound, at.settled if at is not None else "any"))
+
+    def _told(self, at: Known | None) -> None:
+        """Take in the best plan of a sharing that is known without the solver; None has none."""
+        if at is not None:
+            self._better(at)
+            self.bound = at.aims[0] if self.bound is None else max(self.bound, at.aims[0])
+            self.settled.append((at.aims[0], at.settled))
 
     def _better(self, known: Known | None) -> None:
         """Keep a plan if it is the best so far."""

@@ -36,6 +36,7 @@ from aanbesteding.recombination.consortium.marks import (
 )
 from aanbesteding.recombination.consortium.measures import measured
 from aanbesteding.recombination.consortium.names import names_of
+from aanbesteding.recombination.consortium.panels import without_marks
 from aanbesteding.recombination.consortium.party import Consortium, Party, consortia
 from aanbesteding.recombination.problem import Plan, Problem
 from aanbesteding.recombination.worth import Worth
@@ -76,6 +77,9 @@ class Made(NamedTuple):
     those the derived ones. The framework stands first."""
     names: tuple[Text, ...]
     """What each bid is called, in both languages; the file has one of them."""
+    unmarked: tuple[str, ...]
+    """Frameworks that have something judged, and of which no score sheet came in: under those the
+    bids have no marks yet."""
 
 
 class Request(NamedTuple):
@@ -126,7 +130,7 @@ def made(asked: Request) -> Made:
         Text(*(_called(asked.framework, asked.problem, one, lang) for lang in LANGUAGES))
         for one in found
     )
-    return Made(bids, tuple(sheets), tuple(called))
+    return Made(bids, tuple(sheets), tuple(called), without_marks(asked.frameworks, asked.dossier))
 
 
 def _bid(asked: Request, one: Consortium, name: str) -> Data:
