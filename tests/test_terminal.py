@@ -16,7 +16,8 @@ import pytest
 from tests.program import COLOUR, ROOT, in_pipe, on_terminal
 
 from aanbesteding.reporting.blocks import Column, Table
-from aanbesteding.reporting.terminal import console, cut, print_blocks
+from aanbesteding.reporting.fit import cut
+from aanbesteding.reporting.terminal import console, print_blocks
 
 LEIDEN = ("criteria/leiden-sterke-sociale-basis.yaml", "bids/leiden")
 MANIFEST = ("criteria/manifest-leiden.yaml", "bids/leiden")
