@@ -100,3 +100,23 @@ def _columns(table: Table, indices: list[int]) -> Table:
         table.fixed,
         table.strong,
     )
+
+
+WIDEST = 44
+"""The most characters for which a column of words asks room on paper."""
+
+
+def shares(table: Table) -> list[int]:
+    """Return how much room on paper each column asks, in characters; words beyond it wrap."""
+    return [
+        max(widest, 2) if column.right else min(max(widest, 6), WIDEST)
+        for column, widest in zip(
+            table.columns, (_widest(table, i) for i in range(len(table.columns))), strict=True
+        )
+    ]
+
+
+def _widest(table: Table, index: int) -> int:
+    column = table.columns[index]
+    title = max(map(width, shown_title(column).split()), default=0)
+    return max([title, *(width(row[index]) for row in table.rows)])
