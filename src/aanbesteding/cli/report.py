@@ -14,16 +14,27 @@ from aanbesteding.cli.folder import must_be_ours, write_folder
 from aanbesteding.cli.output import may_be_written, note, write_file
 from aanbesteding.cli.progress import Line
 from aanbesteding.cli.score import how_to_draw
+from aanbesteding.cli.telling import Telling
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.reporting.documents.row import Document
+    from aanbesteding.reporting.letters.told import Told
 
+NOTHING_TOLD = Telling()
 COMMAND = "aanbesteding report"
 WRITTEN = Text("geschreven: {path}", "written: {path}")
 MAKING = Text("bezig met: {title}", "making: {title}")
+OWN_TEMPLATE = Text(
+    "geen eigen sjabloon {name}: dat van het programma is gebruikt",
+    "no template {name} of your own: the program's was used",
+)
+NO_LETTERS = Text(
+    "de opties over brieven hebben hier geen zin: er worden geen brieven gemaakt",
+    "the options about letters have no meaning here: no letters are made",
+)
 ONE_PLACE = Text(
     "geef één van deze opties: --to voor alles, of {options}",
     "give one of these options: --to for everything, or {options}",
@@ -38,21 +49,23 @@ def report(
     lang: Lang,
     *,
     quiet: bool,
+    telling: Telling = NOTHING_TOLD,
 ) -> int:
     """Write the whole set to a folder, or one kind of document alone.
 
     `alone` has by the word of a kind where it goes. Returns 0 when it is certain in every chosen
-    lot who gets a contract, else 1, as `score` does.
+    lot who gets a contract, else 1, as `score` does. `telling` is about letters only.
     """
     from aanbesteding.reporting.documents.material import Material
 
     wanted, place = _wanted(to, alone)
     _can_be_made(wanted)
+    told = _told(wanted, telling)
     one_file = to is None and not wanted[0].many
     if one_file:
         may_be_written(place, files.read)
     evaluation = evaluated(files)
-    material = Material(evaluation, chosen_lots(evaluation, lots))
+    material = Material(evaluation, chosen_lots(evaluation, lots), told)
     made: dict[str, bytes] = {}
     with Line(sys.stderr, quiet=quiet) as line:
         for document in wanted:
@@ -66,6 +79,8 @@ def report(
         must_be_ours(place, made)
         write_folder(made, place, renew=True)
     note(WRITTEN.say(lang, path=place), quiet=quiet)
+    for name in told.templates.lacking(_formats(wanted)):
+        note(OWN_TEMPLATE.say(lang, name=name), quiet=quiet)
     how_to_draw(evaluation, material.lots, files, lang, quiet=quiet)
     return 0 if all(lot.status == "ranked" for lot in material.lots) else 1
 
@@ -83,6 +98,20 @@ def _wanted(to: Path | None, alone: Mapping[str, Path | None]) -> tuple[tuple[Do
         return DOCUMENTS, to
     ((word, place),) = given.items()
     return tuple(document for document in DOCUMENTS if document.word == word), place
+
+
+def _told(wanted: tuple[Document, ...], telling: Telling) -> Told:
+    """Return how tenderers are told. Raises `Faults`, also where no letters are made."""
+    formats = _formats(wanted)
+    if telling.given and not formats:
+        raise usage(NO_LETTERS, COMMAND)
+    return telling.told(COMMAND, formats)
+
+
+def _formats(wanted: tuple[Document, ...]) -> tuple[str, ...]:
+    """Return the endings of the templates that the documents are made from."""
+    found = (document.template for document in wanted)
+    return tuple(ending for ending in found if ending is not None)
 
 
 def _can_be_made(wanted: tuple[Document, ...]) -> None:

@@ -64,8 +64,10 @@ class Listing(NamedTuple):
 Block = Heading | Para | Table | Listing
 
 
-def levelled(blocks: Iterable[Block]) -> Iterator[Block]:
+def levelled(blocks: Iterable[Block], under: int = 0) -> Iterator[Block]:
     """Yield blocks whose headings skip no level, as a document for everyone asks.
+
+    They stand under a heading of the level `under`, where that is not 0.
 
     >>> [block.level for block in levelled([Heading("a", 1), Heading("b", 4), Heading("c", 5)])]
     [1, 2, 3]
@@ -78,4 +80,4 @@ def levelled(blocks: Iterable[Block]) -> Iterator[Block]:
         while above and above[-1] >= block.level:
             above.pop()
         above.append(block.level)
-        yield block._replace(level=len(above))
+        yield block._replace(level=under + len(above))

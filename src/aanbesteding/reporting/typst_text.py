@@ -65,12 +65,16 @@ def pdf(sources: Mapping[str, bytes], main: str, content: Content) -> bytes:
     Raises `typst.TypstError`; its places name the files as `sources` does.
     """
     with tempfile.TemporaryDirectory(prefix="aanbesteding-") as folder:
-        common = files("aanbesteding.templates") / "documents" / COMMON
-        for name, data in {**sources, COMMON: common.read_bytes()}.items():
+        for name, data in {**sources, COMMON: common_file()}.items():
             path = Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         return _compiled(folder, main, content)
+
+
+def common_file() -> bytes:
+    """Return what the documents have in common, which every template imports."""
+    return (files("aanbesteding.templates") / "documents" / COMMON).read_bytes()
 
 
 def _compiled(folder: str, main: str, content: Content) -> bytes:

@@ -12,13 +12,17 @@ from aanbesteding.cli.language import chosen, tr
 from aanbesteding.cli.options import (
     AliasesOption,
     BidsArgument,
+    ClosedDayOption,
     ClosedOption,
+    DaysOption,
     DrawOption,
     FrameworkArgument,
     LangOption,
     LotOption,
+    OthersOption,
     QuietOption,
     SealFileOption,
+    SentLaterOption,
 )
 
 ToOption = Annotated[
@@ -45,6 +49,39 @@ XlsxOption = Annotated[
         ),
     ),
 ]
+DocxOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--docx",
+        metavar=tr("MAP", "FOLDER"),
+        help=tr(
+            "Schrijf alleen de brieven en het proces-verbaal, als Word-documenten.",
+            "Write only the letters and the evaluation record, as Word documents.",
+        ),
+    ),
+]
+PdfOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--pdf",
+        metavar=tr("MAP", "FOLDER"),
+        help=tr(
+            "Schrijf alleen de brieven en het proces-verbaal, als pdf (PDF/UA-1 en PDF/A-2a).",
+            "Write only the letters and the evaluation record, as PDF (PDF/UA-1 and PDF/A-2a).",
+        ),
+    ),
+]
+TemplatesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--templates",
+        metavar=tr("MAP", "FOLDER"),
+        help=tr(
+            "Eigen sjablonen; `new templates` schrijft ze om van uit te gaan.",
+            "Templates of your own; `new templates` writes them to start from.",
+        ),
+    ),
+]
 
 
 def report_command(
@@ -52,6 +89,8 @@ def report_command(
     bids: BidsArgument,
     to: ToOption = None,
     xlsx: XlsxOption = None,
+    docx: DocxOption = None,
+    pdf: PdfOption = None,
     lot: LotOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -59,14 +98,21 @@ def report_command(
     closed: ClosedOption = None,
     aliases: AliasesOption = None,
     seal_file: SealFileOption = None,
+    sent: SentLaterOption = None,
+    days: DaysOption = "20",
+    closed_day: ClosedDayOption = None,
+    others: OthersOption = False,
+    templates: TemplatesOption = None,
 ) -> int:
     """Run `report`."""
     from aanbesteding.cli.evaluation import named_files
     from aanbesteding.cli.report import report
+    from aanbesteding.cli.telling import Telling
 
     files = named_files(framework, bids, draw, closed, aliases, seal_file)
-    alone = {"xlsx": xlsx}
-    return report(files, to, alone, lot or [], lang or chosen(), quiet=quiet)
+    alone = {"xlsx": xlsx, "docx": docx, "pdf": pdf}
+    telling = Telling(sent, days, tuple(closed_day or ()), others, templates)
+    return report(files, to, alone, lot or [], lang or chosen(), quiet=quiet, telling=telling)
 
 
 COMMAND = Row(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from aanbesteding.reporting.letters.told import Told
 from aanbesteding.scoring.evaluation import Evaluation, LotResult
 
 
@@ -12,8 +13,9 @@ class Material:
     """An evaluation and the lots of it that a report is about.
 
     A document that shows more (a decision, how an award could have gone otherwise) asks for that
-    itself, so that nobody waits for what is not written.
+    itself, so that nobody waits for what is not written. `told` is how tenderers are told.
     """
 
     evaluation: Evaluation
     lots: tuple[LotResult, ...]
+    told: Told = field(default_factory=Told)

@@ -15,6 +15,7 @@ class Document(NamedTuple):
     `names` is the file name in the whole set or, where `many` files are made, their folder there.
     `library` is the module of the extra `report` without which it cannot be made. `make` returns
     the files: for one file under any one name, for many by their path in their folder, with `/`.
+    `template` is how the names of the templates end that it is filled in from, if it is.
     """
 
     word: str
@@ -23,3 +24,4 @@ class Document(NamedTuple):
     many: bool
     library: str | None
     make: Callable[[Material, Lang], Mapping[str, bytes]]
+    template: str | None = None
