@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,8 +116,12 @@ def _formats(wanted: tuple[Document, ...]) -> tuple[str, ...]:
 
 def _can_be_made(wanted: tuple[Document, ...]) -> None:
     """Raise `Faults` where a library that makes a document is not there, before any long work."""
-    needed = dict.fromkeys(document.library for document in wanted if document.library)
-    missing = [library for library in needed if find_spec(library) is None]
+    must_have(document.library for document in wanted if document.library)
+
+
+def must_have(libraries: Iterable[str]) -> None:
+    """Raise `Faults` with the modules of the extra `report` that are not there."""
+    missing = [library for library in dict.fromkeys(libraries) if find_spec(library) is None]
     if missing:
         fields = {"library": ", ".join(missing)}
         raise Faults([Fault(codes.NO_REPORT, Place("aanbesteding"), fields)])

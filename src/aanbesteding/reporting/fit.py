@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aanbesteding.reporting.blocks import Column, Table
+from aanbesteding.reporting.blocks import Blank, Column, Table
 from aanbesteding.reporting.plain import width
 
 WRAPPED = 24
@@ -102,21 +102,25 @@ def _columns(table: Table, indices: list[int]) -> Table:
     )
 
 
-WIDEST = 44
-"""The most characters for which a column of words asks room on paper."""
+BLANK_WIDTH = 22
+"""The characters for which a cell to fill in by hand asks room."""
 
 
-def shares(table: Table) -> list[int]:
-    """Return how much room on paper each column asks, in characters; words beyond it wrap."""
-    return [
-        max(widest, 2) if column.right else min(max(widest, 6), WIDEST)
-        for column, widest in zip(
-            table.columns, (_widest(table, i) for i in range(len(table.columns))), strict=True
-        )
+def on_paper(table: Table, room: int) -> list[int]:
+    """Return how many characters of a line each column gets; together they fill the line.
+
+    Numbers stay whole; what is left goes to the words.
+    """
+    widths: list[int] = [
+        found or max(map(width, texts))
+        for found, texts in zip(divided(table, room), _texts(table), strict=True)
     ]
-
-
-def _widest(table: Table, index: int) -> int:
-    column = table.columns[index]
-    title = max(map(width, shown_title(column).split()), default=0)
-    return max([title, *(width(row[index]) for row in table.rows)])
+    for row in table.rows:
+        blank = [i for i, cell in enumerate(row) if isinstance(cell, Blank)]
+        for i in blank:
+            widths[i] = max(widths[i], BLANK_WIDTH)
+    left = room - sum(widths) - GAP * (len(widths) - 1)
+    words = [i for i, column in enumerate(table.columns) if not column.right]
+    for i in words:
+        widths[i] += max(left, 0) // len(words)
+    return widths

@@ -19,7 +19,7 @@ from typing import Any, Literal, NamedTuple
 
 from aanbesteding.reporting.blocks import Blank, Block, Heading, Listing, Para, Table, levelled
 from aanbesteding.reporting.clean import clean, on_one_line
-from aanbesteding.reporting.fit import cut, shares, shown_title
+from aanbesteding.reporting.fit import cut, on_paper, shown_title
 from aanbesteding.reporting.offline import offline
 from aanbesteding.texts import Lang, Text
 
@@ -172,7 +172,7 @@ def _shown(blocks: Iterable[Block]) -> list[dict[str, Any]]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    columns = zip(table.columns, shares(table), strict=True)
+    columns = zip(table.columns, on_paper(table, PAGE), strict=True)
     return {
         "kind": "table",
         "columns": [

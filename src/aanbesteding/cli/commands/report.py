@@ -119,33 +119,41 @@ COMMAND = Row(
     "report",
     report_command,
     short_help=tr(
-        "Schrijf de uitslag als documenten: een werkboek dat narekent.",
-        "Write the result as documents: a workbook that recalculates.",
+        "Schrijf de uitslag als documenten: werkboek, brieven, proces-verbaal.",
+        "Write the result as documents: workbook, letters, evaluation record.",
     ),
     help=tr(
         "Schrijf de uitslag als documenten. Het werkboek rekent alle punten, totalen en rangen "
         "met formules na uit prijzen, feiten en cijfers, en zet ze op een controleblad naast de "
-        "exacte uitkomsten.\n\n"
+        "exacte uitkomsten. De brieven delen elke inschrijver mee wat is beslist en waarom, zoals "
+        "`decide`; het proces-verbaal legt vast wie wat heeft beoordeeld en wat daaruit kwam. Wat "
+        "niet in de bestanden staat, is daarin gemarkeerd om in te vullen.\n\n"
         "Geef --to voor alles in één map, of één van de andere opties voor één soort. Dezelfde "
         "invoer geeft dezelfde bytes.\n\n"
         "\b\n"
         "Voorbeelden:\n"
         "  aanbesteding report kader.yaml bids/ --to verslag/\n"
         "  aanbesteding report kader.yaml bids/ --xlsx beoordeling.xlsx\n"
-        "  aanbesteding report kader.yaml bids/ --lot opgroeien --xlsx opgroeien.xlsx\n\n"
+        "  aanbesteding report kader.yaml bids/ --lot opgroeien --xlsx opgroeien.xlsx\n"
+        "  aanbesteding report kader.yaml bids/ --sent 2026-11-20 --pdf brieven/\n"
+        "  aanbesteding report kader.yaml bids/ --docx brieven/ --templates sjablonen/\n\n"
         "\b\n"
         "Afsluitcodes: 0 in elk perceel staat vast wie een contract krijgt; 1 in een\n"
         "perceel niet; 2 fouten in invoer of opdracht.",
         "Write the result as documents. The workbook recalculates all points, totals and ranks "
         "with formulas from prices, facts and marks, and puts them beside the exact results on a "
-        "control sheet.\n\n"
+        "control sheet. The letters tell each tenderer what was decided and why, as `decide` does; "
+        "the evaluation record states who assessed what and what came of it. What is not in the "
+        "files is marked there to be filled in.\n\n"
         "Give --to for everything in one folder, or one of the other options for one kind. The "
         "same input gives the same bytes.\n\n"
         "\b\n"
         "Examples:\n"
         "  aanbesteding report framework.yaml bids/ --to report/\n"
         "  aanbesteding report framework.yaml bids/ --xlsx evaluation.xlsx --lang en\n"
-        "  aanbesteding report framework.yaml bids/ --lot opgroeien --xlsx opgroeien.xlsx\n\n"
+        "  aanbesteding report framework.yaml bids/ --lot opgroeien --xlsx opgroeien.xlsx\n"
+        "  aanbesteding report framework.yaml bids/ --sent 2026-11-20 --pdf letters/\n"
+        "  aanbesteding report framework.yaml bids/ --docx letters/ --templates templates/\n\n"
         "\b\n"
         "Exit codes: 0 in every lot it is certain who gets a contract; 1 in some lot\n"
         "it is not; 2 faults in input or command.",

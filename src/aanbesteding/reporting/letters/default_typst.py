@@ -47,9 +47,10 @@ LETTER = """\
 #fields.opening
 
 #show-blocks(fields.notice)
-#show-blocks(fields.standstill)
 
 #block(breakable: false)[
+  #show-blocks(fields.standstill)
+
   #v(1em)
   {closing}
 

@@ -19,22 +19,22 @@ DATE, REFERENCE, ABOUT = (
 SALUTATION = Text("Geachte heer of mevrouw,", "Dear Sir or Madam,")
 OPENING = {
     "winner": Text(
-        "U hebt ingeschreven op perceel {lot} van de aanbesteding {tender}. Met deze brief delen "
+        "U hebt ingeschreven op perceel {lot} van de aanbesteding «{tender}». Met deze brief delen "
         "wij u mee dat wij voornemens zijn dit perceel aan u te gunnen, en waarop dat berust.",
-        "You submitted a bid for lot {lot} of the tender {tender}. By this letter we inform you "
+        "You submitted a bid for lot {lot} of the tender “{tender}”. By this letter we inform you "
         "that we intend to award this lot to you, and what that rests on.",
     ),
     "losing": Text(
-        "U hebt ingeschreven op perceel {lot} van de aanbesteding {tender}. Met deze brief delen "
+        "U hebt ingeschreven op perceel {lot} van de aanbesteding «{tender}». Met deze brief delen "
         "wij u mee dat wij voornemens zijn dit perceel aan een ander te gunnen, en om welke "
         "redenen.",
-        "You submitted a bid for lot {lot} of the tender {tender}. By this letter we inform you "
+        "You submitted a bid for lot {lot} of the tender “{tender}”. By this letter we inform you "
         "that we intend to award this lot to another tenderer, and for which reasons.",
     ),
     "excluded": Text(
-        "U hebt ingeschreven op perceel {lot} van de aanbesteding {tender}. Met deze brief delen "
+        "U hebt ingeschreven op perceel {lot} van de aanbesteding «{tender}». Met deze brief delen "
         "wij u mee dat uw inschrijving niet meetelt in de rangorde, en om welke redenen.",
-        "You submitted a bid for lot {lot} of the tender {tender}. By this letter we inform you "
+        "You submitted a bid for lot {lot} of the tender “{tender}”. By this letter we inform you "
         "that your bid is not in the ranking, and for which reasons.",
     ),
 }

@@ -77,10 +77,10 @@ def _footer(made: Document, text: str) -> None:
     for stop in line.paragraph_format.tab_stops:
         stop.position = Cm(16)
     line.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
-    line.add_run(text + "\t").font.size = Pt(8)
+    made.styles["Footer"].font.size = Pt(8)
+    line.add_run(text + "\t")
     for part in ("PAGE", " / ", "NUMPAGES"):
         run = line.add_run("" if part.isupper() else part)
-        run.font.size = Pt(8)
         if part.isupper():
             _field(run._r, part)  # noqa: SLF001
 

@@ -7,12 +7,14 @@ from xml.sax.saxutils import escape
 
 from aanbesteding.reporting.blocks import Blank, Block, Heading, Listing, Para, Table
 from aanbesteding.reporting.clean import clean, on_one_line
-from aanbesteding.reporting.fit import cut, shares, shown_title
+from aanbesteding.reporting.fit import cut, on_paper, shown_title
 
 TEXT_WIDTH = 9070
 """The width between margins of 2.5 cm on A4, in twentieths of a point."""
-PAGE = 92
-"""The characters of a table that fit in it."""
+PAGE = 80
+"""The characters of a table that fit in it, also in a font that is wider than ours."""
+GAP = 2
+"""The characters that the space on both sides of a cell takes."""
 DEEPEST_LIST = 3
 DEEPEST_HEADING = 6
 INDENT = 284
@@ -108,7 +110,7 @@ def _listing(listing: Listing) -> str:
 
 
 def _table(table: Table, title: str) -> str:
-    asked = shares(table)
+    asked = [share + GAP for share in on_paper(table, PAGE)]
     widths = [TEXT_WIDTH * share // sum(asked) for share in asked]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     titles = [shown_title(column) for column in table.columns]
@@ -145,7 +147,8 @@ def _row(
         indent = f'<w:ind w:left="{INDENT // 2 * depth}"/>' if depth else ""
         side = '<w:jc w:val="right"/>' if column.right else ""
         bare = type(cell)(cell.lstrip(" "))
-        properties = f'<w:spacing w:before="30" w:after="30"/>{indent}{side}'
+        after = 300 if isinstance(cell, Blank) else 30  # room to write
+        properties = f'<w:spacing w:before="30" w:after="{after}"/>{indent}{side}'
         inside = _paragraph(properties, _run(bare, bold + _SMALL))
         made += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{bottom}</w:tcPr>{inside}</w:tc>'
     repeated = "<w:tblHeader/>" if header else ""
