@@ -10,12 +10,13 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from aanbesteding.reporting.blocks import Blank, Block, Heading, Listing, Para, Table, levelled
 from aanbesteding.reporting.clean import clean, on_one_line
@@ -23,9 +24,13 @@ from aanbesteding.reporting.fit import cut, on_paper, shown_title
 from aanbesteding.reporting.offline import offline
 from aanbesteding.texts import Lang, Text
 
+if TYPE_CHECKING:
+    from typst import Compiler
+
 STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")
 COMMON = "aanbesteding.typ"
 MAIN = "main.typ"
+FONTS = (".ttf", ".otf", ".ttc")
 BLOCKS_ONLY = f'#import "{COMMON}": *\n#show: document-style\n#show-blocks(fields.body)\n'
 PAGE = 92
 """The characters of a table that fit between the margins."""
@@ -64,12 +69,25 @@ def pdf(sources: Mapping[str, bytes], main: str, content: Content) -> bytes:
 
     Raises `typst.TypstError`; its places name the files as `sources` does.
     """
+    with _placed(sources) as folder:
+        return _compiled(folder, main, content)
+
+
+def headings(sources: Mapping[str, bytes], main: str, content: Content) -> str:
+    """Return all headings that a template shows, as JSON. Raises `typst.TypstError`."""
+    with _placed(sources) as folder, offline():
+        return str(_compiler(folder, main, _fields(content)).query("heading", field="body"))
+
+
+@contextmanager
+def _placed(sources: Mapping[str, bytes]) -> Iterator[str]:
+    """Give a folder with files and what all documents have in common; typst sees no other."""
     with tempfile.TemporaryDirectory(prefix="aanbesteding-") as folder:
         for name, data in {**sources, COMMON: common_file()}.items():
             path = Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        return _compiled(folder, main, content)
+        yield folder
 
 
 def common_file() -> bytes:
@@ -112,28 +130,37 @@ def _said(match: re.Match[str]) -> set[str]:
 
 
 def _run(folder: str, main: str, fields: str, day: date) -> bytes:
-    import typst
-
-    compiler = typst.Compiler(
-        os.path.join(folder, main),
-        root=folder,
-        font_paths=_fonts(),
-        sys_inputs={"fields": fields},
-        package_path=folder,
-        package_cache_path=folder,
-    )
     noon = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    compiler = _compiler(folder, main, fields)
     with offline():
         made = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=noon)
     assert isinstance(made, bytes)
     return made
 
 
-@cache
-def _fonts() -> Any:
+def _compiler(folder: str, main: str, fields: str) -> Compiler:
     import typst
 
-    return typst.Fonts(include_system_fonts=False)
+    return typst.Compiler(
+        os.path.join(folder, main),
+        root=folder,
+        font_paths=_fonts(folder if _brings_fonts(folder) else None),
+        sys_inputs={"fields": fields},
+        package_path=folder,
+        package_cache_path=folder,
+    )
+
+
+def _brings_fonts(folder: str) -> bool:
+    return any(path.suffix.lower() in FONTS for path in Path(folder).rglob("*"))
+
+
+@cache
+def _fonts(folder: str | None) -> Any:
+    """Return typst's own fonts, and those in a folder of templates; never those of the machine."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, font_paths=[folder] if folder else [])
 
 
 def _fields(content: Content) -> str:

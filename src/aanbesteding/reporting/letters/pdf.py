@@ -17,7 +17,7 @@ from aanbesteding.reporting.letters.fields import fields_of
 from aanbesteding.reporting.letters.kinds import Kind
 from aanbesteding.reporting.letters.letter import Letter
 from aanbesteding.reporting.letters.templates import TYPST, WORD, Templates, missing_parts
-from aanbesteding.reporting.typst_text import COMMON, Content, common_file, pdf
+from aanbesteding.reporting.typst_text import COMMON, Content, common_file, headings, pdf
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ CHANGED = Text(
     "“aanbesteding.typ” is the program's; put work of your own in another file",
 )
 NOWHERE = Text("", "")
+MARK = "part-"
+"""Stands in the heading of a part when a template is tried."""
 _PLACE = re.compile(r"┌─ (.+?):(\d+):(\d+)$", re.MULTILINE)
 _NO_KEY = re.compile(r'dictionary does not contain key "(.*)"')
 _ELSEWHERE = (
@@ -59,12 +61,8 @@ class PdfLetters:
         sources = dict(self.files)
         if main not in self.own:
             sources[main] = typst_template(letter.kind, self.lang).encode()
-        parts = {name: tuple(levelled(b, 1)) for name, b in letter.parts.items()}
-        last = next(f.name for f in reversed(fields_of(letter.kind)) if f.part)
-        subject = letter.texts["subject"]
-        content = Content(subject, self.lang, letter.texts, parts, self.day, last)
         try:
-            return pdf(sources, main, content)
+            return pdf(sources, main, self._content(letter))
         except TypstError as error:
             raise Faults([self._fault_of(error, letter.kind)]) from None
 
@@ -76,15 +74,25 @@ class PdfLetters:
             return
         for main in sorted(self.own):
             kind: Kind = main.removesuffix(TYPST)  # type: ignore[assignment]
-            named = set(re.findall(r"fields\.([a-z_]+)", self._text(main)))
-            for field in missing_parts(kind, named):
-                how = f"#show-blocks(fields.{field.name})"
-                fields = {"name": field.name, "text": field.text, "how": how}
-                yield self._fault(codes.LEAVES_OUT, Place(self._path(main)), fields)
             try:
                 self.document(_sample(kind))
+                yield from self._left_out(kind)
             except Faults as error:
                 yield from error.faults
+
+    def _left_out(self, kind: Kind) -> Iterator[Fault]:
+        """Yield the parts that a template does not show when it is tried."""
+        shown = headings(self.files, kind + TYPST, self._content(_sample(kind)))
+        for field in missing_parts(kind, set(re.findall(f"{MARK}([a-z_]+)", shown))):
+            how = f"#show-blocks(fields.{field.name})"
+            fields = {"name": field.name, "text": field.text, "how": how}
+            yield self._fault(codes.LEAVES_OUT, Place(self._path(kind + TYPST)), fields)
+
+    def _content(self, letter: Letter) -> Content:
+        parts = {name: tuple(levelled(b, 1)) for name, b in letter.parts.items()}
+        last = next(f.name for f in reversed(fields_of(letter.kind)) if f.part)
+        subject = letter.texts["subject"]
+        return Content(subject, self.lang, letter.texts, parts, self.day, last)
 
     def _text(self, name: str) -> str:
         return self.files[name].decode("utf-8", "replace")
@@ -133,7 +141,10 @@ def _bare(message: str) -> str:
 
 def _sample(kind: Kind) -> Letter:
     """Return a document with something in every field, to try a template on."""
-    blocks: tuple[Block, ...] = (Heading("x", 2), Para("x"))
     texts = {field.name: "x" for field in fields_of(kind) if not field.part}
-    parts = {field.name: blocks for field in fields_of(kind) if field.part}
+    parts: dict[str, tuple[Block, ...]] = {
+        field.name: (Heading(MARK + field.name, 2), Para("x"))
+        for field in fields_of(kind)
+        if field.part
+    }
     return Letter(kind, "", texts, parts)
