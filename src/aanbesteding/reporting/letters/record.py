@@ -103,7 +103,8 @@ class _Record:
         rows = tuple((one.id, say(one.title, lang), blank) for one in panel.assessors)
         yield Table(self._columns(words.ID, words.CAPACITY, words.PERSON), rows)
         yield Para(words.COMBINE[panel.combine].say(lang))
-        declared = [(sheet, one) for sheet in self.dossier.sheets for one in sheet.conflicts]
+        sheets = [s for s in self.dossier.sheets if s.framework == self.framework.id]
+        declared = [(sheet, one) for sheet in sheets for one in sheet.conflicts]
         yield Para((words.CONFLICTS if declared else words.NO_CONFLICTS).say(lang))
         for sheet, one in declared:
             said = {"assessor": sheet.assessor, "subject": one.subject, "reason": one.reason}
