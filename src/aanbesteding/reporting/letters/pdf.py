@@ -64,6 +64,8 @@ class PdfLetters:
         try:
             return pdf(sources, main, self._content(letter))
         except TypstError as error:
+            if main not in self.own:
+                raise  # not a buyer's fault
             raise Faults([self._fault_of(error, letter.kind)]) from None
 
     def _wrong(self) -> Iterator[Fault]:

@@ -50,6 +50,8 @@ class WordLetters:
             fields = {"names": ", ".join(names), "how": "{{p " + names[-1] + " }}"}
             raise Faults([self._fault(codes.MISPLACED, letter.kind, **fields)]) from None
         except (TemplateError, TypeError, ValueError) as error:
+            if letter.kind not in self.own:
+                raise  # not a buyer's fault
             raise Faults([self._faulty(letter.kind, error)]) from None
 
     def _wrong(self, kind: Kind, data: bytes) -> Iterator[Fault]:

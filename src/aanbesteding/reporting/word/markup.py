@@ -37,13 +37,21 @@ _RULE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8A8A8A"/>'
 _FORBIDDEN = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 
 
+def cleaned(text: str) -> str:
+    """Return a text on one line, of characters that XML can hold."""
+    return on_one_line(text).translate(_FORBIDDEN)
+
+
 def text_xml(text: str) -> str:
     """Return a text of one line for inside `w:t`.
 
     Underscores are written by number: to docxtpl `{_{` means two braces, which a name may hold.
     """
-    said = on_one_line(text).translate(_FORBIDDEN).replace("€ ", "€\u00a0")
-    return escape(said).replace("_", "&#95;")
+    return _escaped(cleaned(text).replace("€ ", "€\u00a0"))
+
+
+def _escaped(text: str) -> str:
+    return escape(text, {'"': "&quot;", "_": "&#95;"})
 
 
 def blocks_xml(blocks: Iterable[Block]) -> str:
@@ -101,9 +109,7 @@ def _run(text: str, properties: str) -> str:
 
 
 def _listing(listing: Listing) -> str:
-    lines = (
-        escape(clean(line).translate(_FORBIDDEN)).replace("_", "&#95;") for line in listing.lines
-    )
+    lines = (_escaped(clean(line).translate(_FORBIDDEN)) for line in listing.lines)
     font = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
     shown = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return f'<w:p><w:r><w:rPr>{font}<w:sz w:val="16"/></w:rPr>{shown}</w:r></w:p>'
@@ -120,7 +126,7 @@ def _table(table: Table, title: str) -> str:
         for index, row in enumerate(table.rows)
     ]
     borders = "".join(_RULE.format(side=side) for side in ("top", "bottom"))
-    said = escape(on_one_line(title).translate(_FORBIDDEN), {'"': "&quot;"}).replace("_", "&#95;")
+    said = _escaped(cleaned(title))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{borders}</w:tblBorders>'
         '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'

@@ -8,15 +8,21 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from aanbesteding.reporting.fixed_date import UNKNOWN
+from aanbesteding.reporting.word.markup import cleaned
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+LONGEST_TITLE = 255
+"""The characters that a property of a Word file can hold."""
 
 
 def packed(document: Document, title: str, lang: str, day: date) -> bytes:
     """Return a document with fixed properties; no clock and no name of a user is in it."""
     about = document.core_properties
-    about.title, about.language = title, lang
+    said = cleaned(title)
+    about.title = said if len(said) <= LONGEST_TITLE else said[: LONGEST_TITLE - 1] + "…"
+    about.language = lang
     about.author = about.last_modified_by = about.comments = ""
     about.created = about.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
     about.revision = 1
