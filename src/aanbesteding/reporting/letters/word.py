@@ -73,10 +73,13 @@ class WordLetters:
         for name in template.missing_styles():
             yield self._fault(codes.NO_STYLE, kind, name=name)
         try:
-            named = list(template.names())
+            named, elsewhere = list(template.names()), list(template.other_files())
         except TemplateError as error:
             yield self._faulty(kind, error)
             return
+        for one in elsewhere:
+            what = f"{{% {one.name} %}}{_paragraph(one.paragraph).say(self.lang)}"
+            yield self._fault(codes.OUTSIDE, kind, what=what)
         known = [field.name for field in fields_of(kind)]
         for one in named:
             if one.name not in known:

@@ -18,14 +18,15 @@ from aanbesteding.reporting.word.pack import packed
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
+    from jinja2 import nodes
     from jinja2.sandbox import SandboxedEnvironment
 
 FILTERS = ("default", "d", "e", "escape", "length", "lower", "trim", "upper")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-class Unknown(NamedTuple):
-    """A field that a template names and that there is not, and the paragraph that names it."""
+class Named(NamedTuple):
+    """What a template names, and the paragraph in which it does."""
 
     name: str
     paragraph: int
@@ -79,17 +80,29 @@ class WordTemplate:
         have = {style.name.lower() for style in self.template.docx.styles if style.name}
         return [name for name in STYLES if name.lower() not in have]
 
-    def names(self) -> Iterator[Unknown]:
+    def names(self) -> Iterator[Named]:
         """Yield every field that is named, with its paragraph. Raises jinja2's faults."""
         from jinja2 import nodes
 
-        env = environment()
-        for source in _sources(self.template):
-            tree = env.parse(_by_paragraph(source))
+        for tree in self._trees():
             stored = {n.name for n in tree.find_all(nodes.Name) if n.ctx != "load"}
             for name in tree.find_all(nodes.Name):
                 if name.ctx == "load" and name.name not in {*stored, "loop"}:
-                    yield Unknown(name.name, name.lineno - 1)
+                    yield Named(name.name, name.lineno - 1)
+
+    def other_files(self) -> Iterator[Named]:
+        """Yield every other file that is asked for. Raises jinja2's faults."""
+        from jinja2 import nodes
+
+        asks = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+        for tree in self._trees():
+            for node in tree.find_all(asks):
+                yield Named(type(node).__name__.lower(), node.lineno - 1)
+
+    def _trees(self) -> Iterator[nodes.Template]:
+        env = environment()
+        for source in _sources(self.template):
+            yield env.parse(_by_paragraph(source))
 
     def filled(
         self,
