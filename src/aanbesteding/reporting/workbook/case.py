@@ -42,9 +42,13 @@ class LotCase:
         framework = evaluation.framework
         self.framework, self.lot, self.number = framework, lot, number
         self.nodes: tuple[Node, ...] = tuple(walk(framework, *criteria_of(framework, lot.index)))
-        tested = stages(framework, self.nodes)
+        # In an announced order a gate can stand that has no minimum in this lot.
+        tested = tuple(
+            one._replace(minimums=tuple(n for n in one.minimums if n.criterion.minimum))
+            for one in stages(framework, self.nodes)
+        )
         self.tests: tuple[Stage, ...] = tuple(one for one in tested if self._tests(one))
-        self._stages = tested
+        self._stages: tuple[Stage, ...] = tested
         bids = {bid.id: bid for bid in evaluation.dossier.bids}
         results = sorted((*lot.ranking, *lot.excluded), key=lambda result: result.bid)
         self.entries = tuple(self._entry(result, bids[result.bid]) for result in results)

@@ -111,7 +111,7 @@ class Members:
         cells = self._parameters.of(node.route)
         builder = FORMULAS[method.type]
         formula = builder(Leaf(method, value, cells, Rivals(), self._yes)) if builder else None
-        if formula is not None and method.out_of_range == "reject":
+        if formula is not None and value_of(method, "out_of_range") == "reject":
             formula = formula.replace(NOT_AVAILABLE, NO_SCORE)
         exact = self._exact(method, node, bid, text)
         self._sheet.formula(row, self._shares[node.route], formula, exact, "share")

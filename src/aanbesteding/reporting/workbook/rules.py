@@ -35,10 +35,10 @@ def rules(sheet: Sheet, case: Case) -> Announced:
     lang, framework = sheet.lang, case.framework
     sheet.title(words.RULES_TITLE)
     heads = (
-        Head(words.SUBJECT, 26),
+        Head(words.SUBJECT, 30),
         Head(words.KEY, 26),
-        Head(words.VALUE, 60),
-        Head(words.ORIGIN, 80),
+        Head(words.VALUE, 50),
+        Head(words.ORIGIN, 60),
     )
     sheet.heads(FIRST - 1, heads)
     cells: dict[tuple[str, str], str] = {}
@@ -136,8 +136,8 @@ def about(sheet: Sheet, case: Case, names: Sequence[str]) -> None:
     from aanbesteding import __version__
 
     lang, framework = sheet.lang, case.framework
-    sheet.page.set_column(0, 0, 110)
-    sheet.text(0, 0, say(framework.title, lang), "title")
+    sheet.width(0, 84)
+    sheet.heading(0, say(framework.title, lang))
     fields = {
         "id": framework.id,
         "version": framework.version,

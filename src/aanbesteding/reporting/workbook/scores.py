@@ -126,7 +126,7 @@ class Scores:
     def _write(self) -> None:
         sheet, lang = self._sheet, self._sheet.lang
         title = say(self._lot.lot.lot.title, lang)
-        sheet.text(0, 0, words.SCORES_TITLE.say(lang, title=title), "title")
+        sheet.heading(0, words.SCORES_TITLE.say(lang, title=title))
         heads = [Head(column.head(lang), column.width) for column in self._layout.columns]
         sheet.heads(FIRST - 1, heads, fixed=2)
         self._tops()
@@ -220,9 +220,8 @@ class Scores:
     def _measured(self, node: Node, entry: Entry) -> str:
         lot, method = self._lot.lot.lot.id, node.criterion.method
         if node.scale is not None:
-            assert self._from.marks is not None
-            row = (lot, entry.bid.id, node.criterion.id)
-            return self._from.marks.shares.get(row, NOT_AVAILABLE)  # not judged any more
+            judged = self._from.marks.shares if self._from.marks is not None else {}
+            return judged.get((lot, entry.bid.id, node.criterion.id), NOT_AVAILABLE)
         assert isinstance(method, FactParameters)
         if of_members(node, self._case.facts) is None:
             return self._from.stated.facts[lot, entry.bid.id, method.fact]

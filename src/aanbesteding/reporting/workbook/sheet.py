@@ -17,6 +17,10 @@ from aanbesteding.reporting.clean import on_one_line
 from aanbesteding.reporting.workbook.styles import Kind, Shape, Styles
 from aanbesteding.texts import Lang, Text
 
+LINE, MAX_HEIGHT = 13, 409
+"""The height of a line of text, and the most that a row can have, in points."""
+MAX_PRINTED = 230
+"""The most characters in the width of a page."""
 MAX_FORMULA = 8000
 """The most characters of a formula; a spreadsheet takes 8,192."""
 _NO_XML = re.compile("[\ufffe\uffff]")
@@ -54,6 +58,9 @@ class Sheet:
     def __init__(self, book: Workbook, styles: Styles, name: str, lang: Lang) -> None:
         self.page: Worksheet = book.add_worksheet(name)
         self.name, self.lang, self._styles = name, lang, styles
+        self._widths: dict[int, int] = {}
+        self._lines: dict[int, int] = {}
+        self._fixed = 0
 
     def at(self, row: int, column: int) -> str:
         """Return a cell as formulas of any sheet name it."""
@@ -71,19 +78,30 @@ class Sheet:
 
     def title(self, text: Text, note: Text | None = None) -> None:
         """Write the title of the sheet in its first row, and what it is for in the second."""
-        self.text(0, 0, text.say(self.lang), "title")
+        self.heading(0, text.say(self.lang))
         if note is not None:
             self.text(1, 0, note.say(self.lang), "muted")
+
+    def heading(self, row: int, text: str) -> None:
+        """Write a heading in a row that is high enough for it."""
+        self.text(row, 0, text, "title")
+        self.page.set_row(row, 1.8 * LINE)
+
+    def width(self, column: int, width: int) -> None:
+        """Set the width of a column, in characters."""
+        self.page.set_column(column, column, width)
+        self._widths[column] = width
 
     def heads(self, row: int, heads: Sequence[Head], *, fixed: int = 0) -> None:
         """Write the head row of a table, set the widths, and keep both in sight.
 
         The first `fixed` columns stay too.
         """
+        self._fixed = fixed
         for column, head in enumerate(heads):
+            self.width(column, head.width)
             text = head.text.say(self.lang) if isinstance(head.text, Text) else head.text
             self.text(row, column, text, "head", "wrapped")
-            self.page.set_column(column, column, head.width)
         self.page.freeze_panes(row + 1, fixed)
         self.page.repeat_rows(row)
 
@@ -91,7 +109,11 @@ class Sheet:
         self, row: int, column: int, text: str, kind: Kind = "label", shape: Shape = "text"
     ) -> None:
         """Write a text, whatever it looks like."""
-        self.page.write_string(row, column, shown_text(text), self._styles.of(kind, shape))
+        shown = shown_text(text)
+        if shape == "wrapped":  # not every program makes a row as high as its text
+            lines = -(-len(shown) // max(self._widths.get(column, 10) - 1, 1))
+            self._lines[row] = max(lines, self._lines.get(row, 1))
+        self.page.write_string(row, column, shown, self._styles.of(kind, shape))
 
     def number(
         self, row: int, column: int, value: Fraction | int, kind: Kind, shape: Shape = "number"
@@ -151,6 +173,9 @@ class Sheet:
 
     def finish(self, *, landscape: bool = True) -> None:
         """Protect what is no input, without a password, and set up the printed page."""
+        for row, lines in self._lines.items():
+            if lines > 1:
+                self.page.set_row(row, min(lines * LINE + 2, MAX_HEIGHT))
         self.page.protect(
             "",
             {
@@ -163,6 +188,11 @@ class Sheet:
         if landscape:
             self.page.set_landscape()
         self.page.set_paper(9)  # A4
-        self.page.fit_to_pages(1, 0)
+        if sum(self._widths.values()) <= MAX_PRINTED:
+            self.page.fit_to_pages(1, 0)
+        else:  # in one width it could not be read: the first columns are on every page
+            self.page.set_print_scale(70)
+            self.page.repeat_columns(0, max(self._fixed - 1, 0))
+        self.page.set_margins(0.4, 0.4, 0.5, 0.6)
         self.page.set_footer("&L&A&R&P / &N")
         self.page.hide_gridlines(2)

@@ -24,8 +24,9 @@ _KINDS: dict[Kind, dict[str, object]] = {
     "good": {"font_color": "#00572D", "bg_color": "#E3F3E8"},
     "bad": {"bold": True, "font_color": "#8A0F0F", "bg_color": "#FBE3E3"},
 }
-_EURO = {"nl": "[$€-413] ", "en": "[$€-809]"}
-_OPEN = '[<=-1E+299]"…";[>=1E+299]"…";#,##0.######'
+_EURO = {"nl": '"€ "', "en": '"€"'}
+_COUNTRY = {"nl": "[$-413]", "en": "[$-809]"}
+_OPEN = '[<=-1E+299]"…";[>=1E+299]"…";General'
 """A number, or the open end of a band."""
 EDGE = 10**300
 """What stands for the open end of a band."""
@@ -48,14 +49,14 @@ class Styles:
         return made
 
     def _shape(self, shape: Shape) -> dict[str, object]:
-        if shape == "wrapped":
-            return {"text_wrap": True}
-        euro = _EURO[self._lang]
+        if shape in ("text", "wrapped"):
+            return {"text_wrap": shape == "wrapped", "align": "left", "indent": 1}
+        euro, country = _EURO[self._lang], _COUNTRY[self._lang]
         formats = {
             "number": _OPEN,
-            "points": "#,##0.00##",
-            "share": "0.00##%",
-            "euros": f"{euro}#,##0.00##;-{euro}#,##0.00##",
+            "points": f"{country}#,##0.00##",
+            "share": f"{country}0.00##%",
+            "euros": f"{country}{euro}#,##0.00##;{country}-{euro}#,##0.00##",
             "whole": "0",
         }
-        return {"num_format": formats[shape]} if shape in formats else {}
+        return {"num_format": formats[shape]}

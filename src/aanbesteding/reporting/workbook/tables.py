@@ -38,16 +38,16 @@ def criteria(sheet: Sheet, case: Case, total: str | None) -> Weights:
     lang, framework = sheet.lang, case.framework
     sheet.title(words.CRITERIA_TITLE, words.CRITERIA_NOTE)
     heads = (
-        Head(words.LOT, 14),
-        Head(words.CRITERION, 22),
-        Head(words.TITLE, 44),
-        Head(words.LEVEL, 8),
-        Head(words.WEIGHT, 11),
-        Head(words.OF_WHOLE, 12),
-        Head(words.METHOD, 34),
-        Head(words.FORMULA, 38),
-        Head(words.RECALCULATED, 12),
-        Head(words.MINIMUM, 11),
+        Head(words.LOT, 12),
+        Head(words.CRITERION, 20),
+        Head(words.TITLE, 32),
+        Head(words.LEVEL, 7),
+        Head(words.WEIGHT, 9),
+        Head(words.OF_WHOLE, 10),
+        Head(words.METHOD, 24),
+        Head(words.FORMULA, 26),
+        Head(words.RECALCULATED, 11),
+        Head(words.MINIMUM, 10),
         Head(words.ORIGIN, 60),
     )
     sheet.heads(FIRST - 1, heads, fixed=2)

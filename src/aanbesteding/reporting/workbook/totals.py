@@ -272,7 +272,7 @@ def ranking(sheet: Sheet, totals: Totals, winners: dict[str, str]) -> None:
             when = f"$H{first + 1}={said(words.YES, lang)}"
             sheet.stripe(first, row - 1, 0, len(heads) - 1, when)
     row += 1
-    sheet.text(row, 0, words.OUT_TITLE.say(lang), "title")
+    sheet.heading(row, words.OUT_TITLE.say(lang))
     for block in totals.blocks:
         for entry in block.lot.entries:
             for reason in entry.result.reasons:

@@ -11,7 +11,7 @@ from aanbesteding.exact.rounding import RoundingMode
 
 _WAYS: dict[RoundingMode, str] = {
     "half-up": "ROUND({z},0)",
-    "half-down": "SIGN({z})*ROUNDUP(ABS({z})-0.5,0)",
+    "half-down": "-SIGN({z})*INT(0.5-ABS({z}))",
     "half-even": "IF(ABS({z})-INT(ABS({z}))=0.5,2*ROUND({z}/2,0),ROUND({z},0))",
     "up": "ROUNDUP({z},0)",
     "down": "ROUNDDOWN({z},0)",
