@@ -19,6 +19,7 @@ os.environ["COLUMNS"] = "80"
 
 import method_pages
 import rule_pages
+import template_page
 
 from aanbesteding.cli.codes import CODES
 from aanbesteding.cli.commands import COMMANDS
@@ -246,6 +247,7 @@ def pages() -> dict[str, str]:
         "codes.md": codes(),
         "flags.md": flags(),
         "commands.md": commands(),
+        "report-templates.md": HEAD + template_page.page(),
         "images/score.svg": picture(),
     } | {
         f"methods/{name}": HEAD_OF[name[-3:]] + text for name, text in method_pages.files().items()

@@ -25,14 +25,18 @@ class TestSet:
             done = run("report", *LEIDEN, "--to", folder)
             assert done.code == 0, done.err
             assert str(folder) in done.err
-            assert names(folder) == ["beoordeling.xlsx"]
-        assert names(tmp_path) == ["verslag", "verslag/beoordeling.xlsx"]
+            found = names(folder)
+            assert {"beoordeling.xlsx", "docx/proces-verbaal.docx", "pdf/brieven"} <= set(found)
+        assert {name.split("/")[0] for name in names(tmp_path)} == {"verslag"}
+        assert len(names(tmp_path)) == 1 + len(found)
 
     def test_two_runs_give_the_same_bytes(self, run, tmp_path):
         for name in ("een", "twee"):
             assert run("report", *LEIDEN, "--to", tmp_path / name, "-q").code == 0
-        for path in (tmp_path / "een").iterdir():
-            assert path.read_bytes() == (tmp_path / "twee" / path.name).read_bytes()
+        found = [name for name in names(tmp_path / "een") if (tmp_path / "een" / name).is_file()]
+        assert len(found) > 20
+        for name in found:
+            assert (tmp_path / "een" / name).read_bytes() == (tmp_path / "twee" / name).read_bytes()
 
     def test_a_folder_with_something_else_stays_as_it_is(self, run, tmp_path):
         (tmp_path / "notitie.txt").write_text("van mij")

@@ -156,6 +156,7 @@ class _Record:
             for (kind, _), origin in sorted(files.items(), key=lambda item: item[0])
         )
         yield Table(self._columns(words.KIND, words.FILE, words.HASH), rows)
+        yield Para(Blank(words.BLANK_HASH.say(lang)))
 
     def _signatures(self) -> Iterator[Block]:
         lang = self.lang

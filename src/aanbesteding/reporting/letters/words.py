@@ -155,6 +155,10 @@ FILES_NOTE = Text(
     "Made with aanbesteding {version}. The SHA-256 of every file is given; it changes with any "
     "character of the file.",
 )
+BLANK_HASH = Text(
+    "[in te vullen: de hash van de vastlegging, als die met «score --record» is gemaakt]",
+    "[to fill in: the hash of the record, if one was made with “score --record”]",
+)
 IN_CODE = Text("De invoer is niet uit bestanden gelezen.", "The input was not read from files.")
 KIND, FILE, HASH = (Text("soort", "kind"), Text("bestand", "file"), Text("SHA-256", "SHA-256"))
 KINDS = {
