@@ -48,7 +48,7 @@ LETTER = """\
 
 #show-blocks(fields.notice)
 
-#block(breakable: false)[
+#block(breakable: false, above: 1.8em)[
   #show-blocks(fields.standstill)
 
   #v(1em)
