@@ -16,7 +16,6 @@ from tests.workbook.calc import differing, read, recalculated
 from tests.workbook.changes import parts
 
 from aanbesteding import Evaluation
-from aanbesteding.reporting.clean import clean
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.book import workbook
 from aanbesteding.reporting.workbook.sheet import nearest, shown_text
