@@ -195,4 +195,4 @@ class Sheet:
             self.page.repeat_columns(0, max(self._fixed - 1, 0))
         self.page.set_margins(0.4, 0.4, 0.5, 0.6)
         self.page.set_footer("&L&A&R&P / &N")
-        self.page.hide_gridlines(2)
+        self.page.hide_gridlines(1)

@@ -11,7 +11,7 @@ from aanbesteding.texts import Lang
 
 Kind = Literal["input", "calculated", "value", "label", "muted", "head", "title", "good", "bad"]
 """`input` may be changed, `calculated` follows from it, `value` is taken over as it is."""
-Shape = Literal["text", "wrapped", "number", "points", "share", "euros", "whole"]
+Shape = Literal["text", "wrapped", "number", "points", "share", "euros", "whole", "open"]
 
 _KINDS: dict[Kind, dict[str, object]] = {
     "input": {"bg_color": "#FFF8DC", "border": 1, "border_color": "#D8CFA8", "locked": False},
@@ -26,8 +26,6 @@ _KINDS: dict[Kind, dict[str, object]] = {
 }
 _EURO = {"nl": '"€ "', "en": '"€"'}
 _COUNTRY = {"nl": "[$-413]", "en": "[$-809]"}
-_OPEN = '[<=-1E+299]"…";[>=1E+299]"…";General'
-"""A number, or the open end of a band."""
 EDGE = 10**300
 """What stands for the open end of a band."""
 
@@ -53,7 +51,8 @@ class Styles:
             return {"text_wrap": shape == "wrapped", "align": "left", "indent": 1}
         euro, country = _EURO[self._lang], _COUNTRY[self._lang]
         formats = {
-            "number": _OPEN,
+            "number": "General",
+            "open": '"…";"…"',
             "points": f"{country}#,##0.00##",
             "share": f"{country}0.00##%",
             "euros": f"{country}{euro}#,##0.00##;{country}-{euro}#,##0.00##",

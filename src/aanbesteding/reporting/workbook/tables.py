@@ -160,7 +160,7 @@ class Parameters:
                 elif value is not None:
                     self._sheet.text(self._row, place, str(value))
                 elif column in EDGES and fields.get("is_") is None:
-                    self._sheet.number(self._row, place, EDGES[column], "label")
+                    self._sheet.number(self._row, place, EDGES[column], "label", "open")
                 self._cells[route, (table, number, column)] = self._sheet.at(self._row, place)
             self._name(name, kebab(str(table)), number + 1)
 
