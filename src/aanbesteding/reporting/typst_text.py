@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -69,25 +69,41 @@ def pdf(sources: Mapping[str, bytes], main: str, content: Content) -> bytes:
 
     Raises `typst.TypstError`; its places name the files as `sources` does.
     """
-    with _placed(sources) as folder:
-        return _compiled(folder, main, content)
+    with _placed(sources, main) as place:
+        return _compiled(place, content)
 
 
 def headings(sources: Mapping[str, bytes], main: str, content: Content) -> str:
     """Return all headings that a template shows, as JSON. Raises `typst.TypstError`."""
-    with _placed(sources) as folder, offline():
-        return str(_compiler(folder, main, _fields(content)).query("heading", field="body"))
+    with _placed(sources, main) as place, offline():
+        return str(_compiler(place, _fields(content)).query("heading", field="body"))
+
+
+class Place(NamedTuple):
+    """What typst compiles, and the only folder that it can see."""
+
+    main: str | bytes
+    folder: str
+    fonts: bool
 
 
 @contextmanager
-def _placed(sources: Mapping[str, bytes]) -> Iterator[str]:
-    """Give a folder with files and what all documents have in common; typst sees no other."""
-    with tempfile.TemporaryDirectory(prefix="aanbesteding-") as folder:
+def _placed(sources: Mapping[str, bytes], main: str) -> Iterator[Place]:
+    """Give typst a template: one file beside what all have in common, or a copy of several.
+
+    The copy has templates only, no data; it is in the system's place for temporary files, and goes.
+    """
+    if set(sources) == {main}:
+        with as_file(files("aanbesteding.templates") / "documents") as folder:
+            yield Place(sources[main], str(folder), fonts=False)
+        return
+    with tempfile.TemporaryDirectory(prefix="aanbesteding-") as made:
         for name, data in {**sources, COMMON: common_file()}.items():
-            path = Path(folder, name)
+            path = Path(made, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        yield folder
+        brings_fonts = any(name.lower().endswith(FONTS) for name in sources)
+        yield Place(os.path.join(made, main), made, brings_fonts)
 
 
 def common_file() -> bytes:
@@ -95,7 +111,7 @@ def common_file() -> bytes:
     return (files("aanbesteding.templates") / "documents" / COMMON).read_bytes()
 
 
-def _compiled(folder: str, main: str, content: Content) -> bytes:
+def _compiled(place: Place, content: Content) -> bytes:
     """Compile; characters that no font has are replaced by their numbers, and that is said."""
     import typst
 
@@ -103,7 +119,7 @@ def _compiled(folder: str, main: str, content: Content) -> bytes:
     unknown: dict[int, str] = {}
     while True:
         try:
-            return _run(folder, main, known.translate(unknown), content.day)
+            return _run(place, known.translate(unknown), content.day)
         except typst.TypstError as error:
             found = {
                 char for match in _NO_GLYPH.finditer(error.diagnostic) for char in _said(match)
@@ -129,30 +145,26 @@ def _said(match: re.Match[str]) -> set[str]:
     return {char for char in text if not char.isascii()}
 
 
-def _run(folder: str, main: str, fields: str, day: date) -> bytes:
+def _run(place: Place, fields: str, day: date) -> bytes:
     noon = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    compiler = _compiler(folder, main, fields)
+    compiler = _compiler(place, fields)
     with offline():
         made = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=noon)
     assert isinstance(made, bytes)
     return made
 
 
-def _compiler(folder: str, main: str, fields: str) -> Compiler:
+def _compiler(place: Place, fields: str) -> Compiler:
     import typst
 
     return typst.Compiler(
-        os.path.join(folder, main),
-        root=folder,
-        font_paths=_fonts(folder if _brings_fonts(folder) else None),
+        place.main,
+        root=place.folder,
+        font_paths=_fonts(place.folder if place.fonts else None),
         sys_inputs={"fields": fields},
-        package_path=folder,
-        package_cache_path=folder,
+        package_path=place.folder,
+        package_cache_path=place.folder,
     )
-
-
-def _brings_fonts(folder: str) -> bool:
-    return any(path.suffix.lower() in FONTS for path in Path(folder).rglob("*"))
 
 
 @cache

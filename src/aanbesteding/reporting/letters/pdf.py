@@ -27,6 +27,7 @@ CHANGED = Text(
     "«aanbesteding.typ» is van het programma; zet eigen werk in een ander bestand",
     "“aanbesteding.typ” is the program's; put work of your own in another file",
 )
+NO_TEXT = Text("het is geen tekst in UTF-8", "it is no text in UTF-8")
 NOWHERE = Text("", "")
 MARK = "part-"
 """Stands in the heading of a part when a template is tried."""
@@ -76,6 +77,12 @@ class PdfLetters:
             return
         for main in sorted(self.own):
             kind: Kind = main.removesuffix(TYPST)  # type: ignore[assignment]
+            try:
+                self.files[main].decode("utf-8")
+            except UnicodeDecodeError:
+                fields = {"problem": NO_TEXT, "where": NOWHERE}
+                yield self._fault(codes.FAULTY, Place(self._path(main)), fields)
+                continue
             try:
                 self.document(_sample(kind))
                 yield from self._left_out(kind)
