@@ -10,12 +10,16 @@ import pypdf
 import pytest
 import typst
 from pikepdf import Dictionary, Name
-from tests.letters.made import bare, made, structure
+from tests.letters.made import SENT, bare, evaluation, made, structure, told
 from tests.letters.pdf_rules import broken, elements, names
 from tests.program import in_pipe
 
+from aanbesteding.deciding.decide import decided_lots
 from aanbesteding.reporting.blocks import Blank, Column, Heading, Listing, Para, Table
 from aanbesteding.reporting.fixed_date import UNKNOWN
+from aanbesteding.reporting.letters.letter import letters
+from aanbesteding.reporting.letters.pdf import PdfLetters
+from aanbesteding.reporting.letters.templates import Templates
 from aanbesteding.reporting.offline import CLOSED, offline
 from aanbesteding.reporting.typst_text import MAIN, Content, pdf, pdf_of
 
@@ -141,6 +145,11 @@ class TestBytes:
                 assert str(opened.docinfo["/CreationDate"]).startswith(f"D:{day}")
 
 
+def iter_letters():
+    of = evaluation("leiden")
+    return letters(of, decided_lots(of, of.lots, shows_others=False), told(), "nl")
+
+
 def read(data: bytes) -> str:
     return bare("".join(p.extract_text() for p in pypdf.PdfReader(io.BytesIO(data)).pages))
 
@@ -173,6 +182,18 @@ class TestHostileText:
         lines = pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text().splitlines()
         assert max(len(line.replace("\u200b", "")) for line in lines) < 120
         assert word in read(data)
+
+    def test_a_long_name_stays_on_the_paper_at_the_head_of_a_letter(self):
+        name = "n" * 300
+        letter = next(iter_letters())._replace(path="x")
+        texts = {**letter.texts, "tenderer": name, "subject": name}
+        data = PdfLetters(Templates(), "nl", SENT).document(letter._replace(texts=texts))
+        assert broken(data) == []
+        with pikepdf.open(io.BytesIO(data)) as opened:
+            assert str(opened.docinfo["/Title"]) == name
+        for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+            lines = page.extract_text().splitlines()
+            assert max(len(line.replace("\u200b", "")) for line in lines) < 120
 
     def test_a_wide_table_is_cut_and_complete(self):
         columns = (

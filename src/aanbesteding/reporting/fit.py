@@ -102,6 +102,8 @@ def _columns(table: Table, indices: list[int]) -> Table:
     )
 
 
+NARROWEST = 8
+"""The least width on paper of a column of words that are broken."""
 BLANK_WIDTH = 22
 """The characters for which a cell to fill in by hand asks room."""
 
@@ -111,16 +113,28 @@ def on_paper(table: Table, room: int) -> list[int]:
 
     Numbers stay whole; what is left goes to the words.
     """
-    widths: list[int] = [
-        found or max(map(width, texts))
-        for found, texts in zip(divided(table, room), _texts(table), strict=True)
-    ]
+    line = room - GAP * (len(table.columns) - 1)
+    widths = [max(map(width, texts)) for texts in _texts(table)]
+    if sum(widths) > line:
+        widths = [w for w in divided(table, room) if w is not None] or _squeezed(table, line)
     for row in table.rows:
         blank = [i for i, cell in enumerate(row) if isinstance(cell, Blank)]
         for i in blank:
             widths[i] = max(widths[i], BLANK_WIDTH)
-    left = room - sum(widths) - GAP * (len(widths) - 1)
+    left = line - sum(widths)
     words = [i for i, column in enumerate(table.columns) if not column.right]
     for i in words:
         widths[i] += max(left, 0) // len(words)
+    return widths
+
+
+def _squeezed(table: Table, line: int) -> list[int]:
+    """Return widths where even the longest words do not fit; the widest of them are broken."""
+    widths = _tight(table)
+    words = [i for i, column in enumerate(table.columns) if not column.right]
+    while words and sum(widths) > line:
+        widest = max(words, key=lambda i: widths[i])
+        if widths[widest] <= NARROWEST:
+            break
+        widths[widest] -= 1
     return widths

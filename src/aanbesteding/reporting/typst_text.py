@@ -179,9 +179,10 @@ def _fields(content: Content) -> str:
     day = content.day
     return json.dumps(
         {
-            **{name: on_one_line(text) for name, text in content.texts.items()},
+            **{name: _breakable(on_one_line(text)) for name, text in content.texts.items()},
             **{name: _shown(blocks) for name, blocks in content.parts.items()},
-            "subject": on_one_line(content.subject),
+            "subject": _breakable(on_one_line(content.subject)),
+            "document_title": on_one_line(content.subject),
             "lang": content.lang,
             "document_date": [day.year, day.month, day.day],
         },
