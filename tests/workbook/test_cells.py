@@ -182,6 +182,23 @@ def test_the_same_bytes_whatever_the_order_of_sets(tmp_path):
         assert b"2000-01-01" in book.read("docProps/core.xml")
 
 
+def test_a_formula_that_is_too_long_becomes_a_value_marked_so():
+    """Of 1 and 3 the mean is 2, so ninety of them make 180: shares of 1/180 and 3/180.
+
+    The formula names the share three times, to see whether it is beyond 0 and 1.
+    """
+    share = f"price/({'+'.join(['mean'] * 90)})"
+    method = {"type": "price-expression", "share": share, "out-of-range": "not-announced"}
+    of = framework(leaf("p", 100, method))
+    data = book_of(evaluated(of, [bid("a", 1), bid("b", 3)]))
+    scores = sheets_xml(data)["Scores 1 perceel"]
+    shares = [cell for cell in scores.iter(f"{MAIN}c") if cell.get("r") in ("D6", "D7")]
+    assert [cell.find(f"{MAIN}f") for cell in shares] == [None, None]
+    values = [Fraction(cell.findtext(f"{MAIN}v") or "") for cell in shares]
+    assert [round(value * 180, 9) for value in values] == [1, 3]
+    assert differing(read(data)) == []
+
+
 def test_a_number_too_great_for_a_cell_is_text():
     assert nearest(Fraction(10**400)) is None
     assert nearest(Fraction(1, 3)) == 1 / 3
