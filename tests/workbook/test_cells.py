@@ -183,12 +183,16 @@ def test_the_same_bytes_whatever_the_order_of_sets(tmp_path):
 
 
 def test_a_formula_that_is_too_long_becomes_a_value_marked_so():
-    """Of 1 and 3 the mean is 2, so ninety of them make 180: shares of 1/180 and 3/180.
+    """A parameter of 1, added 180 times: shares of 1/180 and 3/180.
 
     The formula names the share three times, to see whether it is beyond 0 and 1.
     """
-    share = f"price/({'+'.join(['mean'] * 90)})"
-    method = {"type": "price-expression", "share": share, "out-of-range": "not-announced"}
+    method = {
+        "type": "price-expression",
+        "share": f"price/({'+'.join('k' * 180)})",
+        "out-of-range": "not-announced",
+        "parameters": {"k": 1},
+    }
     of = framework(leaf("p", 100, method))
     data = book_of(evaluated(of, [bid("a", 1), bid("b", 3)]))
     scores = sheets_xml(data)["Scores 1 perceel"]
