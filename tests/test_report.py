@@ -74,7 +74,7 @@ class TestSet:
         monkeypatch.setattr("aanbesteding.cli.report.find_spec", lambda name: None)
         done = run("report", *LEIDEN, "--to", tmp_path / "a", "--lang", "en")
         assert done.code == 2
-        assert "AB906" in done.err
+        assert "AB907" in done.err
         assert "aanbesteding[report]" in done.err
         assert names(tmp_path) == []
 

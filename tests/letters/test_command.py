@@ -157,5 +157,5 @@ class TestNewTemplates:
         monkeypatch.setattr("aanbesteding.cli.report.find_spec", lambda name: None)
         done = run("new", "templates", "-o", tmp_path / "eigen")
         assert done.code == 2
-        assert "AB906" in done.err
+        assert "AB907" in done.err
         assert not (tmp_path / "eigen").exists()

@@ -182,6 +182,27 @@ def test_the_same_bytes_whatever_the_order_of_sets(tmp_path):
         assert b"2000-01-01" in book.read("docProps/core.xml")
 
 
+def test_a_formula_that_is_too_long_becomes_a_value_marked_so():
+    """A parameter of 1, added 180 times: shares of 1/180 and 3/180.
+
+    The formula names the share three times, to see whether it is beyond 0 and 1.
+    """
+    method = {
+        "type": "price-expression",
+        "share": f"price/({'+'.join('k' * 180)})",
+        "out-of-range": "not-announced",
+        "parameters": {"k": 1},
+    }
+    of = framework(leaf("p", 100, method))
+    data = book_of(evaluated(of, [bid("a", 1), bid("b", 3)]))
+    scores = sheets_xml(data)["Scores 1 perceel"]
+    shares = [cell for cell in scores.iter(f"{MAIN}c") if cell.get("r") in ("D6", "D7")]
+    assert [cell.find(f"{MAIN}f") for cell in shares] == [None, None]
+    values = [Fraction(cell.findtext(f"{MAIN}v") or "") for cell in shares]
+    assert [round(value * 180, 9) for value in values] == [1, 3]
+    assert differing(read(data)) == []
+
+
 def test_a_number_too_great_for_a_cell_is_text():
     assert nearest(Fraction(10**400)) is None
     assert nearest(Fraction(1, 3)) == 1 / 3

@@ -29,7 +29,7 @@ NO_PLOTS = Code(
     ),
 )
 NO_REPORT = Code(
-    "AB906",
+    "AB907",
     "no-report-library",
     Text(
         "dit document kan niet worden gemaakt: {library} ontbreekt",

@@ -76,10 +76,10 @@ class LotCase:
 
     def passed(self, entry: Entry) -> int:
         """Return how many of the tests a bid passed, in their order."""
-        missed = {reason.subject for reason in entry.result.reasons}
+        missed = {(reason.kind, reason.subject) for reason in entry.result.reasons}
         for number, stage in enumerate(self.tests):
-            named = {node.criterion.id for node in stage.minimums}
-            named |= {"total"} if stage.total else set()
+            named = {("minimum", node.criterion.id) for node in stage.minimums}
+            named |= {("minimum-total", "total")} if stage.total else set()
             if missed & named:
                 return number
         return len(self.tests)

@@ -148,7 +148,7 @@ class Scores:
             self._sheet.text(row - 1, place, say(node.criterion.title, lang), "muted", "wrapped")
             if column.kind == "points":
                 cell = self._from.weights.whole[node.route]
-                self._sheet.formula(row, place, cell, node.weight)
+                self._sheet.formula(row, place, cell, node.weight, "number")
 
     def _entry(self, row: int, entry: Entry) -> None:
         sheet, key = self._sheet, (self._lot.lot.lot.id, entry.bid.id)

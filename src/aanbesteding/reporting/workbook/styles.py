@@ -53,9 +53,9 @@ class Styles:
         formats = {
             "number": "General",
             "open": '"…";"…"',
-            "points": f"{country}#,##0.00##",
-            "share": f"{country}0.00##%",
-            "euros": f"{country}{euro}#,##0.00##;{country}-{euro}#,##0.00##",
+            "points": f"{country}#,##0.0000",
+            "share": f"{country}0.00%",
+            "euros": f"{country}{euro}#,##0.00;{country}-{euro}#,##0.00",
             "whole": "0",
         }
         return {"num_format": formats[shape]}

@@ -67,7 +67,7 @@ def criteria(sheet: Sheet, case: Case, total: str | None) -> Weights:
         formula = sheet.here(row, 4)
         if nested and node.depth:
             formula += f"*{found.whole[node.route[:-2]]}/{whole}"
-        sheet.formula(row, 5, formula, node.weight)
+        sheet.formula(row, 5, formula, node.weight, "number")
         found.whole[node.route] = sheet.at(row, 5)
         _method(sheet, row, node)
         if criterion.minimum is not None:

@@ -48,6 +48,7 @@ class Totals:
         self._sheet, self._case, self._parameters = sheet, case, parameters
         self._words = chain(case.framework)
         self._rounds = case.roundings.get("total", ())
+        self._draws = any(lot.lot.draws for lot, _ in lots)
         self.shape: Shape = "euros" if case.award.unit in ("euro", "euro-per-point") else "points"
         self.columns = {name: n for n, (name, _) in enumerate(self._heads())}
         sheet.title(words.TOTALS_TITLE)
@@ -78,7 +79,8 @@ class Totals:
         for number, word in enumerate(self._words):
             name = words.PRICE.say(lang) if word == BY_PRICE else word
             yield f"tie:{number}", Head(words.TIE.say(lang, word=name), 18)
-        yield "drawn", Head(words.DRAWN, 9)
+        if self._draws:
+            yield "drawn", Head(words.DRAWN, 9)
         yield "key", Head(words.SORTING, 18)
         yield "rank", Head(words.RANK, 8)
         yield "place", Head(words.PLACE, 8)
@@ -172,7 +174,8 @@ class Totals:
             shape: Shape = "euros" if word == BY_PRICE else "points"
             ranked = result.total is not None
             sheet.formula(row, self.columns[f"tie:{n}"], formula, exact if ranked else 0, shape)
-        sheet.value(row, self.columns["drawn"], _drawn(block.lot, result.bid), "whole")
+        if self._draws:
+            sheet.value(row, self.columns["drawn"], _drawn(block.lot, result.bid), "whole")
         total = self._own(row, self.total)
         sign = "" if self._case.high else "-"
         key = f"IF(ISNUMBER({total}),{sign}{total},{NOBODY})"
