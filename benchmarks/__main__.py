@@ -11,7 +11,19 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-from benchmarks import checking, city, reading, report, routes, scoring, space, start_up, weights
+from benchmarks import (
+    checking,
+    city,
+    letters,
+    reading,
+    report,
+    routes,
+    scoring,
+    space,
+    start_up,
+    weights,
+    workbook,
+)
 from benchmarks.peers import Skipped
 
 
@@ -49,6 +61,10 @@ ROWS = (
     Row("sensitivity, report on the manifest", "3 seconds", None, report.manifest),
     Row("compare, one lot of Leiden", "score, twice", None, routes.of_one_lot),
     Row("compare, Leiden with its plan", "score, twice", None, routes.of_all),
+    Row("workbook, 12 bids × 20 criteria", "3 seconds", 1.0, workbook.of_twelve),
+    Row("letters in Word, 12 bids × 20 criteria", "3 seconds", 1.0, letters.in_word),
+    Row("letters as PDF, 12 bids × 20 criteria", "3 seconds", 1.0, letters.in_pdf),
+    Row("workbook, 2,000 bids × 20 criteria", "XlsxWriter, bare", 3.0, workbook.against_bare),
     Row("check, per file of 4 kB", "reading and validating", 1.5, checking.against_reading),
     Row("check, 200 files of 4 kB", "PyYAML and jsonschema", 1.0, checking.against_validator),
     Row("check, 10,000 files of 4 kB", "check-jsonschema", 0.2, checking.against_check_jsonschema),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from aanbesteding import evaluate
 from aanbesteding.model.bid import Bid
@@ -52,12 +52,22 @@ def _framework() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def against_loop() -> tuple[float, float]:
-    """Compare a whole evaluation, every step kept, with the bare arithmetic of the same sums."""
+class Tender(NamedTuple):
+    """Bids that were drawn, and the numbers in them: marks and facts by bid, and prices."""
+
+    framework: Framework
+    dossier: Dossier
+    marks: list[list[int]]
+    facts: list[list[int]]
+    prices: list[int]
+
+
+def tender(count: int) -> Tender:
+    """Return a tender of so many bids on 20 criteria, the same every time."""
     chance = random.Random(1)
-    marks = [[chance.randint(0, 10) for _ in range(JUDGED)] for _ in range(BIDS)]
-    facts = [[chance.randint(0, 99) for _ in range(JUDGED - 1)] for _ in range(BIDS)]
-    prices = [chance.randint(50_000, 99_999) for _ in range(BIDS)]
+    marks = [[chance.randint(0, 10) for _ in range(JUDGED)] for _ in range(count)]
+    facts = [[chance.randint(0, 99) for _ in range(JUDGED - 1)] for _ in range(count)]
+    prices = [chance.randint(50_000, 99_999) for _ in range(count)]
     framework = Framework.model_validate(_framework())
     bids = tuple(
         Bid.model_validate(
@@ -69,19 +79,24 @@ def against_loop() -> tuple[float, float]:
                 "lots": ({"lot": "een", "price": prices[i]},),
             }
         )
-        for i in range(BIDS)
+        for i in range(count)
     )  # fmt: skip
     given = {
         f"b{i}": {"een": {
             f"oordeel-{n}": {"mark": str(value), "reason": "x"} for n, value in enumerate(marks[i])
         }}
-        for i in range(BIDS)
+        for i in range(count)
     }  # fmt: skip
     sheet = ScoreSheet.model_validate(
         {"format": "aanbesteding/scores/1", "framework": "meting", "kind": "individual",
          "assessor": "a", "marks": given}
     )  # fmt: skip
-    dossier = Dossier(bids, (sheet,))
+    return Tender(framework, Dossier(bids, (sheet,)), marks, facts, prices)
+
+
+def against_loop() -> tuple[float, float]:
+    """Compare a whole evaluation, every step kept, with the bare arithmetic of the same sums."""
+    framework, dossier, marks, facts, prices = tender(BIDS)
     lowest = min(prices)
 
     def loop() -> list[Fraction]:

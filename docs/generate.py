@@ -19,6 +19,7 @@ os.environ["COLUMNS"] = "80"
 
 import method_pages
 import rule_pages
+import template_page
 
 from aanbesteding.cli.codes import CODES
 from aanbesteding.cli.commands import COMMANDS
@@ -266,6 +267,7 @@ def pages() -> dict[str, str]:
         "codes.md": codes(),
         "flags.md": flags(),
         "commands.md": commands(),
+        "report-templates.md": HEAD + template_page.page(),
         "images/score.svg": picture(),
         "images/outcomes-leiden.svg": outcomes_picture(),
     } | {

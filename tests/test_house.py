@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src"
@@ -27,3 +29,13 @@ def test_nothing_rounds_floats_or_runs_text() -> None:
     ]
     assert len(files) > 100
     assert calls == []
+
+
+def test_no_code_is_given_twice() -> None:
+    """Who looks a code up finds one fault; docs/codes.md would silently show one of two."""
+    defined = re.compile(r'(?:Code|coded)\(\s*"(AB\d+)"')
+    found = Counter(
+        code for path in SOURCE.rglob("*.py") for code in defined.findall(path.read_text("utf-8"))
+    )
+    assert len(found) > 200
+    assert [code for code, times in found.items() if times > 1] == []

@@ -15,8 +15,9 @@ import unicodedata
 import pytest
 from tests.program import COLOUR, ROOT, in_pipe, on_terminal
 
-from aanbesteding.reporting.blocks import Column, Table
-from aanbesteding.reporting.terminal import console, cut, print_blocks
+from aanbesteding.reporting.blocks import Blank, Column, Table
+from aanbesteding.reporting.fit import cut, on_paper
+from aanbesteding.reporting.terminal import console, print_blocks
 
 LEIDEN = ("criteria/leiden-sterke-sociale-basis.yaml", "bids/leiden")
 MANIFEST = ("criteria/manifest-leiden.yaml", "bids/leiden")
@@ -332,3 +333,22 @@ class TestSnapshots:
         monkeypatch.setattr(sys, "stderr", err)
         assert main(["score", *LEIDEN, "--lang", lang]) == 2
         snapshot(f"faults.{lang}.txt", err.getvalue())
+
+
+class TestOnPaper:
+    """Widths of columns on a line of so many characters, three of them between two columns."""
+
+    def test_what_is_left_goes_to_the_words(self):
+        table = Table((Column("naam"), Column("n", right=True)), (("kort", "1,25"),))
+        assert on_paper(table, 40) == [33, 4]  # 4 + 4 + 3 are used, 29 left
+
+    def test_words_give_way_and_numbers_do_not(self):
+        columns = (Column("naam"), Column("tekst"), Column("bedrag", right=True))
+        table = Table(columns, (("x" * 100, "y" * 300, "1.234.567,89"),))
+        widths = on_paper(table, 40)
+        assert widths == [11, 11, 12]
+        assert sum(widths) + 2 * 3 == 40
+
+    def test_a_cell_to_fill_in_has_room(self):
+        table = Table((Column("wie"), Column("naam")), (("opsteller", Blank("[naam]")),))
+        assert on_paper(table, 92)[1] >= 22

@@ -28,6 +28,18 @@ NO_PLOTS = Code(
         "install aanbesteding with the extra “plots”: pip install 'aanbesteding[plots]'",
     ),
 )
+NO_REPORT = Code(
+    "AB907",
+    "no-report-library",
+    Text(
+        "dit document kan niet worden gemaakt: {library} ontbreekt",
+        "this document cannot be made: {library} is missing",
+    ),
+    Text(
+        "installeer aanbesteding met de extra «report»: pip install 'aanbesteding[report]'",
+        "install aanbesteding with the extra “report”: pip install 'aanbesteding[report]'",
+    ),
+)
 USAGE = Code(
     "AB903",
     "usage",
@@ -104,6 +116,8 @@ CODES = {
     for code in (
         CANNOT_WRITE,
         UNKNOWN_NAME,
+        NO_PLOTS,
+        NO_REPORT,
         USAGE,
         NO_OFFER,
         NOT_A_DAY,

@@ -6,11 +6,18 @@ import re
 from datetime import date
 
 from aanbesteding.cli import codes
-from aanbesteding.deciding.standstill import Standstill, standstill
+from aanbesteding.cli.usage import usage
+from aanbesteding.deciding.standstill import LEAST_DAYS, Standstill, standstill
 from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.texts import Text
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COUNT = re.compile(r"[0-9]{1,4}")
+LEAST = str(LEAST_DAYS)
+NOT_WITHOUT_SENT = Text(
+    "--days en --closed-day hebben alleen zin met --sent",
+    "--days and --closed-day have a meaning with --sent only",
+)
 
 
 def the_standstill(sent: str, days: str, closed: list[str]) -> Standstill:
@@ -29,6 +36,18 @@ def the_standstill(sent: str, days: str, closed: list[str]) -> Standstill:
         raise Faults(wrong)
     first, *others = [day for day in named if day is not None]
     return standstill(first, int(days), others)
+
+
+def a_standstill(sent: str | None, days: str, closed: list[str], command: str) -> Standstill | None:
+    """Return the standstill, or None where the day of sending is not stated. Raises `Faults`.
+
+    Days that are named without a day of sending would have no meaning, and are refused.
+    """
+    if sent is not None:
+        return the_standstill(sent, days, closed)
+    if closed or days != LEAST:
+        raise usage(NOT_WITHOUT_SENT, command)
+    return None
 
 
 def the_day(text: str) -> date | None:

@@ -134,6 +134,27 @@ SentOption = Annotated[
         ),
     ),
 ]
+SentLaterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--sent",
+        metavar=tr("JJJJ-MM-DD", "YYYY-MM-DD"),
+        help=tr(
+            "De dag waarop de brieven worden verzonden; zonder blijft dat open om in te vullen.",
+            "The day on which the letters are sent; without it that is left to fill in.",
+        ),
+    ),
+]
+OthersOption = Annotated[
+    bool,
+    typer.Option(
+        "--show-others",
+        help=tr(
+            "Noem in elke mededeling rang en totaal van alle inschrijvingen.",
+            "List the rank and total of all bids in every notice.",
+        ),
+    ),
+]
 DaysOption = Annotated[
     str,
     typer.Option(

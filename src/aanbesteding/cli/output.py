@@ -52,12 +52,7 @@ def write_file(data: bytes, output: Path, inputs: Iterable[str | os.PathLike[str
 
     None of the `inputs` is overwritten.
     """
-    if _is_input(output, inputs):
-        raise cannot_write(str(output), INPUT)
-    if os.path.isdir(output):
-        raise cannot_write(str(output), REASONS[errno.EISDIR])
-    if os.path.lexists(output) and not os.path.isfile(output):
-        raise cannot_write(str(output), NOT_REGULAR)  # moving would replace a device or a pipe
+    may_be_written(output, inputs)
     try:
         place = output.resolve()  # of a link, what it leads to is renewed
         handle, name = tempfile.mkstemp(prefix=".aanbesteding-", dir=place.parent)
@@ -73,6 +68,16 @@ def write_file(data: bytes, output: Path, inputs: Iterable[str | os.PathLike[str
             raise
     except OSError as error:
         raise cannot_write(str(output), error) from None
+
+
+def may_be_written(output: Path, inputs: Iterable[str | os.PathLike[str]] = ()) -> None:
+    """Raise `Faults` where a file cannot be written or may not: it is one of the `inputs`."""
+    if _is_input(output, inputs):
+        raise cannot_write(str(output), INPUT)
+    if os.path.isdir(output):
+        raise cannot_write(str(output), REASONS[errno.EISDIR])
+    if os.path.lexists(output) and not os.path.isfile(output):
+        raise cannot_write(str(output), NOT_REGULAR)  # moving would replace a device or a pipe
 
 
 @contextmanager

@@ -119,7 +119,7 @@ def _can_be_made(wanted: Wanted) -> None:
     if wanted.plots is not None:
         can_draw()
     if wanted.bid is not None:
-        from aanbesteding.cli.plan_bids import must_be_new
+        from aanbesteding.cli.folder import must_be_new
 
         if any(_inside(path, wanted.bid) for path in (wanted.output, wanted.plots)):
             raise usage(OWN_FOLDER, COMMAND)

@@ -70,8 +70,7 @@ def score(
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if form in ("json", "csv"):
         _warn(evaluation, chosen, lang, quiet=quiet)
-    if any(lot.contested for lot in chosen):
-        how_to_draw(evaluation, files, lang, quiet=quiet)
+    how_to_draw(evaluation, chosen, files, lang, quiet=quiet)
     return code_of(chosen)
 
 
@@ -105,9 +104,18 @@ def _warn(evaluation: Evaluation, lots: tuple[LotResult, ...], lang: Lang, *, qu
         note(clean(f"{finding.code.code} {finding.what(lang)}"), quiet=quiet)
 
 
-def how_to_draw(evaluation: Evaluation, files: Sources, lang: Lang, *, quiet: bool) -> None:
-    """Say which command writes the form for the draw; not where no draw was announced."""
+def how_to_draw(
+    evaluation: Evaluation,
+    lots: tuple[LotResult, ...],
+    files: Sources,
+    lang: Lang,
+    *,
+    quiet: bool,
+) -> None:
+    """Say which command writes the form where lots must be drawn, if a draw was announced."""
     ties = evaluation.framework.policies.ties
+    if not any(lot.contested for lot in lots):
+        return
     if isinstance(ties, str) or ties.otherwise != "draw":
         return
     import shlex

@@ -64,9 +64,16 @@ def decide(
     """
     period = standstill(sent, days, closed)
     chosen = evaluation.lots if lots is None else lots
-    decided = tuple(_lot(evaluation, lot, shows_others=shows_others) for lot in chosen)
+    decided = decided_lots(evaluation, chosen, shows_others=shows_others)
     findings = decision_findings(evaluation, decided)
     return Decision(evaluation, period, decided, findings, shows_others)
+
+
+def decided_lots(
+    evaluation: Evaluation, lots: Iterable[LotResult], *, shows_others: bool
+) -> tuple[LotDecision, ...]:
+    """Return the decisions on lots, which depend on no day of sending."""
+    return tuple(_lot(evaluation, lot, shows_others=shows_others) for lot in lots)
 
 
 def _lot(evaluation: Evaluation, lot: LotResult, *, shows_others: bool) -> LotDecision:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 Tone = Literal["plain", "good", "warning", "muted"]
+
+
+class Blank(str):
+    """A text, or a cell, that asks to be filled in by hand; documents make it stand out."""
+
+    __slots__ = ()
 
 
 class Heading(NamedTuple):
@@ -56,3 +62,22 @@ class Listing(NamedTuple):
 
 
 Block = Heading | Para | Table | Listing
+
+
+def levelled(blocks: Iterable[Block], under: int = 0) -> Iterator[Block]:
+    """Yield blocks whose headings skip no level, as a document for everyone asks.
+
+    They stand under a heading of the level `under`, where that is not 0.
+
+    >>> [block.level for block in levelled([Heading("a", 1), Heading("b", 4), Heading("c", 5)])]
+    [1, 2, 3]
+    """
+    above: list[int] = []
+    for block in blocks:
+        if not isinstance(block, Heading):
+            yield block
+            continue
+        while above and above[-1] >= block.level:
+            above.pop()
+        above.append(block.level)
+        yield block._replace(level=under + len(above))

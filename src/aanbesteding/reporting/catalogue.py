@@ -30,6 +30,7 @@ def codes() -> dict[str, Code]:
     from aanbesteding.reading.seal_codes import CODES as SEALS
     from aanbesteding.recombination.codes import CODES as RECOMBINING
     from aanbesteding.recombination.solver_codes import CODES as SOLVING
+    from aanbesteding.reporting.letters.codes import CODES as TEMPLATES
     from aanbesteding.reporting.verification_codes import CODES as VERIFYING
     from aanbesteding.routes.scenario.codes import CODES as SCENARIO
     from aanbesteding.scoring.admission_codes import CODES as ADMISSION
@@ -40,7 +41,7 @@ def codes() -> dict[str, Code]:
     from aanbesteding.simulating.codes import CODES as SIMULATING
 
     found = READING | SEALS | SCORING | ADMISSION | SIZE | FLAGS | DECIDING | VERIFYING
-    found |= RECOMBINING | SOLVING | SCENARIO | SIMULATING | CHANGING
+    found |= RECOMBINING | SOLVING | SCENARIO | SIMULATING | CHANGING | TEMPLATES
     found |= {rule.code.code: rule.code for rule in RULES} | all_codes()
     return dict(sorted(found.items()))
 

@@ -51,10 +51,12 @@ def score_blocks(evaluation: Evaluation, lang: Lang, lots: Iterable[LotResult]) 
         yield Para(words.CLOSED.say(lang, hash=closed.hash), "muted")
     yield from finding_blocks(evaluation.findings, lang)
     for lot in lots:
-        yield from _lot(evaluation, award, lot, lang)
+        yield from lot_blocks(evaluation, lot, lang)
 
 
-def _lot(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:
+def lot_blocks(evaluation: Evaluation, lot: LotResult, lang: Lang) -> Iterator[Block]:
+    """Yield the report on one lot."""
+    award = AWARDS[evaluation.framework.award.type]
     bounds = [
         text.say(lang, amount=euros(amount, lang))
         for text, amount in ((words.CEILING, lot.lot.ceiling), (words.FLOOR, lot.lot.floor))

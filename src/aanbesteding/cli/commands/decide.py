@@ -19,6 +19,7 @@ from aanbesteding.cli.options import (
     FrameworkArgument,
     LangOption,
     LotOption,
+    OthersOption,
     OutputOption,
     QuietOption,
     SealFileOption,
@@ -47,16 +48,7 @@ def decide_command(
             ),
         ),
     ] = None,
-    others: Annotated[
-        bool,
-        typer.Option(
-            "--show-others",
-            help=tr(
-                "Noem in elke mededeling rang en totaal van alle inschrijvingen.",
-                "List the rank and total of all bids in every notice.",
-            ),
-        ),
-    ] = False,
+    others: OthersOption = False,
     sources: Annotated[
         bool,
         typer.Option(

@@ -21,12 +21,12 @@ from aanbesteding.cli.options import (
 
 def new_command(
     kind: Annotated[
-        Literal["framework", "bid", "scores", "draw"],
+        Literal["framework", "bid", "scores", "draw", "templates"],
         typer.Argument(
             metavar=tr("SOORT", "KIND"),
             help=tr(
-                "Wat er nieuw is: framework, bid, scores of draw.",
-                "What is new: framework, bid, scores or draw.",
+                "Wat er nieuw is: framework, bid, scores, draw of templates.",
+                "What is new: framework, bid, scores, draw or templates.",
             ),
         ),
     ],
@@ -86,6 +86,11 @@ def new_command(
     lang: LangOption = None,
 ) -> int:
     """Run `new`."""
+    if kind == "templates":
+        from aanbesteding.cli.new_templates import new_templates
+
+        given = (framework, bids, assessor, draw, closed, aliases, seal_file, without)
+        return new_templates(output, lang or chosen(), others=any(given) or all_ties)
     if kind == "draw":
         from aanbesteding.cli.evaluation import named_files
         from aanbesteding.cli.new_draw import new_draw
@@ -103,8 +108,8 @@ COMMAND = Row(
     "new",
     new_command,
     short_help=tr(
-        "Schrijf een nieuw kader, inschrijving, scoreblad of loting.",
-        "Write a new framework, bid, score sheet or draw.",
+        "Schrijf een nieuw kader, inschrijving, scoreblad, loting of sjablonen.",
+        "Write a new framework, bid, score sheet, draw or templates.",
     ),
     help=tr(
         "Schrijf een nieuw bestand met uitleg: een kader, een inschrijving, een scoreblad of een "
@@ -112,21 +117,27 @@ COMMAND = Row(
         "Zonder --framework zijn het drie voorbeelden die bij elkaar horen en die `score` "
         "aanneemt. Met --framework is het een formulier bij dat kader, om in te vullen. "
         "Een bestand dat er al is, blijft zoals het is. Met draw is het een leeg proces-verbaal "
-        "voor elke loting die nodig is; de uitslag vult u in, want het programma loot niet.\n\n"
+        "voor elke loting die nodig is; de uitslag vult u in, want het programma loot niet. Met "
+        "templates is het een map met de sjablonen van brieven en proces-verbaal, om aan te "
+        "passen voor `report --templates`.\n\n"
         "\b\n"
         "Voorbeelden:\n"
         "  aanbesteding new framework -o kader.yaml\n"
         "  aanbesteding new scores --framework kader.yaml --bids bids/ --assessor beoordelaar-1\n"
-        "  aanbesteding new draw --framework kader.yaml --bids bids/ -o loting.yaml",
+        "  aanbesteding new draw --framework kader.yaml --bids bids/ -o loting.yaml\n"
+        "  aanbesteding new templates -o sjablonen/",
         "Write a new file with comments: a framework, a bid, a score sheet or a draw.\n\n"
         "Without --framework these are three examples that belong together and that `score` "
         "accepts. With --framework it is a form under that framework, to be filled in. "
         "A file that is there already stays as it is. With draw it is a blank record for each "
-        "draw that is needed; you fill in the outcome, for the program draws none.\n\n"
+        "draw that is needed; you fill in the outcome, for the program draws none. With templates "
+        "it is a folder with the templates of the letters and the evaluation record, to be "
+        "changed for `report --templates`.\n\n"
         "\b\n"
         "Examples:\n"
         "  aanbesteding new framework -o framework.yaml\n"
         "  aanbesteding new scores --framework framework.yaml --bids bids/ --assessor assessor-1\n"
-        "  aanbesteding new draw --framework framework.yaml --bids bids/ -o draw.yaml",
+        "  aanbesteding new draw --framework framework.yaml --bids bids/ -o draw.yaml\n"
+        "  aanbesteding new templates -o templates/",
     ),
 )

@@ -1,0 +1,1 @@
+"""The workbook: an evaluation as sheets whose formulas recalculate the award."""

@@ -1,0 +1,200 @@
+"""The words of the workbook, in two languages."""
+
+from __future__ import annotations
+
+from aanbesteding.texts import Text
+
+# --- the names of the sheets (at most 31 characters, without []:*?/\ and ') -----------------
+
+ABOUT = Text("Toelichting", "About")
+CRITERIA = Text("Kader", "Framework")
+PARAMETERS = Text("Parameters", "Parameters")
+SCALES = Text("Schalen", "Scales")
+RULES = Text("Regels", "Rules")
+INPUT = Text("Invoer", "Input")
+PRICE_LINES = Text("Prijsregels", "Price lines")
+MEMBERS = Text("Leden", "Members")
+MARKS = Text("Cijfers", "Marks")
+SCORES = Text("Scores {number} {lot}", "Scores {number} {lot}")
+TOTALS = Text("Totalen", "Totals")
+RANKING = Text("Rangorde", "Ranking")
+CONTROL = Text("Controle", "Control")
+
+# --- heads of columns -----------------------------------------------------------------------
+
+LOT = Text("perceel", "lot")
+BID = Text("inschrijving", "bid")
+NAME = Text("naam", "name")
+CRITERION = Text("criterium", "criterion")
+TITLE = Text("titel", "title")
+LEVEL = Text("niveau", "level")
+WEIGHT = Text("gewicht", "weight")
+OF_WHOLE = Text("gewicht in het geheel", "weight in the whole")
+METHOD = Text("methode", "method")
+FORMULA = Text("formule", "formula")
+RECALCULATED = Text("herrekend", "recalculated")
+MINIMUM = Text("minimum (%)", "minimum (%)")
+ORIGIN = Text("bron of aanname", "source or assumption")
+KEY = Text("sleutel", "key")
+NUMBER = Text("nr.", "no.")
+VALUE = Text("waarde", "value")
+FROM = Text("vanaf", "from")
+BELOW = Text("tot", "below")
+IS = Text("keuze", "choice")
+SCALE = Text("schaal", "scale")
+MARK = Text("cijfer", "mark")
+WORTH = Text("waard", "worth")
+WORTH_OF = Text("waard: {assessor}", "worth: {assessor}")
+REASON_OF = Text("motivering: {assessor}", "reason: {assessor}")
+MEANING = Text("betekenis", "meaning")
+SUBJECT = Text("onderwerp", "subject")
+STATUS = Text("status", "status")
+REASON = Text("reden", "reason")
+PRICE = Text("prijs", "price")
+ITEM = Text("onderdeel", "item")
+QUANTITY = Text("hoeveelheid", "quantity")
+UNIT_PRICE = Text("bedrag per eenheid", "amount per unit")
+YEAR_FROM = Text("jaar vanaf", "year from")
+YEAR_TO = Text("jaar tot en met", "year up to")
+AMOUNT = Text("bedrag", "amount")
+ORGANISATION = Text("organisatie", "organisation")
+ROLE = Text("rol", "role")
+PART = Text("aandeel (%)", "part (%)")
+COUNTS = Text("aandeel bij «{criterion}»", "share on “{criterion}”")
+COMBINED = Text("samen", "combined")
+SHARE = Text("aandeel", "share")
+MEASURED = Text("gemeten", "measured")
+SHARE_ROUNDED = Text("aandeel, afgerond", "share, rounded")
+POINTS = Text("punten", "points")
+POINTS_ROUNDED = Text("punten, afgerond", "points, rounded")
+EUROS = Text("waarde in euro's", "value in euros")
+EUROS_ROUNDED = Text("waarde, afgerond", "value, rounded")
+PASSED = Text("door toets {number}", "past test {number}")
+COMPETING_PRICE = Text("prijs na toets {number}", "price after test {number}")
+QUALITY = Text("som", "sum")
+TOTAL = Text("totaal", "total")
+TOTAL_RAW = Text("totaal vóór afronding", "total before rounding")
+RANKED_SUM = Text("som van wie meedingt", "sum of who is ranked")
+RANKED_PRICE = Text("prijs van wie meedingt", "price of who is ranked")
+TIE = Text("bij gelijk: {word}", "in a tie: {word}")
+DRAWN = Text("loting", "draw")
+SORTING = Text("sorteersleutel", "sorting key")
+RANK = Text("rang", "rank")
+PLACE = Text("plaats", "place")
+CONTRACT = Text("contract", "contract")
+QUANTITY_OF = Text("grootheid", "quantity")
+EXACT = Text("exact (breuk)", "exact (fraction)")
+DECIMAL = Text("exact (decimaal)", "exact (decimal)")
+NEAREST = Text("exact, als getal", "exact, as a number")
+RECALC = Text("herrekend", "recalculated")
+COMPARED = Text("vergelijking", "comparison")
+
+# --- what stands in cells -------------------------------------------------------------------
+
+YES, NO = Text("ja", "yes"), Text("nee", "no")
+BY_FORMULA = Text("formule", "formula")
+BY_VALUE = Text("waarde", "value")
+SUM_OF_PARTS = Text("som van de subcriteria", "sum of the subcriteria")
+JOINT = Text("gezamenlijk cijfer van het panel", "joint mark of the panel")
+CONSENSUS = Text("consensus", "consensus")
+ALL_LOTS = Text("alle", "all")
+ADMITTED = Text("toegelaten", "admitted")
+SET_ASIDE = Text("terzijde gelegd", "set aside")
+EXCLUDED = Text("uitgesloten", "excluded")
+EQUAL, DIFFERENT = Text("gelijk", "equal"), Text("VERSCHIL", "DIFFERENT")
+AWARD = Text("gunning", "award")
+DRAW_NEEDED = Text("loting nodig", "draw needed")
+LOWEST = Text("laagste prijs", "lowest price")
+HIGHEST = Text("hoogste prijs", "highest price")
+MEAN = Text("gemiddelde prijs", "mean price")
+MEDIAN = Text("mediaan van de prijzen", "median price")
+AFTER_TEST = Text("{what}, na toets {number}", "{what}, after test {number}")
+BEST_OF = Text("beste aandeel op «{criterion}»", "best share on “{criterion}”")
+BEST_SUM = Text("hoogste som", "greatest sum")
+LOWEST_RANKED = Text("laagste prijs van wie meedingt", "lowest price of who is ranked")
+WHOLE = Text("som van de gewichten", "sum of the weights")
+
+# --- titles and notes -----------------------------------------------------------------------
+
+CRITERIA_TITLE = Text("Beoordelingskader: criteria", "Framework: criteria")
+CRITERIA_NOTE = Text(
+    "Verander een gewicht en alles rekent mee. Of de gewichten nog optellen tot het geheel, ziet het programma, niet dit blad.",
+    "Change a weight and everything follows. Whether the weights still add up to the whole is seen by the program, not by this sheet.",
+)
+PARAMETERS_TITLE = Text("Getallen van de methoden", "Numbers of the methods")
+PARAMETERS_NOTE = Text(
+    "De aangekondigde getallen die in de formules staan. Woorden (zoals clamp) liggen vast: zij bepalen de formule.",
+    "The announced numbers in the formulas. Words (such as clamp) are fixed: they determine the formula.",
+)
+SCALES_TITLE = Text("Beoordelingsschalen", "Rating scales")
+SCALES_NOTE = Text(
+    "Wat een cijfer waard is, in procenten van het gewicht. Een schaal van getallen heeft het getal met 0 % en dat met 100 %.",
+    "What a mark is worth, in per cent of the weight. A scale of numbers has the number worth 0 % and the one worth 100 %.",
+)
+RULES_TITLE = Text(
+    "Aangekondigde regels, bronnen en bestanden", "Announced rules, sources and files"
+)
+INPUT_TITLE = Text("Invoer: inschrijvingen, prijzen en feiten", "Input: bids, prices and facts")
+INPUT_NOTE = Text(
+    "Toelating en uitsluiting zijn overgenomen en rekenen niet mee: wie wordt toegelaten, bepaalt het programma.",
+    "Admission and exclusion are taken over and do not recalculate: the program determines who is admitted.",
+)
+PRICE_LINES_TITLE = Text("Prijzen per regel", "Prices by line")
+MEMBERS_TITLE = Text(
+    "Leden van de inschrijvers, en hun feiten", "Members of the tenderers, and their facts"
+)
+MARKS_TITLE = Text("Cijfers per beoordelaar", "Marks per assessor")
+MARKS_NOTE = Text(
+    "Een leeg vak is een cijfer dat niet is gegeven. Het aandeel is wat het panel samen geeft, zoals aangekondigd.",
+    "An empty cell is a mark that was not given. The share is what the panel gives together, as announced.",
+)
+SCORES_TITLE = Text("Scores: {title}", "Scores: {title}")
+TOTALS_TITLE = Text("Totalen en rangen", "Totals and ranks")
+RANKING_TITLE = Text("Rangorde", "Ranking")
+RANKING_NOTE = Text(
+    "Sorteert zichzelf als de invoer verandert. Een loting is overgenomen en geldt alleen voor de stand waarvoor zij is gehouden.",
+    "Sorts itself when the input changes. A draw is taken over and holds only for the situation that it was held for.",
+)
+OUT_TITLE = Text("Uitgesloten of terzijde gelegd", "Excluded or set aside")
+CONTROL_TITLE = Text("Controle: herrekend naast exact", "Control: recalculated beside exact")
+CONTROL_NOTE = Text(
+    "De exacte uitkomsten zijn die van het programma bij de invoer zoals die was. Na een verandering van de invoer horen er verschillen te zijn.",
+    "The exact results are those of the program for the input as it was. After a change of the input there should be differences.",
+)
+ALL_EQUAL = Text(
+    "Alle getallen zijn gelijk aan de exacte uitkomst.", "All numbers equal the exact result."
+)
+SOME_DIFFER = Text(
+    "Er zijn verschillen: de invoer is veranderd, of dit programma rekent anders.",
+    "There are differences: the input was changed, or this program calculates otherwise.",
+)
+COMPARED_COUNT = Text("vergeleken getallen", "numbers compared")
+DIFFERENT_COUNT = Text("verschillen", "differences")
+
+# --- the sheet that explains ----------------------------------------------------------------
+
+ABOUT_LINES = (
+    Text(
+        "Dit werkboek rekent de beoordeling na: van prijzen, feiten en cijfers, via de aangekondigde methoden, gewichten en afrondingen, tot totalen en rangen. Elk getal van de uitslag is een formule.",
+        "This workbook recalculates the evaluation: from prices, facts and marks, by the announced methods, weights and roundings, to totals and ranks. Every number of the result is a formula.",
+    ),
+    Text(
+        "De bladen zijn beveiligd zonder wachtwoord, zodat een formule niet per ongeluk wordt overschreven.",
+        "The sheets are protected without a password, so that no formula is overwritten by accident.",
+    ),
+    Text(
+        "De uitslag is die van het programma, dat met exacte breuken rekent. Een rekenblad kent ongeveer vijftien cijfers; wat binnen een miljardste gelijk is, geldt hier als gelijk. Het blad Controle zet beide naast elkaar.",
+        "The result is that of the program, which calculates with exact fractions. A spreadsheet knows some fifteen digits; what is equal within a billionth counts as equal here. The sheet Control puts both side by side.",
+    ),
+)
+MADE_BY = Text("Gemaakt met aanbesteding {version}.", "Made with aanbesteding {version}.")
+LEGEND = Text("Betekenis van de vakken", "What the cells mean")
+LEGEND_INPUT = Text(
+    "invoer: verander dit om te zien wat het doet", "input: change it to see what it does"
+)
+LEGEND_CALCULATED = Text("formule: rekent mee", "formula: recalculates")
+LEGEND_VALUE = Text(
+    "overgenomen: rekent niet mee (toelating, lotingen, wat een rekenblad niet kan)",
+    "taken over: does not recalculate (admission, draws, what a spreadsheet cannot do)",
+)
+SHEETS = Text("Bladen", "Sheets")

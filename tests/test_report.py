@@ -1,0 +1,136 @@
+"""The command `report`: places, sets of files, and what it refuses."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from aanbesteding.cli.folder import must_be_ours, write_folder
+from aanbesteding.faults import Faults
+
+LEIDEN = ("criteria/manifest-leiden.yaml", "bids/leiden")
+ROOT = Path(__file__).parent.parent
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+class TestSet:
+    def test_the_set_is_written_and_renewed(self, run, tmp_path):
+        folder = tmp_path / "verslag"
+        for _ in range(2):
+            done = run("report", *LEIDEN, "--to", folder)
+            assert done.code == 0, done.err
+            assert str(folder) in done.err
+            found = names(folder)
+            assert {"beoordeling.xlsx", "docx/proces-verbaal.docx", "pdf/brieven"} <= set(found)
+        assert {name.split("/")[0] for name in names(tmp_path)} == {"verslag"}
+        assert len(names(tmp_path)) == 1 + len(found)
+
+    def test_two_runs_give_the_same_bytes(self, run, tmp_path):
+        for name in ("een", "twee"):
+            assert run("report", *LEIDEN, "--to", tmp_path / name, "-q").code == 0
+        found = [name for name in names(tmp_path / "een") if (tmp_path / "een" / name).is_file()]
+        assert len(found) > 20
+        for name in found:
+            assert (tmp_path / "een" / name).read_bytes() == (tmp_path / "twee" / name).read_bytes()
+
+    def test_a_folder_with_something_else_stays_as_it_is(self, run, tmp_path):
+        (tmp_path / "notitie.txt").write_text("van mij")
+        done = run("report", *LEIDEN, "--to", tmp_path)
+        assert done.code == 2
+        assert "AB901" in done.err
+        assert "notitie.txt" in done.err
+        assert names(tmp_path) == ["notitie.txt"]
+
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    def test_exactly_one_place_is_given(self, run, tmp_path, lang):
+        for words in ((), ("--to", tmp_path / "a", "--xlsx", tmp_path / "b.xlsx")):
+            done = run("report", *LEIDEN, *words, "--lang", lang)
+            assert done.code == 2
+            assert "AB903" in done.err
+            assert "--xlsx" in done.err
+        assert names(tmp_path) == []
+
+    def test_one_file_alone(self, run, tmp_path):
+        place = tmp_path / "uitslag.xlsx"
+        assert run("report", *LEIDEN, "--xlsx", place, "--lot", "opgroeien").code == 0
+        assert names(tmp_path) == ["uitslag.xlsx"]
+        assert place.read_bytes()[:2] == b"PK"
+
+    def test_no_input_is_overwritten(self, run, tmp_path):
+        framework = tmp_path / "kader.yaml"
+        framework.write_bytes((ROOT / LEIDEN[0]).read_bytes())
+        before = framework.read_bytes()
+        done = run("report", framework, LEIDEN[1], "--xlsx", framework)
+        assert done.code == 2
+        assert "AB901" in done.err
+        assert framework.read_bytes() == before
+
+    def test_a_missing_library_says_what_to_install(self, run, tmp_path, monkeypatch):
+        monkeypatch.setattr("aanbesteding.cli.report.find_spec", lambda name: None)
+        done = run("report", *LEIDEN, "--to", tmp_path / "a", "--lang", "en")
+        assert done.code == 2
+        assert "AB907" in done.err
+        assert "aanbesteding[report]" in done.err
+        assert names(tmp_path) == []
+
+    def test_faults_of_the_input_leave_nothing_behind(self, run, tmp_path):
+        done = run("report", LEIDEN[0], tmp_path, "--to", tmp_path.parent / "uit")
+        assert done.code == 2
+        assert not (tmp_path.parent / "uit").exists()
+
+    def test_the_working_folder_is_not_taken_away(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        with pytest.raises(Faults, match="working in this folder"):
+            must_be_ours(Path(), ("a",))
+
+
+class TestFolder:
+    @pytest.mark.parametrize("name", ["../a", "/a", "", "a/../../b", "a\\b", "c:a", "."])
+    def test_no_name_leads_out_of_it(self, tmp_path, name):
+        with pytest.raises(Faults, match="leads out"):
+            write_folder({"goed": b"", name: b""}, tmp_path / "map")
+        assert names(tmp_path) == []
+
+    def test_a_link_in_it_is_not_ours(self, tmp_path):
+        folder = tmp_path / "map"
+        folder.mkdir()
+        (tmp_path / "elders").write_text("blijft")
+        (folder / "a").symlink_to(tmp_path / "elders")
+        with pytest.raises(Faults, match="holds “a”"):
+            write_folder({"a": b"nieuw"}, folder, renew=True)
+        assert (tmp_path / "elders").read_text() == "blijft"
+        assert names(tmp_path) == ["elders", "map", "map/a"]
+
+    def test_what_came_to_stand_in_it_meanwhile_is_kept(self, tmp_path):
+        folder = tmp_path / "map"
+        folder.mkdir()
+        must_be_ours(folder, ("a", "b/c"))
+        (folder / "b").mkdir()
+        (folder / "b" / "ander").write_text("van mij")
+        with pytest.raises(Faults, match="b/ander"):
+            write_folder({"a": b"", "b/c": b""}, folder, renew=True)
+        assert names(folder) == ["b", "b/ander"]
+
+    def test_an_empty_folder_gives_way_and_a_deep_one_is_renewed(self, tmp_path):
+        folder = tmp_path / "map"
+        folder.mkdir()
+        write_folder({"a/b": b"1"}, folder)
+        write_folder({"a/b": b"2", "c": b"3"}, folder, renew=True)
+        assert names(folder) == ["a", "a/b", "c"]
+        assert (folder / "a" / "b").read_bytes() == b"2"
+        with pytest.raises(Faults, match="not empty"):
+            write_folder({"a/b": b"3"}, folder)
+
+    def test_where_nothing_can_be_written_nothing_is_left(self, tmp_path):
+        with pytest.raises(Faults, match="does not exist"):
+            write_folder({"a": b""}, tmp_path / "weg" / "map")
+        (tmp_path / "bestand").write_text("x")
+        with pytest.raises(Faults, match="has that name"):
+            must_be_ours(tmp_path / "bestand", ("a",))
+        assert names(tmp_path) == ["bestand"]
+        assert os.listdir(tmp_path) == ["bestand"]

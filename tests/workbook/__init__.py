@@ -1,0 +1,1 @@
+"""The workbook, recalculated by a real spreadsheet program."""
