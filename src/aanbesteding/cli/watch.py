@@ -123,8 +123,7 @@ def _run(
         show(score_blocks(evaluation, lang, chosen))
     else:
         show(watch_blocks(before, evaluation, [lot.lot.id for lot in chosen], lang))
-    if any(lot.contested for lot in chosen):
-        how_to_draw(evaluation, chosen, files, lang, quiet=quiet)
+    how_to_draw(evaluation, chosen, files, lang, quiet=quiet)
     note(WAITING.say(lang), quiet=quiet)
     return _Last(evaluation, code_of(chosen))
 
