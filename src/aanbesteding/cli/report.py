@@ -20,6 +20,7 @@ from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.reporting.documents.row import Document
+    from aanbesteding.scoring.evaluation import Evaluation
 
 COMMAND = "aanbesteding report"
 WRITTEN = Text("geschreven: {path}", "written: {path}")
@@ -29,20 +30,26 @@ ONE_PLACE = Text(
     "give one of these options: --to for everything, or {options}",
 )
 
+NOT_BESIDE = Text(
+    "met --beside zijn er geen --draw, --closed, --aliases en --seal-file",
+    "with --beside there are no --draw, --closed, --aliases and --seal-file",
+)
+
 
 def report(
     files: Sources,
     to: Path | None,
     alone: Mapping[str, Path | None],
     lots: list[str],
+    beside: list[Path],
     lang: Lang,
     *,
     quiet: bool,
 ) -> int:
     """Write the whole set to a folder, or one kind of document alone.
 
-    `alone` has by the word of a kind where it goes. Returns 0 when it is certain in every chosen
-    lot who gets a contract, else 1, as `score` does.
+    `alone` has by the word of a kind where it goes; `beside` are other frameworks to compare with.
+    Returns 0 when it is certain in every chosen lot who gets a contract, else 1, as `score` does.
     """
     from aanbesteding.reporting.documents.material import Material
 
@@ -50,9 +57,9 @@ def report(
     _can_be_made(wanted)
     one_file = to is None and not wanted[0].many
     if one_file:
-        may_be_written(place, files.read)
-    evaluation = evaluated(files)
-    material = Material(evaluation, chosen_lots(evaluation, lots))
+        may_be_written(place, (*files.read, *beside))
+    evaluation, *others = _evaluations(files, beside)
+    material = Material(evaluation, chosen_lots(evaluation, lots), tuple(others))
     made: dict[str, bytes] = {}
     with Line(sys.stderr, quiet=quiet) as line:
         for document in wanted:
@@ -61,13 +68,26 @@ def report(
             made |= _placed(document, found, lang) if to is not None else found
     if one_file:
         (data,) = made.values()
-        write_file(data, place, files.read)
+        write_file(data, place, (*files.read, *beside))
     else:
         must_be_ours(place, made)
         write_folder(made, place, renew=True)
     note(WRITTEN.say(lang, path=place), quiet=quiet)
     how_to_draw(evaluation, material.lots, files, lang, quiet=quiet)
     return 0 if all(lot.status == "ranked" for lot in material.lots) else 1
+
+
+def _evaluations(files: Sources, others: list[Path]) -> list[Evaluation]:
+    """Evaluate, and evaluate the same bids under other frameworks. Raises `Faults` of all files."""
+    if not others:
+        return [evaluated(files)]
+    from aanbesteding.cli.compare import evaluated_all, told_apart
+
+    if files.draws or files.closed or files.aliases or files.seal:
+        raise usage(NOT_BESIDE, COMMAND)
+    given = told_apart([files.framework, *others, *files.bids])
+    evaluations, _ = evaluated_all(given)
+    return evaluations
 
 
 def _wanted(to: Path | None, alone: Mapping[str, Path | None]) -> tuple[tuple[Document, ...], Path]:

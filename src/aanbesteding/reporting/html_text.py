@@ -25,16 +25,21 @@ def text(said: str) -> str:
     return escape(kept, quote=True)  # an amount is not cut in two by the end of a line
 
 
-def html_text(blocks: Iterable[Block], lang: Lang, *, below: int = 0, title: str = "") -> str:
+def html_text(
+    blocks: Iterable[Block], lang: Lang, *, below: int = 0, above: int = DEEPEST, title: str = ""
+) -> str:
     """Return the blocks as HTML.
 
-    Headings are so many levels `below` what they are in a report of its own. A table is named by
-    the heading above it, or by `title`.
+    Headings are so many levels `below` what they are in a report of its own, and none is more than
+    one level deeper than the one before it; `above` is the level of the heading above them all. A
+    table is named by the heading above it, or by `title`.
     """
-    return "".join(_parts(blocks, lang, below, title))
+    return "".join(_parts(blocks, lang, below, above, title))
 
 
-def _parts(blocks: Iterable[Block], lang: Lang, below: int, title: str) -> Iterator[str]:
+def _parts(
+    blocks: Iterable[Block], lang: Lang, below: int, above: int, title: str
+) -> Iterator[str]:
     for in_list, group in groupby(blocks, _is_item):
         if in_list:
             yield _listed([block for block in group if isinstance(block, Para)])
@@ -42,8 +47,8 @@ def _parts(blocks: Iterable[Block], lang: Lang, below: int, title: str) -> Itera
         for block in group:
             if isinstance(block, Heading):
                 title = block.text
-                level = min(block.level + below, DEEPEST)
-                yield f"<h{level}>{text(block.text)}</h{level}>\n"
+                above = min(block.level + below, above + 1, DEEPEST)
+                yield f"<h{above}>{text(block.text)}</h{above}>\n"
             elif isinstance(block, Para):
                 yield f'<p class="{block.tone}">{text(block.text)}</p>\n'
             elif isinstance(block, Listing):

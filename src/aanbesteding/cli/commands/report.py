@@ -45,6 +45,28 @@ XlsxOption = Annotated[
         ),
     ),
 ]
+HtmlOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "Schrijf alleen de webpagina, waarin andere gewichten te proberen zijn.",
+            "Write only the web page, in which other weights can be tried.",
+        ),
+    ),
+]
+BesideOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--beside",
+        metavar=tr("KADER", "FRAMEWORK"),
+        help=tr(
+            "Zet in de webpagina ook wat dit kader van dezelfde inschrijvingen maakt; mag vaker.",
+            "Show in the web page what this framework makes of the same bids; may be repeated.",
+        ),
+    ),
+]
 
 
 def report_command(
@@ -52,6 +74,8 @@ def report_command(
     bids: BidsArgument,
     to: ToOption = None,
     xlsx: XlsxOption = None,
+    html: HtmlOption = None,
+    beside: BesideOption = None,
     lot: LotOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -65,8 +89,8 @@ def report_command(
     from aanbesteding.cli.report import report
 
     files = named_files(framework, bids, draw, closed, aliases, seal_file)
-    alone = {"xlsx": xlsx}
-    return report(files, to, alone, lot or [], lang or chosen(), quiet=quiet)
+    alone = {"xlsx": xlsx, "html": html}
+    return report(files, to, alone, lot or [], beside or [], lang or chosen(), quiet=quiet)
 
 
 COMMAND = Row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aanbesteding.reporting.documents import xlsx
+from aanbesteding.reporting.documents import html, xlsx
 from aanbesteding.reporting.documents.row import Document
 
-DOCUMENTS: tuple[Document, ...] = (xlsx.DOCUMENT,)
+DOCUMENTS: tuple[Document, ...] = (xlsx.DOCUMENT, html.DOCUMENT)

@@ -17,3 +17,5 @@ class Material:
 
     evaluation: Evaluation
     lots: tuple[LotResult, ...]
+    beside: tuple[Evaluation, ...] = ()
+    """The same bids under other frameworks, which a document can set beside it."""

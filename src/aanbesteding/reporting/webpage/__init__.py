@@ -29,6 +29,7 @@ from aanbesteding.reporting.score_report import (
     ranking_table,
 )
 from aanbesteding.reporting.sensitivity_report import section_blocks, summary_blocks
+from aanbesteding.reporting.sensitivity_words import SOME
 from aanbesteding.reporting.webpage import words
 from aanbesteding.reporting.webpage.bars import figure, parts_of
 from aanbesteding.reporting.webpage.rules import LotRules, lot_rules, rules_of
@@ -36,6 +37,7 @@ from aanbesteding.reporting.webpage.try_out import try_out
 from aanbesteding.routes.compare import Comparison
 from aanbesteding.scoring.evaluation import Evaluation, LotResult
 from aanbesteding.sensitivity.analyse import LotSensitivity, Sensitivity
+from aanbesteding.sensitivity.sections import SECTIONS
 from aanbesteding.texts import Lang
 
 SCRIPTS = ("exact.js", "outcome.js", "weighing.js", "page.js")
@@ -149,7 +151,10 @@ def _body(
         yield from _lot(f"lot{number}", evaluation, lot, rules, sensitive.get(lot.index), lang)
     if extras.comparison is not None:
         yield '<section id="compare">\n'
-        yield html_text(comparison_blocks(extras.comparison, lang), lang, below=1) + "</section>\n"
+        yield (
+            html_text(comparison_blocks(extras.comparison, lang), lang, below=1, above=1)
+            + "</section>\n"
+        )
     if warnings := about[first:]:
         yield f"<section>\n{html_text(_level(warnings, 2), lang)}</section>\n"
     yield "</main>\n"
@@ -217,6 +222,9 @@ def _ranking(made: Table) -> Table:
 def _sensitivity(found: LotSensitivity, lang: Lang) -> Iterator[str]:
     yield f"<section>\n<h3>{text(words.SENSITIVITY.say(lang))}</h3>\n"
     yield html_text(summary_blocks(found, lang), lang)
+    if len(found.answers) < len(SECTIONS):
+        names = ", ".join(section.title.say(lang) for section, _ in found.answers)
+        yield html_text([Para(SOME.say(lang, sections=names), "muted")], lang)
     for section, answer in found.answers:
         title = section.title.say(lang)
         state = " open" if section.id in OPEN else ""

@@ -246,7 +246,7 @@ class Bench {
       const same = was === row.rank ? null : moved;
       const way = was === undefined ? "new" : same;
       const rank = row.shared ? say(rules, "tied", { rank: row.rank }) : `${row.rank}`;
-      return element("tr", row.rank === 1 ? { class: "strong" } : {},
+      return element("tr", { class: row.rank === 1 ? "strong" : "", "data-bid": row.bid.id },
         element("td", { class: "number" }, rank),
         element("th", { scope: "row" }, element("bdi", {}, row.bid.name),
           way && element("span", { class: `way ${way}` }, say(rules, way, { rank: was })),
