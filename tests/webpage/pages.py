@@ -52,10 +52,14 @@ def random_tender(seed: int, folder: Path) -> Evaluation | None:
         return None
 
 
-def html(evaluation: Evaluation, lang: str = "nl", *, sensitive: bool = False) -> str:
-    """Make the page on all lots."""
-    found = analyse(evaluation, only=("weights", "readings")) if sensitive else None
-    return page(evaluation, evaluation.lots, lang, Extras(found))
+def html(
+    evaluation: Evaluation, lang: str = "nl", *, sensitive: bool = False, lots: int | None = None
+) -> str:
+    """Make the page on all lots, or on the first ones."""
+    shown = evaluation.lots[:lots]
+    places = [lot.index for lot in shown]
+    found = analyse(evaluation, places, ("weights", "readings")) if sensitive else None
+    return page(evaluation, shown, lang, Extras(found))
 
 
 def nodes_of(evaluation: Evaluation, lot: LotResult) -> tuple[Node, ...]:

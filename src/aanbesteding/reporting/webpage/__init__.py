@@ -205,7 +205,7 @@ def _lot(
     if lot.ranking:
         yield try_out(key, rules, nodes, parts, lang)
     if rules.data:
-        yield f"<noscript><p>{text(words.NO_SCRIPT.say(lang))}</p></noscript>\n"
+        yield f'<p class="no-script muted">{text(words.NO_SCRIPT.say(lang))}</p>\n'
     if sensitive is not None:
         yield from _sensitivity(sensitive, lang)
     yield html_text(beside_blocks(lot, lang), lang) + "</section>\n"

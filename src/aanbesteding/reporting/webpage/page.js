@@ -88,6 +88,7 @@ class Bench {
     });
     this.find("share").addEventListener("click", () => this.share());
     section.hidden = false;
+    section.nextElementSibling.hidden = true; // says what is missing without a script
     this.show();
   }
 

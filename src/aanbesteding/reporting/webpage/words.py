@@ -19,8 +19,8 @@ ALT_PART = Text("{title} {points}", "{title} {points}")
 SENSITIVITY = Text("Waar de gunning van afhangt", "What the award hinges on")
 COMPARISON = Text("Andere kaders naast elkaar", "Other frameworks side by side")
 NO_SCRIPT = Text(
-    "Met andere gewichten rekenen kan alleen waar het script van deze pagina mag draaien. Alles "
-    "hierboven is compleet zonder.",
+    "Met andere gewichten rekenen kan alleen waar het script van deze pagina mag draaien. Al het "
+    "andere is compleet zonder.",
     "Trying other weights needs the script of this page. All the rest is complete without it.",
 )
 TITLE_ONE = Text("{outcome} {title}", "{outcome} {title}")
