@@ -97,33 +97,37 @@ COMMAND = Row(
     "report",
     report_command,
     short_help=tr(
-        "Schrijf de uitslag als documenten: een werkboek dat narekent.",
-        "Write the result as documents: a workbook that recalculates.",
+        "Schrijf de uitslag als documenten: een werkboek dat narekent, een webpagina.",
+        "Write the result as documents: a workbook that recalculates, a web page.",
     ),
     help=tr(
         "Schrijf de uitslag als documenten. Het werkboek rekent alle punten, totalen en rangen "
         "met formules na uit prijzen, feiten en cijfers, en zet ze op een controleblad naast de "
-        "exacte uitkomsten.\n\n"
+        "exacte uitkomsten. De webpagina toont de uitslag en waar die van afhangt, en laat andere "
+        "gewichten proberen.\n\n"
         "Geef --to voor alles in één map, of één van de andere opties voor één soort. Dezelfde "
         "invoer geeft dezelfde bytes.\n\n"
         "\b\n"
         "Voorbeelden:\n"
         "  aanbesteding report kader.yaml bids/ --to verslag/\n"
         "  aanbesteding report kader.yaml bids/ --xlsx beoordeling.xlsx\n"
-        "  aanbesteding report kader.yaml bids/ --lot opgroeien --xlsx opgroeien.xlsx\n\n"
+        "  aanbesteding report kader.yaml bids/ --lot opgroeien --xlsx opgroeien.xlsx\n"
+        "  aanbesteding report kader.yaml bids/ --html rapport.html --beside ander.yaml\n\n"
         "\b\n"
         "Afsluitcodes: 0 in elk perceel staat vast wie een contract krijgt; 1 in een\n"
         "perceel niet; 2 fouten in invoer of opdracht.",
         "Write the result as documents. The workbook recalculates all points, totals and ranks "
         "with formulas from prices, facts and marks, and puts them beside the exact results on a "
-        "control sheet.\n\n"
+        "control sheet. The web page shows the result and what it hinges on, and lets one try "
+        "other weights.\n\n"
         "Give --to for everything in one folder, or one of the other options for one kind. The "
         "same input gives the same bytes.\n\n"
         "\b\n"
         "Examples:\n"
         "  aanbesteding report framework.yaml bids/ --to report/\n"
         "  aanbesteding report framework.yaml bids/ --xlsx evaluation.xlsx --lang en\n"
-        "  aanbesteding report framework.yaml bids/ --lot opgroeien --xlsx opgroeien.xlsx\n\n"
+        "  aanbesteding report framework.yaml bids/ --lot opgroeien --xlsx opgroeien.xlsx\n"
+        "  aanbesteding report framework.yaml bids/ --html page.html --beside other.yaml\n\n"
         "\b\n"
         "Exit codes: 0 in every lot it is certain who gets a contract; 1 in some lot\n"
         "it is not; 2 faults in input or command.",
