@@ -6,75 +6,24 @@ import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from aanbesteding import evaluate
-from aanbesteding.model.bid import Bid
-from aanbesteding.model.dossier import Dossier
-from aanbesteding.model.framework import Framework
-from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reporting.documents import html
 from aanbesteding.reporting.documents.material import Material
 from benchmarks.peers import Skipped
+from benchmarks.scoring import tender
 from benchmarks.timing import by_turns
 
-BIDS, GROUPS, IN_GROUP = 12, 4, 5
+BIDS = 12
 LOADED, MADE, HEAVY = 0.2, 3.0, 0.15
 """The seconds in which it is on the screen and made, and the megabytes that it may weigh."""
 ROUNDS = 5
 
 
-def _framework() -> dict[str, Any]:
-    judged = [
-        {"id": f"deel-{g}", "title": f"Onderdeel {g}", "weight": "25", "assumed": "x",
-         "criteria": tuple(
-             {"id": f"deel-{g}-{n}", "title": f"Vraag {n} van onderdeel {g}", "weight": "5",
-              "assumed": "x", "method": {"type": "rating-scale", "scale": "tien"}}
-             for n in range(IN_GROUP))}
-        for g in range(GROUPS)
-    ]  # fmt: skip
-    return {
-        "format": "aanbesteding/framework/1", "id": "meting", "version": "1", "language": "nl",
-        "route": "tender", "status": "draft", "title": "Meting", "price-basis": "x",
-        "award": {"type": "points"}, "weights": {"unit": "percent", "of": "whole"},
-        "policies": {
-            "rounding": ({"stage": "criterion", "digits": "2", "mode": "half-up"},),
-            "ties": {"order": (), "otherwise": "draw"},
-            "drop-out": "keep-ranking", "missing-mark": "error", "price-sheet": "refuse",
-        },
-        "panel": {"combine": "mean", "assessors": ({"id": "a", "title": "x"},)},
-        "scales": ({"type": "numeric", "id": "tien", "lowest": "0", "highest": "10", "step": "1",
-                    "zero-at": "0", "full-at": "10"},),
-        "lots": ({"id": "een", "title": "Perceel", "assumed": "x"},),
-        "criteria": tuple(judged),
-    }  # fmt: skip
-
-
 @cache
 def _material() -> Material:
-    names = [f"inschrijver-{n}" for n in range(BIDS)]
-    bids = [
-        {"format": "aanbesteding/bid/1", "id": name,
-         "tenderer": {"name": f"Inschrijver {n}", "members": (
-             {"organisation": name, "name": name, "role": "sole"},)},
-         "lots": ({"lot": "een", "price": str(100_000 + 777 * n)},)}
-        for n, name in enumerate(names)
-    ]  # fmt: skip
-    marks = {
-        name: {"een": {
-            f"deel-{g}-{i}": {"mark": str((n * 7 + g * 5 + i * 3) % 11), "reason": "x"}
-            for g in range(GROUPS) for i in range(IN_GROUP)
-        }}
-        for n, name in enumerate(names)
-    }  # fmt: skip
-    sheet = {
-        "format": "aanbesteding/scores/1", "framework": "meting", "kind": "individual",
-        "assessor": "a", "marks": marks,
-    }  # fmt: skip
-    dossier = Dossier(
-        tuple(Bid.model_validate(one) for one in bids), (ScoreSheet.model_validate(sheet),)
-    )
-    evaluation = evaluate(Framework.model_validate(_framework()), dossier)
+    made = tender(BIDS)
+    evaluation = evaluate(made.framework, made.dossier)
     return Material(evaluation, evaluation.lots)
 
 

@@ -26,7 +26,7 @@ def make(material: Material, lang: Lang) -> Mapping[str, bytes]:
         comparison = compare((evaluation, *material.beside), names)
     found = analyse(evaluation, [lot.index for lot in lots], SECTIONS)
     text = page(evaluation, lots, lang, Extras(found, comparison))
-    return {"html": text.encode("utf-8", "replace")}
+    return {"html": text.encode("utf-8")}
 
 
 DOCUMENT = Document(
