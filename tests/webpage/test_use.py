@@ -116,6 +116,8 @@ class TestSliders:
             field.fill(wrong)
             field.blur()
             assert field.get_attribute("aria-invalid") == "true", wrong
+            described = field.get_attribute("aria-describedby")
+            assert "0 tot en met 100" in page.locator(f"#{described}").inner_text()
             assert "0 tot en met 100" in page.get_by_role("alert").inner_text()
             assert ranking(page)[0] == ["1", "a", "70"]
         field.fill("60")

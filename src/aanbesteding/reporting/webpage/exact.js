@@ -150,14 +150,14 @@ function localised(text, lang) {
 
 const number = (value, lang, digits = 2) => localised(decimal(value, digits), lang);
 
-/** As few decimals as are true, at most six; ≈ when cut off. */
-function shortest(value, lang) {
-  for (let places = 0; places <= 6; places += 1) {
+/** As few decimals as are true, at most so many; ≈ when cut off. */
+function shortest(value, lang, digits = 6) {
+  for (let places = 0; places <= digits; places += 1) {
     if ((value.top * 10n ** BigInt(places)) % value.bottom === 0n) {
       return localised(decimal(value, places), lang);
     }
   }
-  return `≈ ${localised(decimal(value, 6), lang)}`;
+  return `≈ ${localised(decimal(value, digits), lang)}`;
 }
 
 const euros = (value, lang, digits = 2) =>

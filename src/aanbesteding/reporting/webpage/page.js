@@ -13,7 +13,9 @@ function element(name, attributes = {}, ...inside) {
 
 /** A sentence of the page with its {fields} filled in. */
 const say = (rules, name, fields = {}) =>
-  rules.words[name].replace(/\{([a-z]+)\}/g, (_, field) => `${fields[field]}`);
+  rules.words[name]
+    .replace(/\{([a-z]+)\}/g, (_, field) => `${fields[field]}`)
+    .replace(/€ /g, "€\u00a0"); // an amount is not cut in two by the end of a line
 
 /** Names as people list them: A, B and C. */
 function listed(rules, names) {
@@ -130,7 +132,10 @@ class Bench {
     const { range, field } = this.sliders.get(place);
     const shown = (text) =>
       shortest(fraction(BigInt(text), this.weighing.scale), this.rules.lang);
+    const error = this.find("error");
     field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", error.id);
+    field.parentElement.append(error); // the message stands where the mistake is
     this.tell(say(this.rules, "badNumber", {
       least: shown(range.min), most: shown(range.max), digits: this.lot.digits,
     }));
@@ -164,12 +169,14 @@ class Bench {
       range.value = `${weighing.units[place]}`;
       field.value = weighing.typed(place);
       field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-describedby");
       const nested = lot.nodes[place].parent >= 0;
-      const of = say(rules, "whole", { weight: shortest(whole[place], rules.lang) });
+      const of = say(rules, "whole", { weight: shortest(whole[place], rules.lang, 2) });
       note.textContent = nested ? of : "";
       const fields = { weight: field.value, whole: of };
       range.setAttribute("aria-valuetext", nested ? say(rules, "spoken", fields) : field.value);
     });
+    this.find("buttons").before(this.find("error"));
     this.tell("");
     this.find("link").hidden = true;
     this.find("shared").textContent = "";
@@ -277,7 +284,7 @@ class Bench {
     this.find("numbers").replaceChildren(...lot.nodes.map((node, place) =>
       element("tr", {},
         element("th", { scope: "row", class: `deep${Math.min(deep(place), 4)}` }, node.title),
-        element("td", { class: "number" }, shortest(whole[place], rules.lang)),
+        element("td", { class: "number" }, shortest(whole[place], rules.lang, 2)),
         ...ranking.map((row) =>
           element("td", { class: "number" }, number(row.score.at(place).value, rules.lang))))));
   }

@@ -37,7 +37,7 @@ def try_out(
         f"<h3>{_said(words.TRY, lang)}</h3>\n"
         f'<p class="muted">{_said(words.TRY_NOTE, lang)} {_said(rest, lang)}</p>\n{why}'
         f'<div class="bench">\n<div class="hands">\n{groups}'
-        '<p class="error" role="alert"></p>\n'
+        f'<p class="error" id="{key}-error" role="alert"></p>\n'
         f'<p class="buttons">{_button("reset", words.RESET, lang)} '
         f"{_button('share', words.SHARE, lang)}</p>\n"
         f'<p class="shared" role="status"></p>\n<p class="link" hidden><label for="{key}-link">'
