@@ -22,7 +22,8 @@ def make(material: Material, lang: Lang) -> Mapping[str, bytes]:
     evaluation, lots = material.evaluation, material.lots
     comparison = None
     if material.beside:
-        names = [lot.lot.id for lot in lots]
+        some = len(lots) < len(evaluation.lots)  # a plan is one for all lots
+        names = [lot.lot.id for lot in lots] if some else []
         comparison = compare((evaluation, *material.beside), names)
     found = analyse(evaluation, [lot.index for lot in lots], SECTIONS)
     text = page(evaluation, lots, lang, Extras(found, comparison))
