@@ -21,6 +21,7 @@ from benchmarks import (
     scoring,
     space,
     start_up,
+    webpage,
     weights,
     workbook,
 )
@@ -39,6 +40,8 @@ class Row(NamedTuple):
     measure: Callable[[], tuple[float, float]]
     long: bool = False
     """Whether it is measured only when it is asked for by name."""
+    unit: str = "ms"
+    """What thousandths of what `measure` returns are called."""
 
 
 ROWS = (
@@ -65,6 +68,9 @@ ROWS = (
     Row("letters in Word, 12 bids × 20 criteria", "3 seconds", 1.0, letters.in_word),
     Row("letters as PDF, 12 bids × 20 criteria", "3 seconds", 1.0, letters.in_pdf),
     Row("workbook, 2,000 bids × 20 criteria", "XlsxWriter, bare", 3.0, workbook.against_bare),
+    Row("web page, 12 × 20, made", "3 seconds", 1.0, webpage.made),
+    Row("web page, 12 × 20, loaded", "200 ms", 1.0, webpage.loaded),
+    Row("web page, 12 × 20, size", "150 kB", 1.0, webpage.size, unit="kB"),
     Row("check, per file of 4 kB", "reading and validating", 1.5, checking.against_reading),
     Row("check, 200 files of 4 kB", "PyYAML and jsonschema", 1.0, checking.against_validator),
     Row("check, 10,000 files of 4 kB", "check-jsonschema", 0.2, checking.against_check_jsonschema),
@@ -99,7 +105,8 @@ def main() -> int:
         over = row.limit is not None and ours / peer > row.limit
         limit = "" if row.limit is None else f"{row.limit:.3g}"
         print(
-            f"{row.name:<40} {row.peer:<22} {ours * 1000:>6.0f}ms {peer * 1000:>6.0f}ms "
+            f"{row.name:<40} {row.peer:<22} {ours * 1000:>6.0f}{row.unit} "
+            f"{peer * 1000:>6.0f}{row.unit} "
             f"{ours / peer:>6.3g} {limit:>6}{'  over' if over else ''}"
         )
     return 0

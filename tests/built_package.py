@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 NEEDED = (
     "aanbesteding/py.typed",
+    *(f"aanbesteding/reporting/webpage/{name}" for name in ("exact.js", "outcome.js", "weighing.js", "page.js", "page.css")),
     *(f"aanbesteding/templates/{lang}/{kind}.yaml" for lang in ("nl", "en") for kind in ("framework", "bid", "scores")),
 )  # fmt: skip
 
@@ -82,6 +83,8 @@ def use(command: Path, folder: Path, version: str) -> None:
     assert "0,3875 × 30 = 11,625" in call(
         command, "explain", "kiezelkade", "kader.yaml", "bids", cwd=folder
     )
+    call(command, "report", "kader.yaml", "bids", "--html", "rapport.html", cwd=folder)
+    assert "sha256-" in (folder / "rapport.html").read_text(encoding="utf-8")
     for lang in ("nl", "en"):
         (folder / lang / "bids").mkdir(parents=True)
         for kind, place in (("framework", "."), ("bid", "bids"), ("scores", "bids")):

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 SEARCHES = {
     "reference",  # the second engine, on a thousand tenders
     *("test_laws.py", "test_properties.py", "test_draw_laws.py", "test_flag_properties.py"),
+    "test_weightings.py",
     *("test_random_tenders.py", "test_from_files.py", "test_extremes.py"),
 }
 """Folders and files of tests that calculate thousands of outcomes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from aanbesteding.texts import Lang, Text
 if TYPE_CHECKING:
     from aanbesteding.reporting.documents.row import Document
     from aanbesteding.reporting.letters.told import Told
+    from aanbesteding.scoring.evaluation import Evaluation
 
 NOTHING_TOLD = Telling()
 COMMAND = "aanbesteding report"
@@ -40,6 +41,11 @@ ONE_PLACE = Text(
     "give one of these options: --to for everything, or {options}",
 )
 
+NOT_BESIDE = Text(
+    "met --beside zijn er geen --draw, --closed, --aliases en --seal-file",
+    "with --beside there are no --draw, --closed, --aliases and --seal-file",
+)
+
 
 def report(
     files: Sources,
@@ -50,11 +56,13 @@ def report(
     *,
     quiet: bool,
     telling: Telling = NOTHING_TOLD,
+    beside: Sequence[Path] = (),
 ) -> int:
     """Write the whole set to a folder, or one kind of document alone.
 
-    `alone` has by the word of a kind where it goes. Returns 0 when it is certain in every chosen
-    lot who gets a contract, else 1, as `score` does. `telling` is about letters only.
+    `alone` has by the word of a kind where it goes; `beside` are other frameworks to compare with.
+    Returns 0 when it is certain in every chosen lot who gets a contract, else 1, as `score` does.
+    `telling` is about letters only.
     """
     from aanbesteding.reporting.documents.material import Material
 
@@ -63,9 +71,9 @@ def report(
     told = _told(wanted, telling)
     one_file = to is None and not wanted[0].many
     if one_file:
-        may_be_written(place, files.read)
-    evaluation = evaluated(files)
-    material = Material(evaluation, chosen_lots(evaluation, lots), told)
+        may_be_written(place, (*files.read, *beside))
+    evaluation, *others = _evaluations(files, beside)
+    material = Material(evaluation, chosen_lots(evaluation, lots), told, tuple(others))
     made: dict[str, bytes] = {}
     with Line(sys.stderr, quiet=quiet) as line:
         for document in wanted:
@@ -74,7 +82,7 @@ def report(
             made |= _placed(document, found, lang) if to is not None else found
     if one_file:
         (data,) = made.values()
-        write_file(data, place, files.read)
+        write_file(data, place, (*files.read, *beside))
     else:
         must_be_ours(place, made)
         write_folder(made, place, renew=True)
@@ -83,6 +91,19 @@ def report(
         note(OWN_TEMPLATE.say(lang, name=name), quiet=quiet)
     how_to_draw(evaluation, material.lots, files, lang, quiet=quiet)
     return code_of(material.lots)
+
+
+def _evaluations(files: Sources, others: Sequence[Path]) -> list[Evaluation]:
+    """Evaluate, and evaluate the same bids under other frameworks. Raises `Faults` of all files."""
+    if not others:
+        return [evaluated(files)]
+    from aanbesteding.cli.compare import evaluated_all, told_apart
+
+    if files.draws or files.closed or files.aliases or files.seal:
+        raise usage(NOT_BESIDE, COMMAND)
+    given = told_apart([files.framework, *others, *files.bids])
+    evaluations, _ = evaluated_all(given)
+    return evaluations
 
 
 def _wanted(to: Path | None, alone: Mapping[str, Path | None]) -> tuple[tuple[Document, ...], Path]:

@@ -28,9 +28,16 @@ from aanbesteding.texts import Lang, Text
 
 def score_blocks(evaluation: Evaluation, lang: Lang, lots: Iterable[LotResult]) -> Iterator[Block]:
     """Yield the report on some lots of an evaluation."""
+    yield Heading(say(evaluation.framework.title, lang), 1)
+    yield from about_blocks(evaluation, lang)
+    for lot in lots:
+        yield from lot_blocks(evaluation, lot, lang)
+
+
+def about_blocks(evaluation: Evaluation, lang: Lang) -> Iterator[Block]:
+    """Yield what holds for all lots: the framework, what was assumed or closed, warnings."""
     framework = evaluation.framework
     award = AWARDS[framework.award.type]
-    yield Heading(say(framework.title, lang), 1)
     yield Para(
         words.ABOUT.say(
             lang,
@@ -50,24 +57,32 @@ def score_blocks(evaluation: Evaluation, lang: Lang, lots: Iterable[LotResult]) 
     if closed is not None:
         yield Para(words.CLOSED.say(lang, hash=closed.hash), "muted")
     yield from finding_blocks(evaluation.findings, lang)
-    for lot in lots:
-        yield from lot_blocks(evaluation, lot, lang)
 
 
 def lot_blocks(evaluation: Evaluation, lot: LotResult, lang: Lang) -> Iterator[Block]:
     """Yield the report on one lot."""
     award = AWARDS[evaluation.framework.award.type]
+    yield lot_heading(lot, lang)
+    yield from outcome_blocks(evaluation, award, lot, lang)
+    if lot.ranking:
+        yield ranking_table(award, lot, lang)
+        yield from points_blocks(evaluation, award, lot, lang)
+    yield from beside_blocks(lot, lang)
+
+
+def lot_heading(lot: LotResult, lang: Lang) -> Heading:
+    """Return the title of a lot with the prices between which bids are admitted."""
     bounds = [
         text.say(lang, amount=euros(amount, lang))
         for text, amount in ((words.CEILING, lot.lot.ceiling), (words.FLOOR, lot.lot.floor))
         if amount is not None
     ]
     tail = f" ({', '.join(bounds)})" if bounds else ""
-    yield Heading(words.LOT.say(lang, title=say(lot.lot.title, lang)) + tail)
-    yield from _outcome(evaluation, award, lot, lang)
-    if lot.ranking:
-        yield _ranking(award, lot, lang)
-        yield from _points(evaluation, award, lot, lang)
+    return Heading(words.LOT.say(lang, title=say(lot.lot.title, lang)) + tail)
+
+
+def beside_blocks(lot: LotResult, lang: Lang) -> Iterator[Block]:
+    """Yield what stands beside a ranking: who is not in it and why, warnings, price flags."""
     if lot.excluded:
         yield Heading(words.EXCLUDED.say(lang), 3)
         for result in lot.excluded:
@@ -115,7 +130,10 @@ def _digits(lot: LotResult) -> int:
     return digits_that_tell_apart(totals)
 
 
-def _outcome(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:
+def outcome_blocks(
+    evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang
+) -> Iterator[Block]:
+    """Yield who is first and by how much, and what decided between equal totals."""
     rule = evaluation.framework.policies.ties
     announced = isinstance(rule, TieRule) and rule.otherwise == "draw"
     names = {result.bid: result.name for result in lot.ranking}
@@ -167,7 +185,8 @@ def _tie(
         )
 
 
-def _ranking(award: Award, lot: LotResult, lang: Lang) -> Table:
+def ranking_table(award: Award, lot: LotResult, lang: Lang) -> Table:
+    """Return the ranking of a lot; those who get a contract stand out."""
     digits = _digits(lot)
     columns = (
         Column(words.RANK.say(lang), right=True),
@@ -203,7 +222,9 @@ def _short(result: BidResult, lot: LotResult) -> str:
     return f"{result.rank} {result.bid}" if shared else f"{result.rank}"
 
 
-def _points(evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang) -> Iterator[Block]:
+def points_blocks(
+    evaluation: Evaluation, award: Award, lot: LotResult, lang: Lang
+) -> Iterator[Block]:
     """Yield the table of points: criteria down, bids across in the order of the ranking."""
     framework = evaluation.framework
     nodes = list(walk(framework, *criteria_of(framework, lot.index)))

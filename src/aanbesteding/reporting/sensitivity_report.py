@@ -11,7 +11,7 @@ from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
 from aanbesteding.reporting.cells import LEFT, Names, digits_of, shown
 from aanbesteding.reporting.words import LOT
 from aanbesteding.sensitivity.analyse import LotSensitivity, Sensitivity
-from aanbesteding.sensitivity.answer import Answer, Grid, Sampled
+from aanbesteding.sensitivity.answer import Answer, Grid, Sampled, Section
 from aanbesteding.sensitivity.sections import SECTIONS
 from aanbesteding.texts import Lang
 
@@ -31,8 +31,16 @@ def sensitivity_blocks(found: Sensitivity, lang: Lang) -> Iterator[Block]:
 
 
 def _lot(lot: LotSensitivity, lang: Lang) -> Iterator[Block]:
+    yield Heading(LOT.say(lang, title=say(lot.case.base.lot.title, lang)))
+    yield from summary_blocks(lot, lang)
+    for section, answer in lot.answers:
+        yield Heading(section.title.say(lang), 3)
+        yield from section_blocks(lot, section, answer, lang)
+
+
+def summary_blocks(lot: LotSensitivity, lang: Lang) -> Iterator[Block]:
+    """Yield what the award of a lot hinges on."""
     result = lot.case.base
-    yield Heading(LOT.say(lang, title=say(result.lot.title, lang)))
     outcome = lot.summary
     yield Para(outcome.outcome.say(lang), "warning" if outcome.hinges else "good")
     if outcome.points:
@@ -41,11 +49,15 @@ def _lot(lot: LotSensitivity, lang: Lang) -> Iterator[Block]:
             yield Para(weak.said.say(lang), "warning" if weak.hinges else "plain", bullet=True)
     elif len(result.ranking) > 1:
         yield Para(words.NOTHING_WEAK.say(lang))
-    for section, answer in lot.answers:
-        yield Heading(section.title.say(lang), 3)
-        yield Para(section.question.say(lang), "muted")
-        short, left_out = shortened(answer)
-        yield from answer_blocks(short, lot.case, lang, left_out)
+
+
+def section_blocks(
+    lot: LotSensitivity, section: Section, answer: Answer, lang: Lang
+) -> Iterator[Block]:
+    """Yield the question of a section and its answer, with long tables shortened."""
+    yield Para(section.question.say(lang), "muted")
+    short, left_out = shortened(answer)
+    yield from answer_blocks(short, lot.case, lang, left_out)
 
 
 def shortened(answer: Answer) -> tuple[Answer, dict[str, int]]:

@@ -82,6 +82,28 @@ TemplatesOption = Annotated[
         ),
     ),
 ]
+HtmlOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar=tr("BESTAND", "FILE"),
+        help=tr(
+            "Schrijf alleen de webpagina, waarin andere gewichten te proberen zijn.",
+            "Write only the web page, in which other weights can be tried.",
+        ),
+    ),
+]
+BesideOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--beside",
+        metavar=tr("KADER", "FRAMEWORK"),
+        help=tr(
+            "Zet in de webpagina ook wat dit kader van dezelfde inschrijvingen maakt; mag vaker.",
+            "Show in the web page what this framework makes of the same bids; may be repeated.",
+        ),
+    ),
+]
 
 
 def report_command(
@@ -91,6 +113,8 @@ def report_command(
     xlsx: XlsxOption = None,
     docx: DocxOption = None,
     pdf: PdfOption = None,
+    html: HtmlOption = None,
+    beside: BesideOption = None,
     lot: LotOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -110,22 +134,24 @@ def report_command(
     from aanbesteding.cli.telling import Telling
 
     files = named_files(framework, bids, draw, closed, aliases, seal_file)
-    alone = {"xlsx": xlsx, "docx": docx, "pdf": pdf}
+    alone = {"xlsx": xlsx, "html": html, "docx": docx, "pdf": pdf}
     telling = Telling(sent, days, tuple(closed_day or ()), others, templates)
-    return report(files, to, alone, lot or [], lang or chosen(), quiet=quiet, telling=telling)
+    more, lang = tuple(beside or ()), lang or chosen()
+    return report(files, to, alone, lot or [], lang, quiet=quiet, telling=telling, beside=more)
 
 
 COMMAND = Row(
     "report",
     report_command,
     short_help=tr(
-        "Schrijf de uitslag als documenten: werkboek, brieven, proces-verbaal.",
-        "Write the result as documents: workbook, letters, evaluation record.",
+        "Schrijf de uitslag als documenten: werkboek, webpagina, brieven.",
+        "Write the result as documents: workbook, web page, letters.",
     ),
     help=tr(
         "Schrijf de uitslag als documenten. Het werkboek rekent alle punten, totalen en rangen "
         "met formules na uit prijzen, feiten en cijfers, en zet ze op een controleblad naast de "
-        "exacte uitkomsten. De brieven delen elke inschrijver mee wat is beslist en waarom, zoals "
+        "exacte uitkomsten. De webpagina toont de uitslag en waar die van afhangt, en laat andere "
+        "gewichten proberen. De brieven delen elke inschrijver mee wat is beslist en waarom, zoals "
         "`decide`; het proces-verbaal legt vast wie wat heeft beoordeeld en wat daaruit kwam. Wat "
         "niet in de bestanden staat, is daarin gemarkeerd om in te vullen.\n\n"
         "Geef --to voor alles in één map, of één van de andere opties voor één soort. Dezelfde "
@@ -135,6 +161,7 @@ COMMAND = Row(
         "  aanbesteding report kader.yaml bids/ --to verslag/\n"
         "  aanbesteding report kader.yaml bids/ --xlsx beoordeling.xlsx\n"
         "  aanbesteding report kader.yaml bids/ --lot opgroeien --xlsx opgroeien.xlsx\n"
+        "  aanbesteding report kader.yaml bids/ --html rapport.html --beside ander.yaml\n"
         "  aanbesteding report kader.yaml bids/ --sent 2026-11-20 --pdf brieven/\n"
         "  aanbesteding report kader.yaml bids/ --docx brieven/ --templates sjablonen/\n\n"
         "\b\n"
@@ -142,7 +169,8 @@ COMMAND = Row(
         "perceel niet; 2 fouten in invoer of opdracht.",
         "Write the result as documents. The workbook recalculates all points, totals and ranks "
         "with formulas from prices, facts and marks, and puts them beside the exact results on a "
-        "control sheet. The letters tell each tenderer what was decided and why, as `decide` does; "
+        "control sheet. The web page shows the result and what it hinges on, and lets one try "
+        "other weights. The letters tell each tenderer what was decided and why, as `decide` does; "
         "the evaluation record states who assessed what and what came of it. What is not in the "
         "files is marked there to be filled in.\n\n"
         "Give --to for everything in one folder, or one of the other options for one kind. The "
@@ -152,6 +180,7 @@ COMMAND = Row(
         "  aanbesteding report framework.yaml bids/ --to report/\n"
         "  aanbesteding report framework.yaml bids/ --xlsx evaluation.xlsx --lang en\n"
         "  aanbesteding report framework.yaml bids/ --lot opgroeien --xlsx opgroeien.xlsx\n"
+        "  aanbesteding report framework.yaml bids/ --html page.html --beside other.yaml\n"
         "  aanbesteding report framework.yaml bids/ --sent 2026-11-20 --pdf letters/\n"
         "  aanbesteding report framework.yaml bids/ --docx letters/ --templates templates/\n\n"
         "\b\n"

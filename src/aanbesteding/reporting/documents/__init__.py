@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aanbesteding.reporting.documents import docx, pdf, xlsx
+from aanbesteding.reporting.documents import docx, html, pdf, xlsx
 from aanbesteding.reporting.documents.row import Document
 
-DOCUMENTS: tuple[Document, ...] = (xlsx.DOCUMENT, docx.DOCUMENT, pdf.DOCUMENT)
+DOCUMENTS: tuple[Document, ...] = (xlsx.DOCUMENT, html.DOCUMENT, docx.DOCUMENT, pdf.DOCUMENT)

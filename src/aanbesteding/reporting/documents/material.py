@@ -19,3 +19,5 @@ class Material:
     evaluation: Evaluation
     lots: tuple[LotResult, ...]
     told: Told = field(default_factory=Told)
+    beside: tuple[Evaluation, ...] = ()
+    """The same bids under other frameworks, which a document can set beside it."""

@@ -1,0 +1,40 @@
+"""The page for a browser, with sliders for the weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aanbesteding.reporting.documents.material import Material
+from aanbesteding.reporting.documents.row import Document
+from aanbesteding.texts import Lang, Text
+
+SECTIONS = ("weights", "prices", "rivals", "methods", "readings", "effective")
+"""What is asked of sensitivity: all that is exact and does not try marks one by one, so that a page
+on twelve bids and twenty criteria is there in a second or two. The page says what was left out."""
+
+
+def make(material: Material, lang: Lang) -> Mapping[str, bytes]:
+    """Return the page."""
+    from aanbesteding.reporting.webpage import Extras, page
+    from aanbesteding.routes.compare import compare
+    from aanbesteding.sensitivity.analyse import analyse
+
+    evaluation, lots = material.evaluation, material.lots
+    comparison = None
+    if material.beside:
+        some = len(lots) < len(evaluation.lots)  # a plan is one for all lots
+        names = [lot.lot.id for lot in lots] if some else []
+        comparison = compare((evaluation, *material.beside), names)
+    found = analyse(evaluation, [lot.index for lot in lots], SECTIONS)
+    text = page(evaluation, lots, lang, Extras(found, comparison))
+    return {"html": text.encode("utf-8")}
+
+
+DOCUMENT = Document(
+    word="html",
+    title=Text("webpagina", "web page"),
+    names=Text("rapport.html", "report.html"),
+    many=False,
+    library=None,
+    make=make,
+)

@@ -1,0 +1,245 @@
+"""The evaluation as one page for a browser: a file that needs nothing else.
+
+Its script and style stand in it and are allowed by their hashes alone; nothing is fetched. Without
+its script it is complete but for the sliders.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+
+from aanbesteding import __version__
+from aanbesteding.fields import say
+from aanbesteding.methods.awards import AWARDS
+from aanbesteding.model.criteria import criteria_of, walk
+from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
+from aanbesteding.reporting.comparison_report import comparison_blocks
+from aanbesteding.reporting.html_text import html_text, table, text
+from aanbesteding.reporting.score_report import (
+    about_blocks,
+    beside_blocks,
+    lot_heading,
+    outcome_blocks,
+    points_blocks,
+    ranking_table,
+)
+from aanbesteding.reporting.sensitivity_report import section_blocks, summary_blocks
+from aanbesteding.reporting.sensitivity_words import SOME
+from aanbesteding.reporting.webpage import words
+from aanbesteding.reporting.webpage.bars import figure, parts_of
+from aanbesteding.reporting.webpage.rules import LotRules, lot_rules, rules_of
+from aanbesteding.reporting.webpage.try_out import try_out
+from aanbesteding.routes.compare import Comparison
+from aanbesteding.scoring.evaluation import Evaluation, LotResult
+from aanbesteding.sensitivity.analyse import LotSensitivity, Sensitivity
+from aanbesteding.sensitivity.sections import SECTIONS
+from aanbesteding.texts import Lang
+
+SCRIPTS = ("exact.js", "outcome.js", "weighing.js", "page.js")
+STYLE = "page.css"
+OPEN = ("weights",)
+"""The sections on sensitivity that are not folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What else the page tells when it is there."""
+
+    sensitivity: Sensitivity | None = None
+    comparison: Comparison | None = None
+
+
+NOTHING_ELSE = Extras()
+
+
+def page(
+    evaluation: Evaluation,
+    lots: Sequence[LotResult],
+    lang: Lang,
+    extras: Extras = NOTHING_ELSE,
+) -> str:
+    """Return the page on some lots of an evaluation, as the text of an HTML file."""
+    made = [lot_rules(evaluation, lot, lang) for lot in lots]
+    data = {
+        "rules": rules_of(evaluation.framework, lang),
+        "lots": [one.data for one in made if one.data],
+    }
+    script = "".join(_file(name) for name in SCRIPTS) if data["lots"] else ""
+    style = _file(STYLE)
+    body = "".join(_body(evaluation, lots, made, lang, extras))
+    run = f'<script type="application/json" id="data">{_json(data)}</script>\n'
+    run += f"<script>{script}</script>\n"
+    return (
+        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, style)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{text(_title(evaluation, lots, lang))}</title>\n"
+        f'<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n'
+        f"<body>\n{body}{run if script else ''}</body>\n</html>\n"
+    )
+
+
+def _policy(script: str, style: str) -> str:
+    """Return what the page may do: run this script, use this style, and nothing else."""
+    sources = {
+        "default-src": "'none'",
+        "script-src": _hash(script) if script else "'none'",
+        "style-src": _hash(style),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{kind} {source}" for kind, source in sources.items())
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
+
+
+def _file(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _json(data: object) -> str:
+    """Return JSON in which nothing ends a script or a line of one."""
+    made = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        made = made.replace(sign, f"\\u{ord(sign):04x}")
+    return made
+
+
+def _title(evaluation: Evaluation, lots: Sequence[LotResult], lang: Lang) -> str:
+    """Return the finding, as the title of the page."""
+    title = say(evaluation.framework.title, lang)
+    if len(lots) == 1:
+        award = AWARDS[evaluation.framework.award.type]
+        found = outcome_blocks(evaluation, award, lots[0], lang)
+        outcome = next((block.text for block in found if isinstance(block, Para)), "")
+        return words.TITLE_ONE.say(lang, outcome=outcome, title=title)
+    outcomes = []
+    for lot in lots:
+        first = lot.winners or tuple(result for result in lot.ranking if result.rank == 1)
+        names = ", ".join(result.name for result in first) or words.NOBODY.say(lang)
+        outcomes.append(words.TITLE_LOT.say(lang, lot=say(lot.lot.title, lang), names=names))
+    return words.TITLE_MORE.say(lang, outcomes="; ".join(outcomes), title=title)
+
+
+def _body(
+    evaluation: Evaluation,
+    lots: Sequence[LotResult],
+    made: Sequence[LotRules],
+    lang: Lang,
+    extras: Extras,
+) -> Iterator[str]:
+    yield f'<a class="skip" href="#content">{text(words.SKIP.say(lang))}</a>\n'
+    yield f"<header>\n<h1>{text(say(evaluation.framework.title, lang))}</h1>\n"
+    about = list(about_blocks(evaluation, lang))
+    first = next((n for n, block in enumerate(about) if isinstance(block, Heading)), len(about))
+    yield html_text(about[:first], lang) + "</header>\n"
+    yield _contents(lots, lang, extras)
+    yield '<main id="content">\n'
+    sensitive = {}
+    if extras.sensitivity is not None:
+        sensitive = {one.case.index: one for one in extras.sensitivity.lots}
+    for number, (lot, rules) in enumerate(zip(lots, made, strict=True), start=1):
+        yield from _lot(f"lot{number}", evaluation, lot, rules, sensitive.get(lot.index), lang)
+    if extras.comparison is not None:
+        yield '<section id="compare">\n'
+        yield (
+            html_text(comparison_blocks(extras.comparison, lang), lang, below=1, above=1)
+            + "</section>\n"
+        )
+    if warnings := about[first:]:
+        yield f"<section>\n{html_text(_level(warnings, 2), lang)}</section>\n"
+    yield "</main>\n"
+    yield from _foot(evaluation, lang)
+
+
+def _level(blocks: Sequence[Block], level: int) -> Iterator[Block]:
+    for block in blocks:
+        yield block._replace(level=level) if isinstance(block, Heading) else block
+
+
+def _contents(lots: Sequence[LotResult], lang: Lang, extras: Extras) -> str:
+    """Return the links to the lots; where there is one, nobody needs them."""
+    links = [(f"lot{n}", say(lot.lot.title, lang)) for n, lot in enumerate(lots, start=1)]
+    if extras.comparison is not None:
+        links.append(("compare", words.COMPARISON.say(lang)))
+    if len(links) < 2:
+        return ""
+    items = "".join(f'<li><a href="#{name}">{text(title)}</a></li>' for name, title in links)
+    return f'<nav aria-label="{text(words.CONTENTS.say(lang))}"><ul>{items}</ul></nav>\n'
+
+
+def _lot(
+    key: str,
+    evaluation: Evaluation,
+    lot: LotResult,
+    rules: LotRules,
+    sensitive: LotSensitivity | None,
+    lang: Lang,
+) -> Iterator[str]:
+    award = AWARDS[evaluation.framework.award.type]
+    nodes = tuple(walk(evaluation.framework, *criteria_of(evaluation.framework, lot.index)))
+    yield f'<section class="lot" id="{key}">\n'
+    yield html_text([lot_heading(lot, lang)], lang)
+    outcome = html_text(outcome_blocks(evaluation, award, lot, lang), lang)
+    yield f'<div class="outcome">{outcome}</div>\n'
+    parts = parts_of(nodes)
+    if lot.ranking:
+        yield f"<h3>{text(words.RANKING.say(lang))}</h3>\n"
+        yield table(_ranking(ranking_table(award, lot, lang)), words.RANKING.say(lang), lang)
+    if lot.ranking and nodes:
+        heading = words.CONTRIBUTIONS_EUROS if award.in_euros else words.CONTRIBUTIONS
+        yield f"<h3>{text(heading.say(lang))}</h3>\n{figure(lot, award, nodes, parts, lang)}"
+        head, *rest = points_blocks(evaluation, award, lot, lang)
+        assert isinstance(head, Heading)
+        yield f'<details class="behind"><summary>{text(words.IN_NUMBERS.say(lang))}</summary>\n'
+        yield html_text(rest, lang, title=head.text) + "</details>\n"
+    if lot.ranking:
+        yield try_out(key, rules, nodes, parts, lang)
+    if rules.data:
+        yield f'<p class="no-script muted">{text(words.NO_SCRIPT.say(lang))}</p>\n'
+    if sensitive is not None:
+        yield from _sensitivity(sensitive, lang)
+    yield html_text(beside_blocks(lot, lang), lang) + "</section>\n"
+
+
+def _ranking(made: Table) -> Table:
+    """Return a ranking with the ids last: on a narrow screen the total comes before them."""
+    order = (0, 2, 3, 4, 1)
+    columns = tuple(made.columns[place] for place in order)
+    rows = tuple(tuple(row[place] for place in order) for row in made.rows)
+    return Table(columns, rows, 2, made.strong)
+
+
+def _sensitivity(found: LotSensitivity, lang: Lang) -> Iterator[str]:
+    yield f"<section>\n<h3>{text(words.SENSITIVITY.say(lang))}</h3>\n"
+    yield html_text(summary_blocks(found, lang), lang)
+    if len(found.answers) < len(SECTIONS):
+        names = ", ".join(section.title.say(lang) for section, _ in found.answers)
+        yield html_text([Para(SOME.say(lang, sections=names), "muted")], lang)
+    for section, answer in found.answers:
+        title = section.title.say(lang)
+        state = " open" if section.id in OPEN else ""
+        yield f"<details{state}><summary>{text(title)}</summary>\n"
+        blocks = section_blocks(found, section, answer, lang)
+        yield html_text(blocks, lang, title=title) + "</details>\n"
+    yield "</section>\n"
+
+
+def _foot(evaluation: Evaluation, lang: Lang) -> Iterator[str]:
+    yield f"<footer>\n<p>{text(words.FOOT.say(lang, version=__version__))}</p>\n"
+    rows = tuple((origin.name, origin.sha256) for _, origin in sorted(evaluation.files.items()))
+    if rows:
+        title = words.FILES.say(lang)
+        columns = (Column(words.FILE.say(lang)), Column("SHA-256"))
+        yield f"<details><summary>{text(title)}</summary>\n"
+        yield table(Table(columns, rows), title, lang) + "</details>\n"
+    yield "</footer>\n"

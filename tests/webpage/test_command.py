@@ -1,0 +1,64 @@
+"""`report --html`: the page as a file."""
+
+from __future__ import annotations
+
+import pytest
+from tests.build import ROOT
+
+from aanbesteding.reporting.webpage import words
+
+LEIDEN = ("criteria/leiden-sterke-sociale-basis.yaml", "bids/leiden")
+OTHER = "criteria/manifest-leiden.yaml"
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_page_is_written(run, tmp_path, lang):
+    place = tmp_path / "rapport.html"
+    done = run("report", *LEIDEN, "--html", place, "--lot", "opgroeien", "--lang", lang)
+    assert done.code == 0, done.err
+    text = place.read_text(encoding="utf-8")
+    assert f'<html lang="{lang}">' in text
+    assert words.SENSITIVITY.say(lang) in text
+    assert text.count('class="try"') == 1  # the one lot
+    assert 'id="compare"' not in text
+
+
+def test_other_frameworks_stand_beside_it(run, tmp_path):
+    place = tmp_path / "rapport.html"
+    done = run("report", *LEIDEN, "--html", place, "--beside", OTHER, "--lot", "opgroeien")
+    assert done.code == 0, done.err
+    text = place.read_text(encoding="utf-8")
+    assert 'id="compare"' in text
+    assert "manifest-leiden" in text
+
+
+def test_a_framework_beside_it_must_be_another(run, tmp_path):
+    place = tmp_path / "rapport.html"
+    done = run("report", *LEIDEN, "--html", place, "--beside", LEIDEN[0])
+    assert done.code == 2
+    assert not place.exists()
+
+
+def test_what_is_beside_it_is_not_overwritten(run, tmp_path):
+    other = tmp_path / "ander.html"
+    other.write_bytes((ROOT / OTHER).read_bytes())
+    before = other.read_bytes()
+    done = run("report", *LEIDEN, "--html", other, "--beside", other)
+    assert done.code == 2
+    assert "AB901" in done.err
+    assert other.read_bytes() == before
+
+
+def test_a_draw_does_not_go_with_other_frameworks(run, tmp_path):
+    place = tmp_path / "rapport.html"
+    asked = ("--html", place, "--beside", OTHER, "--draw", tmp_path / "loting.yaml")
+    done = run("report", *LEIDEN, *asked, "--lang", "en")
+    assert done.code == 2
+    assert "--beside" in done.err
+    assert not place.exists()
+
+
+def test_two_runs_give_the_same_bytes(run, tmp_path):
+    for name in ("a.html", "b.html"):
+        assert run("report", *LEIDEN, "--html", tmp_path / name, "-q").code == 0
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()

@@ -1,0 +1,109 @@
+"""A thousand random weightings in a real browser: what the page shows is what the engine says.
+
+Exact totals as fractions, and ranks, under the repository's own frameworks and under random tenders
+with subcriteria, rounding, minimum scores, ties, relative methods and awards of every kind.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter
+from random import Random
+
+import pytest
+
+from aanbesteding.methods.awards import AWARDS
+
+from .pages import EXAMPLES, LEIDEN, checked, engine, example, html, random_tender, weighting
+
+SEEDS = (
+    *(3, 4, 8, 9, 10, 11, 12, 17, 18, 21, 22, 24, 31, 36, 39, 46, 47, 48, 51, 54, 56, 57, 58, 66),
+    *(84, 86, 100, 102, 124, 128, 134, 137, 143, 149, 191, 218, 272, 300, 303),
+)
+"""The first random tenders that between them have every award and all of `FEATURES`."""
+if "PAGE_SEEDS" in os.environ:  # more of them look longer
+    SEEDS = tuple(range(int(os.environ["PAGE_SEEDS"])))
+EACH = 12
+"""Weightings of each lot of a random tender."""
+OWN = 18
+"""Weightings of each lot of the repository's own frameworks."""
+FEATURES = {"rounding", "subcriteria", "fields", "minimum", "joint", "chain", "relative"}
+SHOWN = """([index, weightings]) => weightings.map((units) => {
+  const bench = benches[index];
+  bench.weighing.units = units.map(BigInt);
+  bench.show();
+  return [...bench.find("ranking").rows].map((row) => [
+    row.cells[0].textContent.split(" ")[0], row.dataset.bid, row.cells[2].title]);
+})"""
+
+
+def data_of(text):
+    """Return the data of a page; None where it has no sliders."""
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', text)
+    return json.loads(found[1]) if found else None
+
+
+def differences(page, evaluation, data, seed, count, answer):
+    """Return (weightings compared, those with a ranking, what differs)."""
+    chance = Random(seed)
+    compared = ranked = 0
+    wrong = []
+    by_id = {lot.lot.id: lot for lot in evaluation.lots}
+    for index, of_lot in enumerate(data["lots"]):
+        lot = by_id[of_lot["id"]]
+        drawn = [weighting(chance, of_lot) for _ in range(count)]
+        scale = 10 ** of_lot["digits"]
+        units = [[str(int(weight * scale)) for weight in one] for one in drawn]
+        for weights, shown in zip(drawn, page.evaluate(SHOWN, [index, units]), strict=True):
+            expected = answer(evaluation, lot, weights)
+            compared += 1
+            ranked += bool(expected)
+            if shown != expected:
+                wrong.append((lot.lot.id, [str(weight) for weight in weights], shown, expected))
+    return compared, ranked, wrong
+
+
+@pytest.mark.parametrize("name", [*LEIDEN, *EXAMPLES])
+def test_the_frameworks_of_this_repository(name, opened):
+    text = html(example(name))
+    data = data_of(text)
+    page = opened(text)
+    if data is None:
+        assert page.locator(".try").count() == 0
+        return
+    compared, ranked, wrong = differences(page, example(name), data, name, OWN, checked)
+    assert wrong == []
+    assert compared >= OWN
+    assert ranked
+
+
+def test_random_tenders(opened, tmp_path):
+    awards = Counter()
+    features = Counter()
+    count = 0
+    for seed in SEEDS:
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        evaluation = random_tender(seed, folder)
+        text = html(evaluation) if evaluation is not None else ""
+        data = data_of(text)
+        if data is None:
+            continue
+        page = opened(text)
+        compared, _, wrong = differences(page, evaluation, data, seed, EACH, engine)
+        assert wrong == [], seed
+        page.context.close()
+        count += compared
+        awards[data["rules"]["award"]["type"]] += compared
+        features.update({"rounding"} if data["rules"]["rounding"] else ())
+        features.update({"chain"} if data["rules"]["chain"] else ())
+        for lot in data["lots"]:
+            features.update({"fields"} if len(lot["fields"]) > 1 else ())
+            for node in lot["nodes"]:
+                found = {"subcriteria"} if node["parent"] >= 0 else set()
+                features.update({*found, *(FEATURES & node.keys())})
+    assert count >= 500
+    assert set(awards) == set(AWARDS)
+    assert all(features[name] >= 3 for name in FEATURES), features
