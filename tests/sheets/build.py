@@ -82,10 +82,15 @@ def change(place: Path, edit: Callable[[openpyxl.Workbook], object]) -> Path:
 
 def patch(place: Path, part: str, edit: Callable[[bytes], bytes]) -> Path:
     """Change the XML of a part of a workbook."""
-    with zipfile.ZipFile(place) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = parts_of(place)
     parts[part] = edit(parts[part])
     return archive_of(place, parts)
+
+
+def parts_of(place: Path) -> dict[str, bytes]:
+    """Return the parts of a workbook."""
+    with zipfile.ZipFile(place) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def archive_of(place: Path, parts: dict[str, bytes]) -> Path:
@@ -96,7 +101,7 @@ def archive_of(place: Path, parts: dict[str, bytes]) -> Path:
     return place
 
 
-def office(place: Path, folder: Path, *kinds: str) -> Path:
+def office(place: Path, folder: Path, *kinds: str) -> Path | list[Path]:
     """Open a file in LibreOffice and save it as each of these kinds in turn."""
     assert OFFICE is not None, "LibreOffice (soffice) is not installed"
     for number, kind in enumerate(kinds):
@@ -109,8 +114,21 @@ def office(place: Path, folder: Path, *kinds: str) -> Path:
         ]
         command += ["--convert-to", kind, "--outdir", str(out), str(place)]
         subprocess.run(command, check=True, capture_output=True, timeout=240)
-        (place,) = out.iterdir()
+        made = sorted(out.iterdir())
+        if len(made) > 1:
+            return made
+        place = made[0]
     return place
+
+
+def office_csv(place: Path, folder: Path) -> list[Path]:
+    """Have LibreOffice save the sheets of the assessors as CSV: UTF-8, semicolons, every sheet."""
+    out = office(
+        place,
+        folder,
+        "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1",
+    )
+    return sorted(path for path in out if "-beoordelaar-" in path.name)
 
 
 def bids_only(folder: Path, bids: Path = BIDS) -> Path:

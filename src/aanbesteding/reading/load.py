@@ -24,7 +24,7 @@ from aanbesteding.model.simulation import Simulation
 from aanbesteding.reading import codes, limits
 from aanbesteding.reading.document import Document
 from aanbesteding.reading.keys import did_you_mean
-from aanbesteding.reading.names import PASSED_OVER, SUFFIXES, is_sheet, max_bytes
+from aanbesteding.reading.names import CODINGS, CSV, PASSED_OVER, SUFFIXES, is_sheet, max_bytes
 from aanbesteding.reading.tree import Tree
 from aanbesteding.reading.validation import validate
 from aanbesteding.texts import Text
@@ -246,9 +246,21 @@ def files_in(root: str) -> Iterator[tuple[str, str]]:
         below = Path(os.path.relpath(folder, root)).as_posix()
         for name in (*names, *links):
             is_ours = name.lower().endswith(SUFFIXES) or name in links
-            if is_ours and not name.startswith(PASSED_OVER):
-                path = os.path.join(folder, name)
+            path = os.path.join(folder, name)
+            if is_ours and not name.startswith(PASSED_OVER) and not _is_other_csv(path):
                 yield (name if below == "." else f"{below}/{name}"), path
+
+
+def _is_other_csv(path: str) -> bool:
+    """Whether a CSV file has nothing of a form in it: tables lie about everywhere, results too."""
+    if not path.lower().endswith(CSV) or _size(path) is None:
+        return False
+    try:
+        with open(path, "rb") as file:
+            begin = file.read(4096)
+    except OSError:  # reading it says why
+        return False
+    return not any("aanbesteding/".encode(coding) in begin for coding in CODINGS)
 
 
 def read_bytes(path: str, limit: int = limits.MAX_BYTES) -> bytes:

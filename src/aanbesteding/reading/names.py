@@ -10,6 +10,8 @@ OTHER_SHEETS = (".xls", ".xlsm", ".xlsb", ".ods", ".fods", ".numbers", ".tsv")
 """Spreadsheets that are not read; one that lies among the bids is not passed over in silence."""
 SHEETS = (WORKBOOK, CSV, *OTHER_SHEETS)
 SUFFIXES = (*YAML, *SHEETS)
+CODINGS = ("utf-8", "utf-16-le", "utf-16-be")
+"""How what a CSV file says of itself can be written; only the first is read."""
 PASSED_OVER = (".", "~$")
 """What begins the names of hidden files, and of those that say that a workbook is open."""
 

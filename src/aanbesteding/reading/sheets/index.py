@@ -96,29 +96,42 @@ def _of_rows(grid: Grid, rows: list[Listed]) -> Iterator[Fault]:
         return
     width = max(len(_parts(row.cells)) for row in rows)
     was = {row.line: _padded(row.cells, width) for row in rows}
-    first = min(was)
-    now: dict[int, tuple[str, ...]] = {}
-    for line in range(first, grid.rows + 1):
-        cells = tuple(grid.text(line, column) for column in range(1, width + 1))
-        if any(cells):
-            now[line] = cells
-    known, found = set(was.values()), set(now.values())
-    for line, cells in now.items():
-        if cells in known:
-            continue
+    now = _rows_now(grid, min(was), width)
+    found = set(now.values())
+    for line, cells in _strangers(was, now):
         before = was.get(line)
         if before is not None and before not in found:  # the cells of this row were changed
             found.add(before)
             for column, (old, new) in enumerate(zip(before, cells, strict=True), start=1):
                 if old != new:
                     yield grid.fault(codes.CELL_CHANGED, (line, column), was=old, text=new)
-        else:
+        elif cells not in was.values():  # of a second one, its reader says so
             yield grid.fault(codes.ROW_UNKNOWN, (line, 1), row=_shown(cells))
     for line, cells in was.items():
         if cells not in found:
             fields = {"row": _shown(cells), "line": line}
             place = Place(grid.place(1, 1).path, sheet=grid.name)
             yield Fault(codes.ROW_MISSING, place, fields)
+
+
+def _rows_now(grid: Grid, first: int, width: int) -> dict[int, tuple[str, ...]]:
+    found = {}
+    for line in range(first, grid.rows + 1):
+        cells = tuple(grid.text(line, column) for column in range(1, width + 1))
+        if any(cells):
+            found[line] = cells
+    return found
+
+
+def _strangers(
+    was: dict[int, tuple[str, ...]], now: dict[int, tuple[str, ...]]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the rows that are not in the form, and copies of rows that are where they were."""
+    home = {cells: line for line, cells in was.items()}
+    for line, cells in now.items():
+        at = home.get(cells)
+        if at is None or (at != line and now.get(at) == cells):
+            yield line, cells
 
 
 def _parts(cells: tuple[str, ...]) -> tuple[str, ...]:

@@ -188,7 +188,7 @@ class _Sheet:
         self.columns: set[int] = set()
         self.row = self.column = 0
         self.kind = self.style = self.value = ""
-        self.formula = self.inside = False
+        self.formula = self.spoken = False
         self.pieces: list[str] = []
 
     def read(self, data: bytes) -> Grid:
@@ -224,6 +224,8 @@ class _Sheet:
             self._begin(attributes)
         elif element == "f":
             self.formula = True
+        elif element == "rPh":
+            self.spoken = True
         elif element == "col" and attributes.get("hidden") in ("1", "true"):
             last = min(int(attributes["max"]), int(attributes["min"]) + limits.MAX_COLUMNS)
             self.columns.update(range(int(attributes["min"]), last + 1))
@@ -240,13 +242,16 @@ class _Sheet:
         self.room.take(self.row)
         self.kind = attributes.get("t", "n")
         self.style = attributes.get("s", "0")
-        self.value, self.formula, self.pieces = "", False, []
+        self.value, self.pieces = "", []
+        self.formula = self.spoken = False
 
     def _end(self, element: str, text: str) -> None:
         if element == "v":
             self.value = text
-        elif element == "t":
+        elif element == "t" and not self.spoken:
             self.pieces.append(text)
+        elif element == "rPh":
+            self.spoken = False
         elif element == "c":
             cell = self._cell()
             if cell.text or cell.formula:

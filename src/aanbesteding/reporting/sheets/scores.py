@@ -147,7 +147,7 @@ def _test(scale: NumericScale, cell: str, none: str) -> str:
     """Return the formula that a spreadsheet accepts a mark by; what counts is tested by `check`."""
     low, high, step = scale.lowest.written, scale.highest.written, scale.step.written
     low, high, step = (text.replace(",", ".") for text in (low, high, step))
-    steps = f"ROUND(({cell}-({low}))/{step},6)"
+    steps = f"ROUND(({cell}-({low}))/{step},9)"
     within = f"AND({cell}>={low},{cell}<={high},{steps}=INT({steps}))"
     return f'=IF(ISNUMBER({cell}),{within},{cell}="{none}")'
 
