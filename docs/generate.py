@@ -57,7 +57,8 @@ def formats() -> str:
         "YAML files in UTF-8. Keys are English, texts Dutch and, if given, English. Every key is\n"
         "listed here; any other key is a fault. Nothing has a default that changes an outcome.\n"
         "How numbers are written, and what is refused, is in [limits.md](limits.md); what the\n"
-        "values mean for an award is in [scoring.md](scoring.md).\n"
+        "values mean for an award is in [scoring.md](scoring.md). Bids and score sheets can\n"
+        "also be [spreadsheets](spreadsheets.md).\n"
     ]
     for title, kind, model, where in FORMATS:
         parts.append(
@@ -154,8 +155,8 @@ def limits() -> str:
         "`014` and `1:30` stay the text that they are, and are then accepted or refused by the key",
         "they stand at.",
         "",
-        "Links to files are not followed. Files that do not end in `.yaml` or `.yml`, and names",
-        "that begin with a point, are not read.",
+        "Links to files are not followed. Of a folder the files that end in `.yaml` or `.yml` are",
+        "read, and [spreadsheets](spreadsheets.md); names that begin with a point are not.",
     ]
     return "\n".join(lines) + "\n"
 

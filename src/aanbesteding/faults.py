@@ -32,18 +32,47 @@ def coded(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) 
 class Place:
     """Where a fault is: a file as the user named it, 1-based line and column, and the line.
 
-    `line` 0 says that the fault concerns the file as a whole.
+    `line` 0 says that the fault concerns the file as a whole. In a workbook `sheet` is the name of
+    a sheet, line and column are those of a cell, and `source` is what the cell holds.
     """
 
     path: str
     line: int = 0
     column: int = 0
     source: str = ""
+    sheet: str = ""
 
     @property
-    def sort_key(self) -> tuple[str, int, int]:
-        """Order of a report: by file, then from top to bottom."""
-        return (self.path, self.line, self.column)
+    def sort_key(self) -> tuple[str, str, int, int]:
+        """Order of a report: by file and sheet, then from top to bottom."""
+        return (self.path, self.sheet, self.line, self.column)
+
+    @property
+    def where(self) -> str:
+        """The place as people write it: `bid.yaml:12:3`, `scores.xlsx!Assessor 1!C7`."""
+        if self.sheet:
+            return f"{self.path}!{self.cell}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+    @property
+    def cell(self) -> str:
+        """The cell in its workbook, `Assessor 1!C7`; empty in any other file."""
+        if not self.sheet or not self.line:
+            return self.sheet
+        return f"{self.sheet}!{cell_name(self.line, self.column)}"
+
+
+def cell_name(line: int, column: int) -> str:
+    """Return the name of a cell by its 1-based line and column.
+
+    >>> cell_name(7, 3), cell_name(1, 27), cell_name(1, 703)
+    ('C7', 'AA1', 'AAA1')
+    """
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{line}"
 
 
 MAX_QUOTED = 1000
@@ -81,6 +110,10 @@ def _short(value: object) -> object:
     return f"{str(value)[:MAX_QUOTED]}…" if long else value
 
 
+def _precise(place: Place) -> str:
+    return place.where if place.sheet else f"{place.path}:{place.line}:{place.column}"
+
+
 class AanbestedingError(Exception):
     """Base class of all errors of this package. Never raised itself."""
 
@@ -92,8 +125,5 @@ class Faults(AanbestedingError):
         unique = {fault.sort_key: fault for fault in faults}
         self.faults: tuple[Fault, ...] = tuple(unique[key] for key in sorted(unique))
         super().__init__(
-            "\n".join(
-                f"{f.place.path}:{f.place.line}:{f.place.column}: {f.code.code} {f.what('en')}"
-                for f in self.faults
-            )
+            "\n".join(f"{_precise(f.place)}: {f.code.code} {f.what('en')}" for f in self.faults)
         )

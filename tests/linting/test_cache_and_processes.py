@@ -57,7 +57,7 @@ class TestKept:
                 (f.place, f.what("nl"), f.what("en"), f.cure("nl"), f.cure("en"))
                 for f in checked.faults
             ]
-            assert (back.summary, back.broken) == (checked.summary, checked.broken)
+            assert (back.summaries, back.broken) == (checked.summaries, checked.broken)
 
     @pytest.mark.parametrize(
         "text",

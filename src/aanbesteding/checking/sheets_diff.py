@@ -173,8 +173,7 @@ def _side(sheet: ScoreSheet, route: Route, text: str, *, of_key: bool = False) -
     origin = sheet.origin
     if origin is None:
         return Side(text, Place(f"<scores {sheet_id(sheet)}>"))
-    line, column = origin.locate(route, of_key)
-    return Side(text, Place(origin.path, line, column, origin.line_of_text(line)))
+    return Side(text, origin.place(route, of_key))
 
 
 def by_name(sheets: Iterable[ScoreSheet]) -> dict[tuple[str, str], ScoreSheet]:

@@ -40,6 +40,18 @@ NO_REPORT = Code(
         "install aanbesteding with the extra “report”: pip install 'aanbesteding[report]'",
     ),
 )
+NO_EXCEL = Code(
+    "AB907",
+    "no-workbook-library",
+    Text(
+        "er is niets om een werkboek mee te schrijven: {library} ontbreekt",
+        "nothing writes a workbook: {library} is missing",
+    ),
+    Text(
+        "installeer aanbesteding met de extra «excel»: pip install 'aanbesteding[excel]'",
+        "install aanbesteding with the extra “excel”: pip install 'aanbesteding[excel]'",
+    ),
+)
 USAGE = Code(
     "AB903",
     "usage",
@@ -118,6 +130,7 @@ CODES = {
         UNKNOWN_NAME,
         NO_PLOTS,
         NO_REPORT,
+        NO_EXCEL,
         USAGE,
         NO_OFFER,
         NOT_A_DAY,

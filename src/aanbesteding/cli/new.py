@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from aanbesteding.cli import codes
 from aanbesteding.cli.evaluation import unknown_name
-from aanbesteding.cli.output import cannot_write, write_text
+from aanbesteding.cli.output import cannot_write, note, write_file, write_text
 from aanbesteding.cli.usage import usage
-from aanbesteding.faults import Faults
+from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
+    from aanbesteding.model.bid import Bid
     from aanbesteding.model.dossier import Dossier
     from aanbesteding.model.framework import Framework
 
@@ -41,6 +44,16 @@ DRAWS_ONLY = Text(
     "--draw, --closed, --seal-file, --without en --all-ties horen bij een loting",
     "--draw, --closed, --seal-file, --without and --all-ties go with a draw",
 )
+LINES_ONLY = Text(
+    "--lines hoort bij een inschrijving met --xlsx", "--lines goes with a bid with --xlsx"
+)
+WORKBOOK_NEEDS = Text(
+    "--xlsx hoort bij een inschrijving of scoreblad onder een kader, en vraagt --framework",
+    "--xlsx goes with a bid or a score sheet under a framework, and asks for --framework",
+)
+ONE_PLACE = Text("geef --xlsx of --output, niet beide", "give --xlsx or --output, not both")
+NOT_XLSX = Text("de naam eindigt niet op .xlsx", "the name does not end in .xlsx")
+WRITTEN = Text("geschreven: {path}", "written: {path}")
 OWN = Text(
     "een nieuw kader hangt niet van een ander kader af", "a new framework depends on no other"
 )
@@ -52,6 +65,12 @@ def only_for_draws(*options: object, all_ties: bool) -> None:
         raise usage(DRAWS_ONLY, COMMAND)
 
 
+def only_for_forms(xlsx: Path | None, lines: int | None) -> None:
+    """Raise `Faults` for options of a workbook, where none is made."""
+    if xlsx is not None or lines is not None:
+        raise usage(WORKBOOK_NEEDS, COMMAND)
+
+
 def new(
     kind: Kind,
     framework: Path | None,
@@ -60,8 +79,14 @@ def new(
     output: Path | None,
     lang: Lang,
     key: Path | None = None,
+    workbook: Path | None = None,
+    lines: int | None = None,
 ) -> int:
     """Write an example, or a form under a framework; never over a file that is there."""
+    if workbook is not None:
+        return _workbook(kind, framework, bids, assessor, output, lang, key, workbook, lines or 0)
+    if lines is not None:
+        raise usage(LINES_ONLY, COMMAND)
     text = _text(kind, framework, bids, assessor, lang, key)
     if output is not None and os.path.lexists(output):
         raise cannot_write(str(output), EXISTS)
@@ -91,22 +116,75 @@ def _text(
 
     if kind == "bid":
         return bid_form(made, lang)
-    if not bids or assessor is None:
+    if assessor is None:
+        raise usage(NEEDS, COMMAND)
+    listed, aliases = _to_judge(made, bids, assessor, key)
+    sheet = sheet_form(made, listed, assessor, lang, aliases)
+    if not sheet:
+        raise usage(NOTHING, COMMAND)
+    return sheet
+
+
+def _to_judge(
+    made: Framework, bids: list[Path], assessor: str | None, key: Path | None
+) -> tuple[tuple[Bid, ...], dict[str, str] | None]:
+    """Return the bids to judge, with their aliases where the panel assesses anonymously."""
+    if not bids:
         raise usage(NEEDS, COMMAND)
     known = [member.id for member in made.panel.assessors] if made.panel else []
-    if assessor not in (*known, "consensus"):
-        raise unknown_name(ASSESSOR, assessor, [*known, "consensus"])
+    if assessor not in (None, *known, "consensus"):
+        raise unknown_name(ASSESSOR, assessor or "", [*known, "consensus"])
     anonymous = made.panel is not None and bool(made.panel.anonymous)
     if key is not None and not anonymous:
         raise usage(NOT_ANONYMOUS, COMMAND)
     from aanbesteding.reading.load import load_bids
 
     dossier = load_bids(*bids, *([key] if key else []))
-    aliases = _aliases(made, dossier) if anonymous else None
-    sheet = sheet_form(made, dossier.bids, assessor, lang, aliases)
-    if not sheet:
-        raise usage(NOTHING, COMMAND)
-    return sheet
+    return dossier.bids, _aliases(made, dossier) if anonymous else None
+
+
+def _workbook(
+    kind: Kind,
+    framework: Path | None,
+    bids: list[Path],
+    assessor: str | None,
+    output: Path | None,
+    lang: Lang,
+    key: Path | None,
+    place: Path,
+    lines: int,
+) -> int:
+    """Write a form as a workbook; never over a file that is there."""
+    if kind == "framework" or framework is None:
+        raise usage(WORKBOOK_NEEDS, COMMAND)
+    if output is not None:
+        raise usage(ONE_PLACE, COMMAND)
+    if kind == "bid" and (bids or assessor or key):
+        raise usage(SHEETS_ONLY, COMMAND)
+    if kind == "scores" and lines:
+        raise usage(LINES_ONLY, COMMAND)
+    if place.suffix.lower() != ".xlsx":
+        raise cannot_write(str(place), NOT_XLSX)
+    if os.path.lexists(place):
+        raise cannot_write(str(place), EXISTS)
+    if find_spec("xlsxwriter") is None:
+        raise Faults([Fault(codes.NO_EXCEL, Place("aanbesteding"), {"library": "xlsxwriter"})])
+    made = checked_framework(framework)
+    if kind == "bid":
+        from aanbesteding.reporting.sheets.bids import bids_workbook
+
+        data = bids_workbook(made, lang, lines)
+    else:
+        from aanbesteding.reporting.sheets.scores import everybody, scores_workbook
+
+        listed, aliases = _to_judge(made, bids, assessor, key)
+        assessors = [assessor] if assessor else everybody(made, listed)
+        data = scores_workbook(made, listed, assessors, lang, aliases)
+        if not data:
+            raise usage(NOTHING, COMMAND)
+    write_file(data, place)
+    note(WRITTEN.say(lang, path=place), quiet=False)
+    return 0
 
 
 def _aliases(framework: Framework, dossier: Dossier) -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from aanbesteding.cli import codes
 from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.reading.names import SUFFIXES
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _is_input(output: Path, inputs: Iterable[str | os.PathLike[str]]) -> bool:
     if not os.path.exists(output):
         return False
     places = [output]
-    if output.name.lower().endswith((".yaml", ".yml")):  # else no folder was read for it
+    if output.name.lower().endswith(SUFFIXES):  # else no folder was read for it
         places += output.resolve().parents
     found = [name for name in inputs if os.path.exists(name)]
     return any(os.path.samefile(place, name) for place in places for name in found)

@@ -60,10 +60,7 @@ def _sheets(path: Path, faults: list[Fault]) -> Sheets:
         kept = sheets[sheet.framework, sheet_id(sheet)]
         if kept is not sheet and sheet.origin and kept.origin:
             fields = {"text": sheet_id(sheet), "other": kept.origin.path}
-            line, column = sheet.origin.locate(("kind",), False)
-            source = sheet.origin.line_of_text(line)
-            place = Place(sheet.origin.path, line, column, source)
-            problems.append(Fault(SHEET_TWICE, place, fields))
+            problems.append(Fault(SHEET_TWICE, sheet.origin.place(("kind",)), fields))
     if not sheets and not problems:
         problems.append(Fault(codes.NO_SHEETS, Place(str(path))))
     faults += problems

@@ -150,7 +150,7 @@ def _looked(files: Sources) -> Files:
 
 def _paths(files: Sources) -> Iterator[str]:
     """Yield every file that is read, and those that would be if they were there."""
-    from aanbesteding.reading.load import yaml_files
+    from aanbesteding.reading.load import files_in
     from aanbesteding.reading.seal import seal_place
 
     yield os.fspath(files.framework)
@@ -159,7 +159,7 @@ def _paths(files: Sources) -> Iterator[str]:
         if root is None:
             continue
         try:
-            yield from (path for _, path in yaml_files(os.fspath(root)))
+            yield from (path for _, path in files_in(os.fspath(root)))
         except Faults:  # a folder that cannot be read; ranking says so
             yield os.fspath(root)
 

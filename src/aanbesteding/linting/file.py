@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aanbesteding.checking.run import check_framework
@@ -24,6 +25,7 @@ from aanbesteding.model.scores import ScoreSheet
 from aanbesteding.reading import codes, limits
 from aanbesteding.reading.document import Document
 from aanbesteding.reading.load import KINDS, Reader
+from aanbesteding.reading.names import is_sheet
 
 SEAL_SUFFIX = ".seal"
 
@@ -33,7 +35,7 @@ class Summary:
     """What must be known of a file to find out what belongs together.
 
     `framework` is the one that a file names, `bids` the bids that it is about, and `named` where
-    it names the framework: line, column and the text of that line.
+    it names the framework: line, column, the text of that line, and the sheet.
     """
 
     path: str
@@ -41,21 +43,27 @@ class Summary:
     id: str
     framework: str = ""
     bids: tuple[str, ...] = ()
-    named: tuple[int, int, str] = (0, 0, "")
+    named: tuple[int, int, str, str] = (0, 0, "", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What there is to say about one file, and what it is; `model` only where it was kept.
+    """What there is to say about one file, and what is in it; `models` only where they were kept.
 
-    `broken` is the id in a file that could not be read, for who refers to it.
+    In a spreadsheet there can be several. `broken` is the id in a file that could not be read, for who
+    refers to it; in a spreadsheet the ids, with spaces between them.
     """
 
     path: str
     faults: tuple[Fault, ...]
-    summary: Summary | None
+    summaries: tuple[Summary, ...] = ()
     broken: str = ""
-    model: FileModel | None = None
+    models: tuple[FileModel, ...] = ()
+
+    @property
+    def model(self) -> FileModel | None:
+        """What is in a file that holds one thing."""
+        return self.models[0] if self.models else None
 
 
 def check_bytes(data: bytes, path: str, advice: Rows) -> Checked:
@@ -65,6 +73,8 @@ def check_bytes(data: bytes, path: str, advice: Rows) -> Checked:
     """
     if path.endswith(SEAL_SUFFIX):
         return _seal(data, path)
+    if is_sheet(path):
+        return _sheets(data, path)
     reader = Reader(tuple(KINDS))
     model: FileModel | None = None
     try:
@@ -90,7 +100,21 @@ def check_bytes(data: bytes, path: str, advice: Rows) -> Checked:
             looked -= advice.beside
         faults += [fault for fault in unused if str(fault.fields["text"]) in looked]
     broken = broken_id(data) if model is None else ""
-    return Checked(path, tuple(faults), _summary(model, path), broken, model)
+    models = () if model is None else (model,)
+    return Checked(path, tuple(faults), _summaries(models, path), broken, models)
+
+
+def _sheets(data: bytes, path: str) -> Checked:
+    """Check a spreadsheet by itself; nothing in it silences a rule."""
+    reader = Reader(tuple(KINDS))
+    models: tuple[FileModel, ...] = ()
+    try:
+        models = tuple(reader.parse_all(data, path, path))
+    except Faults as error:
+        reader.faults.extend(error.faults)
+    faults = tuple(_limited(reader.faults, path))
+    broken = " ".join(sorted(filter(None, reader.broken)))
+    return Checked(path, faults, _summaries(models, path), broken, models)
 
 
 def _seal(data: bytes, path: str) -> Checked:
@@ -100,8 +124,8 @@ def _seal(data: bytes, path: str) -> Checked:
     try:
         parse_seal(Document.decode(data, path, os.path.basename(path), limits.MAX_SEAL_BYTES))
     except Faults as error:
-        return Checked(path, tuple(_limited(list(error.faults), path)), None)
-    return Checked(path, (), Summary(path, "seal", ""))
+        return Checked(path, tuple(_limited(list(error.faults), path)))
+    return Checked(path, (), (Summary(path, "seal", ""),))
 
 
 def _of_framework(framework: Framework, advice: Rows) -> tuple[list[Fault], frozenset[str]]:
@@ -135,6 +159,11 @@ def _limited(faults: list[Fault], path: str) -> list[Fault]:
     return [*ordered[: limits.MAX_FAULTS], more]
 
 
+def _summaries(models: Iterable[FileModel], path: str) -> tuple[Summary, ...]:
+    found = (_summary(model, path) for model in models)
+    return tuple(one for one in found if one is not None)
+
+
 def _summary(model: FileModel | None, path: str) -> Summary | None:
     if isinstance(model, Framework):
         return Summary(path, "framework", model.id)
@@ -157,10 +186,10 @@ def _under(
     model: FileModel, path: str, kind: str, framework: str, bids: tuple[str, ...]
 ) -> Summary:
     """Return the summary of a file that names its framework."""
-    named = (0, 0, "")
+    named = (0, 0, "", "")
     if model.origin is not None:
-        line, column = model.origin.locate(("framework",), False)
-        named = (line, column, model.origin.line_of_text(line))
+        place = model.origin.place(("framework",))
+        named = (place.line, place.column, place.source, place.sheet)
     return Summary(path, kind, "", framework, bids, named)
 
 

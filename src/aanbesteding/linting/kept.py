@@ -19,39 +19,43 @@ from aanbesteding.texts import LANGUAGES, Text, fill
 def kept(checked: Checked) -> str:
     """Return a result as one line of JSON, without the path of the file."""
     faults = [_kept_fault(fault) for fault in checked.faults]
-    summary = checked.summary and [
-        checked.summary.kind,
-        checked.summary.id,
-        checked.summary.framework,
-        list(checked.summary.bids),
-        list(checked.summary.named),
+    summaries = [
+        [one.kind, one.id, one.framework, list(one.bids), list(one.named)]
+        for one in checked.summaries
     ]
-    return json.dumps([faults, summary, checked.broken], separators=(",", ":"))
+    return json.dumps([faults, summaries, checked.broken], separators=(",", ":"))
 
 
 def _kept_fault(fault: Fault) -> list[Any]:
     fields = {k: [str(fill(v, lang)) for lang in LANGUAGES] for k, v in fault.fields.items()}
     place = fault.place
-    row = [fault.code.code, place.line, place.column, place.source, fields]
+    row = [fault.code.code, place.line, place.column, place.source, place.sheet, fields]
     return [*row, dict(fault.evidence)] if fault.evidence else row
 
 
 def restored(text: str, path: str) -> Checked | None:
     """Return a result from JSON, or None where that is no result of this program."""
     try:
-        faults, summary, broken = json.loads(text)
+        faults, summaries, broken = json.loads(text)
         made = tuple(_fault(path, *fault) for fault in _list(faults))
-        known = None if summary is None else _summary(path, *summary)
+        known = tuple(_summary(path, *summary) for summary in _list(summaries))
         return Checked(path, made, known, _text(broken))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
 
 def _fault(
-    path: str, code: Any, line: Any, column: Any, source: Any, fields: Any, evidence: Any = None
+    path: str,
+    code: Any,
+    line: Any,
+    column: Any,
+    source: Any,
+    sheet: Any,
+    fields: Any,
+    evidence: Any = None,
 ) -> Fault:
     words = {_text(name): Text(*map(_text, pair)) for name, pair in fields.items()}
-    place = Place(path, _count(line), _count(column), _text(source))
+    place = Place(path, _count(line), _count(column), _text(source), _text(sheet))
     if not _needed(_text(code)) <= words.keys():
         raise LookupError
     files = {_text(name): _text(text) for name, text in (evidence or {}).items()}
@@ -67,8 +71,8 @@ def _needed(code: str) -> frozenset[str]:
 
 
 def _summary(path: str, kind: Any, name: Any, framework: Any, bids: Any, named: Any) -> Summary:
-    line, column, source = named
-    at = (_count(line), _count(column), _text(source))
+    line, column, source, sheet = named
+    at = (_count(line), _count(column), _text(source), _text(sheet))
     listed = tuple(_text(bid) for bid in _list(bids))
     return Summary(path, _text(kind), _text(name), _text(framework), listed, at)
 

@@ -15,8 +15,9 @@ from aanbesteding.linting.file import SEAL_SUFFIX, Checked, check_bytes
 from aanbesteding.linting.kept import kept, restored
 from aanbesteding.linting.rule import Rows
 from aanbesteding.linting.table import ADVICE
-from aanbesteding.reading.limits import MAX_BYTES, MAX_SEAL_BYTES
+from aanbesteding.reading.limits import MAX_SEAL_BYTES
 from aanbesteding.reading.load import read_bytes
+from aanbesteding.reading.names import max_bytes
 from aanbesteding.reading.seal import seal_place
 
 PAYS = 300
@@ -28,7 +29,7 @@ Progress = Callable[[int], None]
 
 def read_file(path: str) -> bytes:
     """Return the bytes of a file of any kind that is checked. Raises `Faults`."""
-    return read_bytes(path, MAX_SEAL_BYTES if path.endswith(SEAL_SUFFIX) else MAX_BYTES)
+    return read_bytes(path, MAX_SEAL_BYTES if path.endswith(SEAL_SUFFIX) else max_bytes(path))
 
 
 def check_file(path: str, advice: Rows) -> tuple[str, Checked]:
@@ -39,9 +40,9 @@ def check_file(path: str, advice: Rows) -> tuple[str, Checked]:
     try:
         data = read_file(path)
     except Faults as error:
-        return "", Checked(path, error.faults, None)
+        return "", Checked(path, error.faults)
     checked = check_bytes(data, path, advice)
-    return digest(data, path), replace(checked, model=None)
+    return digest(data, path), replace(checked, models=())
 
 
 def digest(data: bytes, path: str) -> str:

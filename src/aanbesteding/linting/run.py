@@ -19,7 +19,7 @@ from aanbesteding.linting.table import ADVICE, severity_of
 from aanbesteding.linting.together import check_group
 from aanbesteding.reading.codes import CANNOT_READ
 from aanbesteding.reading.keys import did_you_mean
-from aanbesteding.reading.load import yaml_files
+from aanbesteding.reading.load import files_in
 
 STDIN = "-"
 HERE = os.path.join(os.curdir, "")
@@ -68,7 +68,7 @@ def paths_in(
     faults: list[Fault] = []
     for root in roots:
         try:
-            inside = [path.removeprefix(HERE) for _, path in sorted(yaml_files(root))]
+            inside = [path.removeprefix(HERE) for _, path in sorted(files_in(root))]
         except Faults as error:
             faults += error.faults
             continue
@@ -168,14 +168,12 @@ class _Run:
     def typed(self, data: bytes) -> None:
         """Check standard input by itself."""
         self._typed = data
-        self._take(replace(check_bytes(data, STDIN, self.advice), model=None))
+        self._take(replace(check_bytes(data, STDIN, self.advice), models=()))
 
     def _take(self, checked: Checked) -> None:
         self.faults += checked.faults
-        if checked.summary is not None:
-            self.summaries.append(checked.summary)
-        elif checked.broken:
-            self.broken.add(checked.broken)
+        self.summaries += checked.summaries
+        self.broken.update(checked.broken.split())
 
     def _bytes(self, path: str) -> bytes:
         return self._typed or b"" if path == STDIN else read_file(path)

@@ -56,7 +56,7 @@ from aanbesteding.linting.rules import (
     wmo_price,
 )
 from aanbesteding.methods.base import Source
-from aanbesteding.reading import number_codes
+from aanbesteding.reading import number_codes, sheet_codes
 from aanbesteding.reading.codes import CODES as READING
 
 ADVICE = Rows(
@@ -109,7 +109,8 @@ ADVICE = Rows(
     )
     for row in module.ADVICE
 )
-assert number_codes  # adds its rows to the table of reading
+assert number_codes
+assert sheet_codes  # both add their rows to the table of reading
 
 
 @cache

@@ -36,17 +36,18 @@ def check_group(
     is reported; how it ranks is not.
     """
     if len(group.bids) > MAX_BIDS:
-        fields = {"count": len(group.bids), "things": BIDS, "limit": MAX_BIDS}
-        return [Fault(TOO_MANY_FILES, Place(group.framework), fields)]
+        return [_too_many(len(group.bids), group)]
     try:
         framework = check_bytes(read(group.framework), group.framework, Rows()).model
-        paths = (*group.bids, *group.under)
-        models = [check_bytes(read(path), path, Rows()).model for path in paths]
+        paths = dict.fromkeys((*group.bids, *group.under))  # a spreadsheet can be both, or more
+        models = [m for path in paths for m in check_bytes(read(path), path, Rows()).models]
     except Faults as error:  # a file that was there a moment ago
         return list(error.faults)
     if not isinstance(framework, Framework):
         return []
     dossier = _dossier(models, broken)
+    if len(dossier.bids) > MAX_BIDS:
+        return [_too_many(len(dossier.bids), group)]
     files = origins(framework, dossier)
     faults = [fault_of(found, files) for found in check_dossier(framework, dossier)]
     about = [fault_of(found, files) for found in _of_activities(framework, dossier)]
@@ -55,13 +56,18 @@ def check_group(
     return _evaluated(framework, dossier) + about
 
 
+def _too_many(count: int, group: Group) -> Fault:
+    fields = {"count": count, "things": BIDS, "limit": MAX_BIDS}
+    return Fault(TOO_MANY_FILES, Place(group.framework), fields)
+
+
 def _of_activities(framework: Framework, dossier: Dossier) -> list[Finding]:
     """Return what there is to say of activities, where any came in: bids may not list them yet."""
     offered = any(bid.activities for bid in dossier.bids)
     return check_activities(framework, dossier) if offered else []
 
 
-def _dossier(models: list[FileModel | None], broken: frozenset[str]) -> Dossier:
+def _dossier(models: list[FileModel], broken: frozenset[str]) -> Dossier:
     dossier = Dossier(
         tuple(model for model in models if isinstance(model, Bid)),
         tuple(model for model in models if isinstance(model, ScoreSheet)),

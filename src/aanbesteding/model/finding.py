@@ -93,8 +93,7 @@ def place_of(ref: Ref, files: Origins, *, of_key: bool = False) -> Place:
     origin = files.get((ref.kind, ref.id))
     if origin is None:
         return Place(f"<{ref.kind} {ref.id}>")
-    line, column = origin.locate(ref.route, of_key)
-    return Place(origin.path, line, column, origin.line_of_text(line))
+    return origin.place(ref.route, of_key)
 
 
 def fault_of(finding: Finding, files: Origins) -> Fault:

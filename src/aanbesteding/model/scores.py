@@ -45,6 +45,8 @@ class ScoreSheet(FileModel):
     """The format of this file."""
     framework: Slug
     """The framework under which the marks were given."""
+    framework_version: Written | None = None
+    """The version of the framework that the form was made for; another one is a fault."""
     kind: Literal["individual", "consensus"]
     """Whether one assessor gives the marks or the panel jointly."""
     assessor: Slug | None = None

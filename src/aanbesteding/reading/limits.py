@@ -28,6 +28,20 @@ MAX_RECORD_BYTES = 50_000_000
 """Size of an evaluation record."""
 MAX_JSON_DEPTH = 100
 """Nesting of a seal or a record."""
+MAX_WORKBOOK_BYTES = 5_000_000
+"""Size of a workbook (.xlsx)."""
+MAX_UNPACKED = 50_000_000
+"""Size of all parts of a workbook together."""
+MAX_PARTS = 500
+"""Parts of a workbook."""
+MAX_SHEETS = 100
+"""Sheets of a workbook."""
+MAX_SHEET_ROWS = 20_000
+"""Rows of a sheet or a CSV file."""
+MAX_COLUMNS = 250
+"""Columns of a sheet or a CSV file."""
+MAX_CELLS = 200_000
+"""Cells of a workbook or a CSV file that hold something."""
 
 LIMITS: tuple[tuple[Text, int], ...] = (
     (Text("bytes in één bestand", "bytes in one file"), MAX_BYTES),
@@ -49,6 +63,13 @@ LIMITS: tuple[tuple[Text, int], ...] = (
         ),
         MAX_DIGITS,
     ),
+    (Text("bytes in een werkboek", "bytes in a workbook"), MAX_WORKBOOK_BYTES),
+    (Text("bytes in een uitgepakt werkboek", "bytes in an unpacked workbook"), MAX_UNPACKED),
+    (Text("onderdelen van een werkboek", "parts of a workbook"), MAX_PARTS),
+    (Text("bladen in een werkboek", "sheets in a workbook"), MAX_SHEETS),
+    (Text("regels op een blad of in een CSV", "rows in a sheet or a CSV file"), MAX_SHEET_ROWS),
+    (Text("kolommen op een blad", "columns in a sheet"), MAX_COLUMNS),
+    (Text("cellen in een werkboek of CSV", "cells in a workbook or CSV file"), MAX_CELLS),
     (Text("jaren in één levenscyclus", "years in one life cycle"), MAX_YEARS),
     (Text("regels van één levenscyclus", "lines of one life cycle"), MAX_LINES),
 )

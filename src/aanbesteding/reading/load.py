@@ -24,6 +24,7 @@ from aanbesteding.model.simulation import Simulation
 from aanbesteding.reading import codes, limits
 from aanbesteding.reading.document import Document
 from aanbesteding.reading.keys import did_you_mean
+from aanbesteding.reading.names import CODINGS, CSV, PASSED_OVER, SUFFIXES, is_sheet, max_bytes
 from aanbesteding.reading.tree import Tree
 from aanbesteding.reading.validation import validate
 from aanbesteding.texts import Text
@@ -38,7 +39,6 @@ KINDS: dict[str, tuple[type[FileModel], Text]] = {
     scenario.FORMAT: (Scenario, Text("een scenario", "a scenario")),
     quality.FORMAT: (QualityRecord, Text("een vastgestelde kwaliteit", "a closed quality")),
 }
-SUFFIXES = (".yaml", ".yml")
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)  # of a file that is no YAML
 
 
@@ -53,7 +53,7 @@ class Reader:
     """The last file that was parsed."""
 
     def read(self, path: str, name: str) -> FileModel | None:
-        """Read one file; on any fault return None and remember it."""
+        """Read one file that is one model; on any fault return None and remember it."""
         before = len(self.faults)
         made, data = None, b""
         try:
@@ -63,11 +63,52 @@ class Reader:
             self.faults.extend(error.faults)
         if made is None and (found := _ID.search(data)):
             self.broken.add(found[1].decode())
+        self._limit(before, path)
+        return made
+
+    def read_all(self, path: str, name: str) -> list[FileModel]:
+        """Read one file with the models in it: one, or in a spreadsheet any number."""
+        if not is_sheet(path):
+            made = self.read(path, name)
+            return [] if made is None else [made]
+        before, found = len(self.faults), list[FileModel]()
+        try:
+            found = self.parse_all(read_bytes(path, max_bytes(path)), path, name)
+        except Faults as error:
+            self.faults.extend(error.faults)
+        self._limit(before, path)
+        return found
+
+    def parse_all(self, data: bytes, path: str, name: str) -> list[FileModel]:
+        """Make models of the bytes of a file. Raises `Faults` when they cannot be read at all."""
+        if not is_sheet(path):
+            made = self.parse(Document.decode(data, path, name))
+            return [] if made is None else [made]
+        from aanbesteding.reading.sheets.read import read_sheets  # nobody else waits for it
+
+        contents, faults, sha256 = read_sheets(data, path, name)
+        self.faults.extend(faults)
+        found: list[FileModel] = []
+        for kind, table in contents:
+            if kind not in self.expected:
+                fields = {"expected": " / ".join(self.expected), "found": kind}
+                self.faults.append(table.grid.fault(codes.WRONG_KIND, (1, 2), **fields))
+                continue
+            model, wrong = validate(KINDS[kind][0], table)
+            self.faults.extend(wrong)
+            if model is None:
+                self.broken.add(table.text_at(("id",)) or "")
+            else:
+                model._origin = table.origin(path, name, sha256)
+                found.append(model)
+        return found
+
+    def _limit(self, before: int, path: str) -> None:
+        """List no more faults of one file than a person reads."""
         of_file = sorted(self.faults[before:], key=lambda fault: fault.place.sort_key)
         if len(of_file) > limits.MAX_FAULTS:
             more = Fault(codes.MORE_FAULTS, Place(path), {"limit": limits.MAX_FAULTS})
             self.faults[before:] = [*of_file[: limits.MAX_FAULTS], more]
-        return made
 
     def parse(self, document: Document) -> FileModel | None:
         """Make a model of a document. Raises `Faults` when it is no YAML at all."""
@@ -136,7 +177,7 @@ def load_framework(path: str | os.PathLike[str]) -> Framework:
 
 
 def load_bids(*paths: str | os.PathLike[str]) -> Dossier:
-    """Read bids and score sheets from files and folders (recursively, `*.yaml` and `*.yml`).
+    """Read bids and score sheets from files and folders (recursively).
 
     Raises `Faults` with everything that is wrong with all files.
     """
@@ -155,7 +196,7 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
     keys: list[Aliases] = []
     for root in paths:
         try:
-            files = sorted(yaml_files(os.fspath(root)))
+            files = sorted(files_in(os.fspath(root)))
         except Faults as error:
             reader.faults.extend(error.faults)
             continue
@@ -165,15 +206,15 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
             reader.faults.append(Fault(codes.TOO_MANY_FILES, Place(os.fspath(root)), fields))
             continue
         for name, path in files:
-            made = reader.read(path, name)
-            if isinstance(made, Bid):
-                bids.append(made)
-            elif isinstance(made, ScoreSheet):
-                sheets.append(made)
-            elif isinstance(made, QualityRecord):
-                closed.append(made)
-            elif isinstance(made, Aliases):
-                keys.append(made)
+            for made in reader.read_all(path, name):
+                if isinstance(made, Bid):
+                    bids.append(made)
+                elif isinstance(made, ScoreSheet):
+                    sheets.append(made)
+                elif isinstance(made, QualityRecord):
+                    closed.append(made)
+                elif isinstance(made, Aliases):
+                    keys.append(made)
     if not bids and not reader.faults:
         place = Place(os.fspath(paths[0]) if paths else "")
         reader.faults.append(Fault(codes.NO_FILES, place))
@@ -191,8 +232,8 @@ def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
     return dossier, reader.faults
 
 
-def yaml_files(root: str) -> Iterator[tuple[str, str]]:
-    """Yield (name relative to the root, path) of the YAML files.
+def files_in(root: str) -> Iterator[tuple[str, str]]:
+    """Yield (name relative to the root, path) of the YAML files and spreadsheets.
 
     Links are not followed; a link to a folder is yielded too, so that reading refuses it.
     """
@@ -205,9 +246,21 @@ def yaml_files(root: str) -> Iterator[tuple[str, str]]:
         below = Path(os.path.relpath(folder, root)).as_posix()
         for name in (*names, *links):
             is_ours = name.lower().endswith(SUFFIXES) or name in links
-            if is_ours and not name.startswith("."):
-                path = os.path.join(folder, name)
+            path = os.path.join(folder, name)
+            if is_ours and not name.startswith(PASSED_OVER) and not _is_other_csv(path):
                 yield (name if below == "." else f"{below}/{name}"), path
+
+
+def _is_other_csv(path: str) -> bool:
+    """Whether a CSV file has nothing of a form in it: tables lie about everywhere, results too."""
+    if not path.lower().endswith(CSV) or _size(path) is None:
+        return False
+    try:
+        with open(path, "rb") as file:
+            begin = file.read(4096)
+    except OSError:  # reading it says why
+        return False
+    return not any("aanbesteding/".encode(coding) in begin for coding in CODINGS)
 
 
 def read_bytes(path: str, limit: int = limits.MAX_BYTES) -> bytes:

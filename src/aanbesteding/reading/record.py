@@ -19,8 +19,10 @@ from aanbesteding.model.aliases import Aliases
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.dossier import Dossier
 from aanbesteding.model.draw import DrawRecord
+from aanbesteding.model.finding import sheet_id
 from aanbesteding.model.fingerprint import fingerprint
 from aanbesteding.model.framework import Framework
+from aanbesteding.model.origin import FileModel
 from aanbesteding.model.quality import QualityRecord
 from aanbesteding.model.record import COMPARED, Record, RecordedFile
 from aanbesteding.model.scores import ScoreSheet
@@ -28,7 +30,8 @@ from aanbesteding.model.seal import Seal
 from aanbesteding.reading import codes, limits, seal_codes
 from aanbesteding.reading.document import Document
 from aanbesteding.reading.json_tree import JsonTree
-from aanbesteding.reading.load import Reader, read_bytes, yaml_files
+from aanbesteding.reading.load import Reader, files_in, read_bytes
+from aanbesteding.reading.names import is_sheet, max_bytes
 from aanbesteding.reading.seal import parse_seal, seal_place
 from aanbesteding.reading.sealed_file import parse
 from aanbesteding.texts import Text
@@ -154,7 +157,7 @@ def _stays_below(path: str) -> bool:
 
 
 def _limit(file: RecordedFile) -> int:
-    return limits.MAX_SEAL_BYTES if file.kind == "seal" else limits.MAX_BYTES
+    return limits.MAX_SEAL_BYTES if file.kind == "seal" else max_bytes(file.file)
 
 
 def named(
@@ -170,7 +173,7 @@ def named(
     loose: list[_Candidate] = []
     faults: list[Fault] = []
     for name, path, kind in _candidates(framework_path, roots):
-        limit = limits.MAX_SEAL_BYTES if kind == "seal" else limits.MAX_BYTES
+        limit = limits.MAX_SEAL_BYTES if kind == "seal" else max_bytes(path)
         try:
             data = read_bytes(path, limit)
         except Faults as error:
@@ -178,16 +181,19 @@ def named(
         else:
             loose.append(_Candidate(name, path, kind, data, fingerprint(data)))
     found: list[Found] = []
+    sheets: list[_Candidate] = []  # a spreadsheet can be several of the recorded files
     left = list(enumerate(record.inputs.files))
     for known in (_by_bytes, _by_name):
         rest = []
         for index, file in left:
-            match = next((item for item in loose if known(file, item)), None)
+            match = next((item for item in (*sheets, *loose) if known(file, item)), None)
             if match is None:
                 rest.append((index, file))
-            else:
+                continue
+            if match in loose:
                 loose.remove(match)
-                found.append(Found(file, match.path, match.data))
+                sheets += [match] if is_sheet(match.path) else []
+            found.append(Found(file, match.path, match.data))
         left = rest
     for index, file in left:
         place = tree.document.place(*tree.position(("inputs", "files", index, "file")))
@@ -214,7 +220,7 @@ def _candidates(framework_path: str, roots: Iterable[str]) -> Iterator[tuple[str
     if os.path.lexists(seal) and os.path.realpath(seal) not in named:
         yield os.path.basename(seal), seal, "seal"
     for root in listed:
-        files = sorted(yaml_files(os.fspath(root)))
+        files = sorted(files_in(os.fspath(root)))
         if len(files) > limits.MAX_FILES:
             things = Text("bestanden", "files")
             fields = {"count": len(files), "things": things, "limit": limits.MAX_FILES}
@@ -239,15 +245,26 @@ def _would_count(item: _Candidate, framework_id: str) -> bool:
         return True
     reader = Reader(tuple(FORMATS.values()))
     try:
-        made = reader.parse(Document.decode(item.data, item.path, item.name))
+        found = reader.parse_all(item.data, item.path, item.name)
     except Faults:
         return True
+    return not found or any(_counts(made, framework_id) for made in found)
+
+
+def _counts(made: FileModel, framework_id: str) -> bool:
     if isinstance(made, ScoreSheet | DrawRecord | QualityRecord | Aliases):
         return made.framework == framework_id
     return True
 
 
 # --- making models --------------------------------------------------------------------------------
+
+
+def _is(made: FileModel, file: RecordedFile, framework_id: str) -> bool:
+    """Whether something in a spreadsheet is what was recorded."""
+    if isinstance(made, ScoreSheet):
+        return sheet_id(made) == file.id and made.framework == framework_id
+    return isinstance(made, Bid) and made.id == file.id
 
 
 def parse_inputs(found: Iterable[Found]) -> Inputs:
@@ -257,13 +274,16 @@ def parse_inputs(found: Iterable[Found]) -> Inputs:
     """
     faults: list[Fault] = []
     made: list[object] = []
+    found = list(found)
+    own = next((file.id for file, _, _ in found if file.kind == "framework"), "")
     for file, path, data in found:
         reader = Reader((FORMATS.get(file.kind, ""),))
         try:
             if file.kind == "seal":
                 made.append(parse_seal(Document.decode(data, path, file.file, _limit(file))))
             else:
-                made.append(reader.parse(Document.decode(data, path, file.file)))
+                models = reader.parse_all(data, path, file.file)
+                made += [one for one in models if not is_sheet(path) or _is(one, file, own)]
         except Faults as error:
             faults += error.faults
         faults += reader.faults

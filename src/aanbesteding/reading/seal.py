@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.faults import Fault, Faults
 from aanbesteding.model.fingerprint import fingerprint, grouped
 from aanbesteding.model.framework import Framework
 from aanbesteding.model.seal import Seal
@@ -86,8 +86,7 @@ def seal_faults(framework: Framework, seal: Seal) -> list[Fault]:
     assert origin is not None
     assert seal.origin is not None
     if framework.id != seal.framework.id:
-        line, column = seal.origin.locate(("framework", "id"), False)
-        place = Place(seal.origin.path, line, column, seal.origin.line_of_text(line))
+        place = seal.origin.place(("framework", "id"))
         ids = {"sealed": seal.framework.id, "found": framework.id}
         return [Fault(seal_codes.OTHER_FRAMEWORK, place, ids)]
     if grouped(origin.sha256) == seal.framework.sha256:

@@ -10,11 +10,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from aanbesteding.exact.expression import MAX_DEPTH, MAX_LENGTH, MAX_POWER, MAX_SIZE
-from aanbesteding.faults import Code, Fault
+from aanbesteding.faults import Code, Fault, Place
 from aanbesteding.fields import MAX_TEXT, Model
 from aanbesteding.model.origin import Route
 from aanbesteding.reading import codes, limits, seal_codes
-from aanbesteding.reading.document import Document
 from aanbesteding.reading.keys import did_you_mean, in_file, known_keys
 from aanbesteding.reading.number_codes import NUMBER
 from aanbesteding.texts import Text
@@ -22,10 +21,21 @@ from aanbesteding.texts import Text
 M = TypeVar("M", bound=Model)
 
 
+class Places(Protocol):
+    """What makes a place for messages of a position."""
+
+    def place(self, line: int, column: int) -> Place:
+        """Return the place at a 1-based line and column."""
+        ...
+
+
 class Readable(Protocol):
     """What a model can be made of: content in which every value has its place."""
 
-    document: Document
+    @property
+    def document(self) -> Places:
+        """What makes places of positions."""
+        ...
 
     @property
     def plain(self) -> Any:

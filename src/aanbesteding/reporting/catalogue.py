@@ -25,7 +25,7 @@ def codes() -> dict[str, Code]:
     from aanbesteding.checking import RULES
     from aanbesteding.deciding.codes import CODES as DECIDING
     from aanbesteding.linting.table import all_codes
-    from aanbesteding.reading import number_codes  # noqa: F401 - adds its rows to the table
+    from aanbesteding.reading import number_codes, sheet_codes  # noqa: F401 - add their rows
     from aanbesteding.reading.codes import CODES as READING
     from aanbesteding.reading.seal_codes import CODES as SEALS
     from aanbesteding.recombination.codes import CODES as RECOMBINING

@@ -6,7 +6,7 @@ prints them as a JSON Schema, and a test validates real output against that sche
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
@@ -53,6 +53,7 @@ class QuotedLine(TypedDict):
 
     file: str | None
     line: int | None
+    cell: NotRequired[str]
 
 
 class QuoteResult(TypedDict):

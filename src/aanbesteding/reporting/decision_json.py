@@ -34,6 +34,7 @@ from aanbesteding.reporting.decision_format import (
     LosingNoticeResult,
     LotDecisionResult,
     OtherResult,
+    QuotedLine,
     QuoteResult,
     RowResult,
     SideResult,
@@ -224,12 +225,15 @@ class _Lot:
     def _quote(self, quote: Quote) -> QuoteResult:
         origin = self.files.get((quote.ref.kind, quote.ref.id))
         line = origin.locate(quote.ref.route, False)[0] if origin else None
+        source: QuotedLine = {"file": origin.name if origin else None, "line": line}
+        if origin is not None and (cell := origin.cell(quote.ref.route)):
+            source["cell"] = cell
         return {
             "capacity": _words(quote.capacity),
             "mark": quote.mark,
             "worth": exact(quote.worth),
             "reason": quote.reason,
-            "source": {"file": origin.name if origin else None, "line": line},
+            "source": source,
         }
 
 

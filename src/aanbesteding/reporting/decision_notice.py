@@ -252,7 +252,7 @@ class Notice:
 
     def _place(self, ref: Ref) -> str:
         origin = self.files.get((ref.kind, ref.id))
-        return f"[{origin.name}:{origin.locate(ref.route, False)[0]}]" if origin else ""
+        return f"[{origin.where(ref.route)}]" if origin else ""
 
     def _euros(self, value: Fraction) -> str:
         return euros(value, self.lang)

@@ -150,7 +150,7 @@ class Derivation:
         for ref in refs:
             origin = self.evaluation.files.get((ref.kind, ref.id))
             if origin is not None:
-                places.append(f"{origin.name}:{origin.locate(ref.route, False)[0]}")
+                places.append(origin.where(ref.route))
         unique = list(dict.fromkeys(places))
         return f"[{', '.join(unique)}]" if unique else ""
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from aanbesteding import __version__
 from aanbesteding.checking.sheets_diff import Difference, Side
-from aanbesteding.faults import Place
 from aanbesteding.reporting.blocks import Block, Heading, Para
 from aanbesteding.reporting.clean import UNSAFE
 from aanbesteding.texts import Lang, Text
@@ -51,11 +50,7 @@ def diff_blocks(
         yield Para(f"{what}: {KIND[one.kind].say(lang)}", bullet=True)
         for side in (one.first, one.second):
             if side.place.path:
-                yield Para(f"{_where(side.place)}: {_said(side, lang)}", indent=2)
-
-
-def _where(place: Place) -> str:
-    return f"{place.path}:{place.line}:{place.column}" if place.line else place.path
+                yield Para(f"{side.place.where}: {_said(side, lang)}", indent=2)
 
 
 def _said(side: Side, lang: Lang) -> str:
@@ -89,9 +84,11 @@ def _json(side: Side) -> dict[str, Any] | None:
     place = side.place
     if not place.path:
         return None
+    cell = {"cell": place.cell} if place.sheet else {}
     return {
         "text": side.text or None,
         "file": place.path,
         "line": place.line or None,
         "column": place.column or None,
+        **cell,
     }

@@ -17,14 +17,14 @@ MAX_SOURCE = 100
 def fault_lines(fault: Fault, lang: Lang, severity: Text | None = None) -> list[str]:
     """Return a fault as lines of text, with its severity where there are several."""
     place = fault.place
-    where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
     said = f"{severity.say(lang)}: {fault.what(lang)}" if severity else fault.what(lang)
-    lines = [f"{where}: {fault.code.code} {said}"]
+    lines = [f"{place.where}: {fault.code.code} {said}"]
     if place.source.strip():
-        start = max(0, place.column - MAX_SOURCE // 2)
+        start = 0 if place.sheet else max(0, place.column - MAX_SOURCE // 2)
         shown = place.source[start : start + MAX_SOURCE]
         lines.append(f"    | {shown}")
-        lines.append("    | " + " " * (place.column - 1 - start) + "^")
+        if not place.sheet:
+            lines.append("    | " + " " * (place.column - 1 - start) + "^")
     lines.append("    " + words.TO_DO.say(lang, cure=fault.cure(lang)))
     return [clean(line.replace("\t", " ")) for line in lines]
 
@@ -35,7 +35,9 @@ def faults_text(
     """Return all faults, how many there are, and what was not made for them."""
     listed = list(faults)
     lines = [line for fault in listed for line in fault_lines(fault, lang)]
-    if any(fault.place.line for fault in listed):  # about files, not about the command
+    if any(
+        fault.place.line or fault.place.sheet for fault in listed
+    ):  # about files, not about the command
         last = words.FAULT_COUNT if len(listed) == 1 else words.FAULTS_COUNT
         lines += ["", last[makes].say(lang, count=count(len(listed), lang))]
     return "\n".join(lines) + "\n"

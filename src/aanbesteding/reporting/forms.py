@@ -6,7 +6,9 @@ mark or a fact that nobody gave must never reach an award.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from aanbesteding.fields import say
 from aanbesteding.methods.rating_scale import RatingScale
@@ -117,7 +119,7 @@ def sheet_form(
     named = {bid.id: (bid.id, "  # " + _comment(bid.tenderer.name)) for bid in bids}
     if aliases is not None:
         named = {bid.id: (aliases[bid.id], "") for bid in bids}
-        bids = tuple(sorted(bids, key=lambda bid: aliases[bid.id]))
+        bids = by_alias(bids, aliases)
     marks = list(_marks(framework, bids, named, assessor, lang))
     head = ["# " + _comment(SHEET_HEAD.say(lang, id=framework.id))]
     for scale in framework.scales:
@@ -125,11 +127,17 @@ def sheet_form(
         head += ["# " + _comment(SCALE.say(lang, scale=scale.id))] if meant else []
         head += ["#   " + _comment(f"{mark}: {meaning}") for mark, meaning in meant]
     head += ["format: aanbesteding/scores/1", f"framework: {framework.id}"]
+    head += [f"framework-version: {json.dumps(framework.version, ensure_ascii=False)}"]
     if assessor == "consensus":
         head += ["kind: consensus"]
     else:
         head += ["kind: individual", f"assessor: {assessor}"]
     return "\n".join([*head, "marks:", *marks]) + "\n" if marks else ""
+
+
+def by_alias(bids: tuple[Bid, ...], aliases: Mapping[str, str]) -> tuple[Bid, ...]:
+    """Return bids in an order that tells nothing."""
+    return tuple(sorted(bids, key=lambda bid: aliases[bid.id]))
 
 
 def _marks(
@@ -139,23 +147,38 @@ def _marks(
     assessor: str,
     lang: Lang,
 ) -> Iterator[str]:
+    above: tuple[str, str] | None = None
+    for one in asked(framework, bids, assessor):
+        if above is None or above[0] != one.bid.id:
+            yield "  {}:{}".format(*names[one.bid.id])
+        if above != (one.bid.id, one.lot):
+            yield f"    {one.lot}:"
+        above = (one.bid.id, one.lot)
+        yield f"      {one.criterion.id}:  # " + _comment(say(one.criterion.title, lang))
+        marks = ", ".join(scale_marks(one.scale))
+        yield "        mark:  # " + _comment(MARKS.say(lang, marks=marks))
+        yield "        reason:"
+
+
+class Asked(NamedTuple):
+    """A mark that a form asks for."""
+
+    bid: Bid
+    lot: str
+    criterion: Criterion
+    scale: Scale
+
+
+def asked(framework: Framework, bids: tuple[Bid, ...], assessor: str) -> Iterator[Asked]:
+    """Yield the marks that an assessor gives, or the panel in `consensus`."""
     scales = {scale.id: scale for scale in framework.scales}
     for bid in bids:
-        yet_to_name = ["  {}:{}".format(*names[bid.id])]
         for index, lot in enumerate(framework.lots):
             if bid.offer(lot.id) is None:
                 continue
-            named = [f"    {lot.id}:"]
             for node in walk(framework, *criteria_of(framework, index)):
-                scale = node.scale
-                if scale is None or not _judges(node.criterion, assessor):
-                    continue
-                yield from (*yet_to_name, *named)
-                yet_to_name, named = [], []
-                yield f"      {node.criterion.id}:  # " + _comment(say(node.criterion.title, lang))
-                marks = ", ".join(scale_marks(scales[scale]))
-                yield "        mark:  # " + _comment(MARKS.say(lang, marks=marks))
-                yield "        reason:"
+                if node.scale is not None and _judges(node.criterion, assessor):
+                    yield Asked(bid, lot.id, node.criterion, scales[node.scale])
 
 
 def _judges(criterion: Criterion, assessor: str) -> bool:

@@ -212,13 +212,16 @@ class JsonResult:
     def _source(self, ref: Ref) -> SourceLine:
         if ref not in self._lines:
             origin = self.evaluation.files.get((ref.kind, ref.id))
-            self._lines[ref] = {
+            line: SourceLine = {
                 "kind": ref.kind,
                 "id": ref.id,
                 "key": route_text(ref.route),
                 "file": origin.name if origin else None,
                 "line": origin.locate(ref.route, False)[0] if origin else None,
             }
+            if origin is not None and (cell := origin.cell(ref.route)):
+                line["cell"] = cell
+            self._lines[ref] = line
         return self._lines[ref]
 
 

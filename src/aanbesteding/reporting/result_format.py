@@ -28,13 +28,17 @@ class Words(TypedDict):
 
 
 class SourceLine(TypedDict):
-    """A value in an input. `file` and `line` are null for inputs that were made in code."""
+    """A value in an input. `file` and `line` are null for inputs that were made in code.
+
+    In a workbook `cell` names the sheet and the cell, and `line` is the row.
+    """
 
     kind: str
     id: str
     key: str
     file: str | None
     line: int | None
+    cell: NotRequired[str]
 
 
 class StepResult(TypedDict):

@@ -82,6 +82,32 @@ def new_command(
             ),
         ),
     ] = False,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option(
+            "--xlsx",
+            metavar=tr("BESTAND", "FILE"),
+            help=tr(
+                "Schrijf de inschrijving of het scoreblad als werkboek om in te vullen; zonder "
+                "--assessor een blad voor iedere beoordelaar.",
+                "Write the bid or the score sheet as a workbook to fill in; without --assessor "
+                "with a sheet for every assessor.",
+            ),
+        ),
+    ] = None,
+    lines: Annotated[
+        int | None,
+        typer.Option(
+            "--lines",
+            metavar=tr("AANTAL", "NUMBER"),
+            min=0,
+            max=100,
+            help=tr(
+                "Ruimte voor een prijsblad van zoveel regels per perceel, bij bid --xlsx.",
+                "Room for a price sheet of so many lines a lot, with bid --xlsx.",
+            ),
+        ),
+    ] = None,
     output: OutputOption = None,
     lang: LangOption = None,
 ) -> int:
@@ -93,15 +119,18 @@ def new_command(
         return new_templates(output, lang or chosen(), others=any(given) or all_ties)
     if kind == "draw":
         from aanbesteding.cli.evaluation import named_files
+        from aanbesteding.cli.new import only_for_forms
         from aanbesteding.cli.new_draw import new_draw
 
+        only_for_forms(xlsx, lines)
         others = (bids, draw, closed, aliases, seal_file)
         files = named_files(framework, *others) if framework else None
         return new_draw(files, without or [], assessor, output, lang or chosen(), every=all_ties)
     from aanbesteding.cli.new import new, only_for_draws
 
     only_for_draws(draw, without, closed, seal_file, all_ties=all_ties)
-    return new(kind, framework, bids or [], assessor, output, lang or chosen(), aliases)
+    said = lang or chosen()
+    return new(kind, framework, bids or [], assessor, output, said, aliases, xlsx, lines)
 
 
 COMMAND = Row(
@@ -124,6 +153,8 @@ COMMAND = Row(
         "Voorbeelden:\n"
         "  aanbesteding new framework -o kader.yaml\n"
         "  aanbesteding new scores --framework kader.yaml --bids bids/ --assessor beoordelaar-1\n"
+        "  aanbesteding new scores --framework kader.yaml --bids bids/ --xlsx scores.xlsx\n"
+        "  aanbesteding new bid --framework kader.yaml --xlsx inschrijvingen.xlsx\n"
         "  aanbesteding new draw --framework kader.yaml --bids bids/ -o loting.yaml\n"
         "  aanbesteding new templates -o sjablonen/",
         "Write a new file with comments: a framework, a bid, a score sheet or a draw.\n\n"
@@ -137,6 +168,8 @@ COMMAND = Row(
         "Examples:\n"
         "  aanbesteding new framework -o framework.yaml\n"
         "  aanbesteding new scores --framework framework.yaml --bids bids/ --assessor assessor-1\n"
+        "  aanbesteding new scores --framework framework.yaml --bids bids/ --xlsx scores.xlsx\n"
+        "  aanbesteding new bid --framework framework.yaml --xlsx bids.xlsx\n"
         "  aanbesteding new draw --framework framework.yaml --bids bids/ -o draw.yaml\n"
         "  aanbesteding new templates -o templates/",
     ),

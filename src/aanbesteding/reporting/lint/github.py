@@ -25,11 +25,12 @@ def write(report: Report, lang: Lang) -> str:
 def _command(one: Diagnostic, lang: Lang) -> str:
     fault, place = one.fault, one.fault.place
     where = {"file": place.path}
-    if place.line:
+    if place.line and not place.sheet:  # a cell is on no line of a change
         where |= {"line": str(place.line), "col": str(place.column)}
     where["title"] = f"{fault.code.code} {fault.code.slug}"
     listed = ",".join(f"{name}={_property(value)}" for name, value in where.items())
-    message = f"{fault.what(lang)}\n{TO_DO.say(lang, cure=fault.cure(lang))}"
+    cell = f"{place.cell}: " if place.sheet else ""
+    message = f"{cell}{fault.what(lang)}\n{TO_DO.say(lang, cure=fault.cure(lang))}"
     lines = "\n".join(clean(line) for line in message.split("\n"))
     return f"::{_COMMANDS[one.severity]} {listed}::{_data(lines)}"
 

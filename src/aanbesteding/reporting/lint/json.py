@@ -38,6 +38,8 @@ def _finding(one: Diagnostic) -> FindingResult:
         "cure": {"nl": fault.cure("nl"), "en": fault.cure("en")},
         "source": _source(fault.code.code),
     }
+    if place.sheet:
+        found["cell"] = place.cell
     if one.evidence:
         found["evidence"] = dict(one.evidence)
     return found

@@ -39,6 +39,7 @@ class SourceResult(TypedDict):
 class FindingResult(TypedDict):
     """One finding. `line` and `column` count from 1, and are null for a file as a whole.
 
+    In a workbook `cell` names the sheet and the cell, and line and column are those of the cell.
     `evidence` holds the files of a counter-example by their names, where there is one.
     """
 
@@ -51,6 +52,7 @@ class FindingResult(TypedDict):
     what: WordsResult
     cure: WordsResult
     source: SourceResult | None
+    cell: NotRequired[str]
     evidence: NotRequired[dict[str, str]]
 
 

@@ -28,8 +28,7 @@ def write(report: Report, lang: Lang) -> str:
         SubElement(suite, "testcase", {"name": "aanbesteding check", "classname": "aanbesteding"})
     for one in report.diagnostics:
         fault, place = one.fault, one.fault.place
-        where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
-        name = _xml(f"{fault.code.code} {where}")
+        name = _xml(f"{fault.code.code} {place.where}")
         case = SubElement(suite, "testcase", {"name": name, "classname": _xml(place.path)})
         said = _xml(fault.what(lang))
         done = _xml(TO_DO.say(lang, cure=fault.cure(lang)))
@@ -37,6 +36,6 @@ def write(report: Report, lang: Lang) -> str:
             SubElement(case, "system-out").text = f"{said}\n{done}"
         else:
             failure = SubElement(case, "failure", {"message": said, "type": fault.code.code})
-            failure.text = f"{_xml(where)}\n{said}\n{done}"
+            failure.text = f"{_xml(place.where)}\n{said}\n{done}"
     indent(suites)
     return "<?xml version='1.0' encoding='UTF-8'?>\n" + tostring(suites, encoding="unicode") + "\n"

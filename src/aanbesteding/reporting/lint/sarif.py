@@ -61,16 +61,20 @@ def _result(one: Diagnostic, order: dict[str, int], lang: Lang) -> dict[str, Any
         "ruleIndex": order[fault.code.code],
         "level": _LEVELS[one.severity],
         "message": {"text": f"{fault.what(lang)}. {fault.cure(lang)}."},
-        "locations": [{"physicalLocation": _location(fault.place)}],
+        "locations": [_location(fault.place)],
         "partialFingerprints": {"codeAndText/v1": _fingerprint(one)},
     }
 
 
 def _location(place: Place) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.path)}}
+    """Return lines of a text; of a workbook, which has none, the name of the cell."""
+    file: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.path)}}
+    if place.sheet:
+        cell = {"name": place.cell, "fullyQualifiedName": place.where}
+        return {"physicalLocation": file, "logicalLocations": [cell]}
     if place.line:
-        location["region"] = {"startLine": place.line, "startColumn": place.column}
-    return location
+        file["region"] = {"startLine": place.line, "startColumn": place.column}
+    return {"physicalLocation": file}
 
 
 def _uri(path: str) -> str:
@@ -81,5 +85,8 @@ def _uri(path: str) -> str:
 def _fingerprint(one: Diagnostic) -> str:
     """Stays the same when lines above are added: the code, the file and the text of the line."""
     place = one.fault.place
-    text = f"{one.fault.code.code}\n{place.path}\n{place.source.strip()}\n{one.fault.what('en')}"
+    what = one.fault.what("en")
+    text = f"{one.fault.code.code}\n{place.path}\n{place.source.strip()}\n{what}"
+    if place.sheet:
+        text += f"\n{place.sheet}"
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]

@@ -1,0 +1,90 @@
+"""Makes the pictures of reports in the documentation: `python docs/pictures.py [FOLDER]`.
+
+The reports are those of `aanbesteding report` on the example of Leiden; a browser, an office program
+and a PDF reader show them as their users see them. Needs Chromium, LibreOffice and poppler (see
+`.ci/programs`). The bytes depend on the versions of those programs, so a test makes them anew and
+looks whether something is on them, instead of comparing.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+EXAMPLE = ("criteria/leiden-sterke-sociale-basis.yaml", "bids/leiden/", "--sent", "2026-11-20")
+LETTER = "pdf/letters/opgroeien/kiezelkade.pdf"
+CONTROL = "Control: recalculated beside exact"
+"""The title of the sheet of the workbook that is shown."""
+WIDTH, HEIGHT = 1100, 1300
+
+
+def main() -> int:
+    """Make all pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "images"
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        report = work / "report"
+        words = (sys.executable, "-m", "aanbesteding", "report", *EXAMPLE)
+        run(*words, "--to", report, "--lang", "en", "--quiet")
+        web_page(report / "report.html", folder / "report-page.png", work)
+        page_of(report / LETTER, 1, folder / "report-letter.png", 60)
+        sheets = printed(report / "evaluation.xlsx", work)
+        page_of(sheets, page_with(sheets, CONTROL), folder / "report-workbook.png", 75)
+    return 0
+
+
+def run(*words: str | Path) -> str:
+    """Run a program; return what it prints."""
+    command = [str(word) for word in words]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - ours
+    return done.stdout.decode("utf-8", errors="replace")
+
+
+def program(*names: str) -> str:
+    """Return where a program is that goes by one of these names."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None:
+        sys.exit(f"{names[0]} is missing; `bash .ci/programs` installs it")
+    return found
+
+
+def web_page(page: Path, picture: Path, work: Path) -> None:
+    """Show the top of a web page in a browser."""
+    run(
+        program("chromium", "chromium-browser", "google-chrome"),
+        *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+        *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+        *("--hide-scrollbars", f"--user-data-dir={work / 'browser'}"),
+        *(f"--window-size={WIDTH},{HEIGHT}", f"--screenshot={picture}", page.as_uri()),
+    )
+
+
+def printed(workbook: Path, work: Path) -> Path:
+    """Return a workbook as an office program prints it."""
+    profile = f"-env:UserInstallation={(work / 'office').as_uri()}"
+    run(
+        program("soffice"),
+        *("--headless", profile, "--convert-to", "pdf", "--outdir", work, workbook),
+    )
+    return work / f"{workbook.stem}.pdf"
+
+
+def page_with(document: Path, words: str) -> int:
+    """Return the number of the first page of a PDF that has some words."""
+    pages = run(program("pdftotext"), "-layout", document, "-").split("\f")
+    return next(number for number, page in enumerate(pages, start=1) if words in page)
+
+
+def page_of(document: Path, number: int, picture: Path, dots: int) -> None:
+    """Show a page of a PDF, with so many dots to the inch."""
+    page = ("-f", str(number), "-l", str(number), "-singlefile", "-png", "-r", str(dots))
+    run(program("pdftoppm"), *page, document, picture.with_suffix(""))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

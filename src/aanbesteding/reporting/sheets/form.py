@@ -1,0 +1,184 @@
+"""A workbook to fill in: only the cells for an answer can be changed, the rest is listed.
+
+The hidden sheet holds what the form says, so that its reader notices what was changed.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from aanbesteding.reading.sheets import layout
+from aanbesteding.reading.sheets.layout import Listed
+from aanbesteding.reporting.clean import clean
+from aanbesteding.texts import Lang, Text
+
+NO_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - what a form says of when it was made: nothing
+MAX_NAME = 31
+"""The most characters in the name of a sheet."""
+MAX_MESSAGE, MAX_TITLE = 255, 32
+PAGE = Text("&L{name}&R&P van &N", "&L{name}&R&P of &N")
+WRONG = Text("Dit kan hier niet staan", "This cannot stand here")
+IN_TABLE = ("text", "quiet", "column")
+"""The styles of what is as wide as its column: a row that is too low would hide a second line."""
+MAX_WIDTH = 60
+INPUT, INPUT_TEXT = "input", "input text"
+_LINE = {"border": 1, "border_color": "#B7B7B7", "valign": "top"}
+_STYLES: dict[str, dict[str, Any]] = {
+    "text": {**_LINE, "num_format": "@"},
+    "quiet": {**_LINE, "num_format": "@", "font_color": "#595959"},
+    "label": {"num_format": "@", "font_color": "#595959"},
+    "value": {"num_format": "@", "bold": True},
+    "note": {"num_format": "@", "italic": True},
+    "column": {**_LINE, "bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF"},
+    INPUT: {**_LINE, "locked": False, "bg_color": "#FFF8DC", "text_wrap": True},
+    INPUT_TEXT: {
+        **_LINE,
+        "locked": False,
+        "bg_color": "#FFF8DC",
+        "text_wrap": True,
+        "num_format": "@",
+    },
+}
+
+
+class Form:
+    """A workbook to fill in, and the hidden sheet that lists what it says."""
+
+    def __init__(self, title: str, lang: Lang) -> None:
+        self.lang = lang
+        self._stream = io.BytesIO()
+        self._book = Workbook(self._stream, {"in_memory": True})
+        self._book.set_properties({"title": clean(title)[:255], "created": NO_DATE})
+        self.styles = {name: self._book.add_format(look) for name, look in _STYLES.items()}
+        self._listed: list[Listed] = []
+        self._lists: dict[tuple[str, ...], str] = {}
+        self._index = self._book.add_worksheet(layout.INDEX)
+        self._names = {layout.INDEX.casefold()}
+        self._widths: dict[Worksheet, list[int]] = {}
+        self._first: Worksheet | None = None
+
+    def sheet(self, wanted: str, widths: Sequence[int]) -> tuple[Worksheet, str]:
+        """Add a sheet that is protected without a password; return it and its name."""
+        name = wanted[:MAX_NAME]
+        number = 1
+        while name.casefold() in self._names:  # names of assessors can be longer than this
+            number += 1
+            name = f"{wanted[: MAX_NAME - 4]}~{number}"
+        self._names.add(name.casefold())
+        sheet = self._book.add_worksheet(name)
+        self._widths[sheet] = list(widths)
+        sheet.protect("", {"format_columns": True, "format_rows": True})
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer(PAGE.say(self.lang, name=name.replace("&", "&&")))
+        if self._first is None:
+            self._first = sheet
+        return sheet, name
+
+    def head(self, sheet: Worksheet, name: str, values: dict[str, str], notes: list[str]) -> int:
+        """Write the labels and what they say; return the row for the names of the columns."""
+        for row, (key, value) in enumerate(values.items()):
+            label = layout.HEAD[key].say(self.lang)
+            self.write(sheet, row, 0, label, "label")
+            self.write(sheet, row, 1, value, "value")
+            self._listed.append(Listed(name, layout.HEAD_ROW, row + 1, (label, clean(value))))
+        for row, note in enumerate(notes):
+            self.write(sheet, row, layout.TITLE_AT - 1, note, "note")
+        return max(len(values), len(notes)) + 1
+
+    def columns(self, sheet: Worksheet, row: int, names: Sequence[str]) -> None:
+        """Write the names of the columns, which stay in sight and stand on every page."""
+        for column, name in enumerate(names):
+            self.write(sheet, row, column, name, "column")
+        sheet.freeze_panes(row + 1, 0)
+        sheet.repeat_rows(row)
+
+    def listed(self, name: str, row: int, cells: tuple[str, ...]) -> None:
+        """Note what identifies a row, by its 0-based number."""
+        self._listed.append(Listed(name, layout.TABLE_ROW, row + 1, cells))
+
+    def only_text(self, name: str) -> None:
+        """Note a sheet that nothing is read from."""
+        self._listed.append(Listed(name, layout.TEXT_SHEET, 1, ()))
+
+    def write(self, sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
+        """Write a text, whatever it looks like."""
+        sheet.write_string(row, column, clean(text), self.styles[style])
+        widths = self._widths[sheet]
+        if style in IN_TABLE and column < len(widths):
+            widths[column] = max(widths[column], min(len(text) + 2, MAX_WIDTH))
+
+    def blank(self, sheet: Worksheet, row: int, column: int, style: str = INPUT_TEXT) -> None:
+        """Make a cell for an answer."""
+        sheet.write_blank(row, column, None, self.styles[style])
+
+    def choose(
+        self, sheet: Worksheet, row: int, column: int, choices: tuple[str, ...], said: str
+    ) -> None:
+        """Make a cell with a list to choose from."""
+        self.blank(sheet, row, column)
+        rule = {"validate": "list", "source": self._range(choices)}
+        self._rule(sheet, row, column, rule, said)
+
+    def numeric(self, sheet: Worksheet, row: int, column: int, test: str, said: str) -> None:
+        """Make a cell for a number that a formula accepts."""
+        self.blank(sheet, row, column, INPUT)
+        self._rule(sheet, row, column, {"validate": "custom", "value": test}, said)
+
+    def explain(self, sheet: Worksheet, row: int, column: int, said: str) -> None:
+        """Say what belongs in a cell for an answer; anything can be typed."""
+        self._rule(sheet, row, column, {"validate": "any"}, said)
+
+    def _rule(
+        self, sheet: Worksheet, row: int, column: int, rule: dict[str, Any], said: str
+    ) -> None:
+        title, message = WRONG.say(self.lang)[:MAX_TITLE], clean(said)[:MAX_MESSAGE]
+        words = {"error_title": title, "error_message": message, "input_message": message}
+        sheet.data_validation(row, column, row, column, rule | words)
+
+    def _range(self, choices: tuple[str, ...]) -> str:
+        """Return the cells of the hidden sheet that hold a list; a list in a rule is cut off."""
+        if choices not in self._lists:
+            column = LISTS_AT + len(self._lists)
+            for row, choice in enumerate(choices):
+                self._index.write_string(row, column, choice)
+            letters = cell_letters(column)
+            cells = f"${letters}$1:${letters}${len(choices)}"
+            self._lists[choices] = f"='{layout.INDEX}'!{cells}"
+        return self._lists[choices]
+
+    def data(self) -> bytes:
+        """Return the workbook; the same form is the same bytes."""
+        self._index.write_string(0, 0, layout.WORKBOOK)
+        for row, one in enumerate(self._listed, start=1):
+            cells = (one.sheet, one.about, str(one.line), *one.cells)
+            for column, text in enumerate(cells):
+                self._index.write_string(row, column, text)
+        self._index.protect()
+        for sheet, widths in self._widths.items():
+            for column, width in enumerate(widths):
+                sheet.set_column(column, column, width)
+        if self._first is not None:
+            self._first.set_first_sheet()
+            self._first.activate()
+        self._index.very_hidden()
+        self._book.close()
+        return self._stream.getvalue()
+
+
+LISTS_AT = 8
+"""The 0-based column of the hidden sheet from which on lists to choose from stand."""
+
+
+def cell_letters(column: int) -> str:
+    """Return the letters of a 0-based column."""
+    from aanbesteding.faults import cell_name
+
+    return cell_name(1, column + 1)[:-1]

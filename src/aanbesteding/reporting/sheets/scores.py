@@ -1,0 +1,171 @@
+"""The score form as a workbook: a sheet for every assessor, a row for every mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from xlsxwriter.worksheet import Worksheet
+
+from aanbesteding.faults import cell_name
+from aanbesteding.fields import say
+from aanbesteding.model.bid import Bid
+from aanbesteding.model.framework import Framework, LabelledScale, NumericScale, Scale
+from aanbesteding.model.values import scale_marks
+from aanbesteding.reading.sheets import layout
+from aanbesteding.reporting.forms import SCALE, Asked, asked, by_alias, meanings
+from aanbesteding.reporting.sheets.form import INPUT_TEXT, Form
+from aanbesteding.texts import Lang, Text
+
+CONSENSUS = "consensus"
+FILL_IN = Text(
+    "Vul in elke gele cel het cijfer en de motivering in. De rest ligt vast.",
+    "Fill in the mark and the reason in every yellow cell. The rest is locked.",
+)
+NO_MARK = Text(
+    "Wie op een criterium geen cijfer geeft, kiest «(geen)» en schrijft geen motivering.",
+    "Who gives no mark on a criterion chooses “(none)” and writes no reason.",
+)
+CONFLICT = Text(
+    "Bij een belangenconflict: kies «ja», schrijf waarom, en laat die inschrijving verder leeg.",
+    "With a conflict of interest: choose “yes”, write why, and leave the rest of that bid empty.",
+)
+PRESENT = Text(
+    "Wie erbij waren: de aanduidingen van de beoordelaars, met komma's ertussen: {names}",
+    "Who were there: the identifiers of the assessors, with commas between them: {names}",
+)
+POSSIBLE = Text("Mogelijk: {marks}", "Possible: {marks}")
+SCALES = Text("Schalen", "Scales")
+WIDTHS = (16, 16, 16, 30, 20, 14, 70)
+
+
+def scores_workbook(
+    framework: Framework,
+    bids: tuple[Bid, ...],
+    assessors: Iterable[str],
+    lang: Lang,
+    aliases: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return a form for assessors (or `consensus`); empty where nobody has anything to judge.
+
+    With the aliases of bids nothing in it tells who the tenderers are, not even the order.
+    """
+    form = Form(say(framework.title, lang), lang)
+    if aliases is not None:
+        bids = by_alias(bids, aliases)
+    names = {bid.id: aliases[bid.id] if aliases is not None else bid.id for bid in bids}
+    judging = False
+    for assessor in assessors:
+        marks = list(asked(framework, bids, assessor))
+        if marks:
+            _sheet(form, framework, marks, assessor, names, anonymous=aliases is not None)
+            judging = True
+    if not judging:
+        return b""
+    _scales(form, framework, lang)
+    return form.data()
+
+
+def everybody(framework: Framework, bids: tuple[Bid, ...]) -> list[str]:
+    """Return whose marks count: every assessor, and the panel jointly where it gives a mark."""
+    if framework.panel is None:
+        return []
+    joint = any(one.criterion.by_consensus for one in asked(framework, bids, CONSENSUS))
+    if framework.panel.combine == CONSENSUS:
+        return [CONSENSUS]
+    return [member.id for member in framework.panel.assessors] + [CONSENSUS] * joint
+
+
+def _sheet(
+    form: Form,
+    framework: Framework,
+    marks: list[Asked],
+    assessor: str,
+    names: Mapping[str, str],
+    *,
+    anonymous: bool,
+) -> None:
+    lang = form.lang
+    sheet, name = form.sheet(assessor, WIDTHS)
+    values = {
+        layout.FORMAT_KEY: layout.SCORES,
+        "framework": framework.id,
+        "framework-version": framework.version,
+        "kind": CONSENSUS if assessor == CONSENSUS else "individual",
+    }
+    if assessor != CONSENSUS:
+        values["assessor"] = assessor
+    notes = [text.say(lang) for text in (FILL_IN, NO_MARK, CONFLICT)]
+    row = form.head(sheet, name, values, notes)
+    form.columns(sheet, row, [column.say(lang) for column in layout.SCORE_COLUMNS])
+    panel = framework.panel.assessors if framework.panel else ()
+    above = None
+    for one in marks:
+        bid = names[one.bid.id]
+        if above != bid:
+            above = bid
+            row += 1
+            special = layout.PRESENT if assessor == CONSENSUS else layout.CONFLICT
+            title = "" if anonymous else one.bid.tenderer.name
+            _locked(form, sheet, row, (bid, "", special.say(lang), title, ""))
+            form.listed(name, row, (bid, "", special.say(lang)))
+            if assessor == CONSENSUS:
+                said = PRESENT.say(lang, names=", ".join(member.id for member in panel))
+                form.write(sheet, row, layout.MARK_AT - 1, "", "quiet")
+                form.blank(sheet, row, layout.REASON_AT - 1)
+                form.explain(sheet, row, layout.REASON_AT - 1, said)
+            else:
+                answers = (layout.YES.say(lang), layout.NO.say(lang))
+                form.choose(sheet, row, layout.MARK_AT - 1, answers, CONFLICT.say(lang))
+                form.blank(sheet, row, layout.REASON_AT - 1)
+        row += 1
+        title = say(one.criterion.title, lang)
+        possible = ", ".join(scale_marks(one.scale))
+        _locked(form, sheet, row, (bid, one.lot, one.criterion.id, title, possible))
+        form.listed(name, row, (bid, one.lot, one.criterion.id))
+        _mark(form, sheet, row, one.scale)
+        form.blank(sheet, row, layout.REASON_AT - 1, INPUT_TEXT)
+
+
+def _locked(form: Form, sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:
+    for column, text in enumerate(texts):
+        form.write(sheet, row, column, text, "text" if column < 3 else "quiet")
+
+
+def _mark(form: Form, sheet: Worksheet, row: int, scale: Scale) -> None:
+    """Make the cell of a mark: a list to choose from, or a number in steps."""
+    lang, none = form.lang, layout.NO_MARK.say(form.lang)
+    said = POSSIBLE.say(lang, marks=", ".join([*scale_marks(scale), none]))
+    column = layout.MARK_AT - 1
+    if isinstance(scale, LabelledScale):
+        choices = (*(mark.mark for mark in scale.marks), none)
+        form.choose(sheet, row, column, choices, said)
+    else:
+        form.numeric(sheet, row, column, _test(scale, cell_name(row + 1, column + 1), none), said)
+
+
+def _test(scale: NumericScale, cell: str, none: str) -> str:
+    """Return the formula that a spreadsheet accepts a mark by; what counts is tested by `check`."""
+    low, high, step = scale.lowest.written, scale.highest.written, scale.step.written
+    low, high, step = (text.replace(",", ".") for text in (low, high, step))
+    steps = f"ROUND(({cell}-({low}))/{step},9)"
+    within = f"AND({cell}>={low},{cell}<={high},{steps}=INT({steps}))"
+    return f'=IF(ISNUMBER({cell}),{within},{cell}="{none}")'
+
+
+def _scales(form: Form, framework: Framework, lang: Lang) -> None:
+    """Add a sheet with what the marks mean, as far as the framework says it."""
+    meant = [(scale, meanings(scale, lang)) for scale in framework.scales]
+    if not any(said for _, said in meant):
+        return
+    sheet, name = form.sheet(SCALES.say(lang), (20, 90))
+    form.only_text(name)
+    row = 0
+    for scale, said in meant:
+        if said:
+            form.write(sheet, row, 0, SCALE.say(lang, scale=scale.id), "value")
+            row += 1
+        for mark, meaning in said.items():
+            form.write(sheet, row, 0, mark, "text")
+            form.write(sheet, row, 1, meaning, "text")
+            row += 1
+        row += bool(said)

@@ -1,0 +1,1 @@
+"""Forms as workbooks: written, filled in, read back, and attacked."""

@@ -1,0 +1,259 @@
+"""What is wrong with a form that came back: all of it in one run, each at its cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.sheets import build
+from tests.sheets.build import change, needs_office, refused
+
+from aanbesteding import load_bids
+from aanbesteding.linting.kept import kept, restored
+from aanbesteding.linting.many import check_many
+from aanbesteding.linting.table import ADVICE
+
+FIRST = "beoordelaar-1"
+"""Row 8 is about a conflict, rows 9 to 12 hold the marks of the first bid."""
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A form that is filled in, once."""
+    from aanbesteding.cli.app import main
+
+    place = tmp_path_factory.mktemp("form") / "scores.xlsx"
+    words = ["new", "scores", "--framework", build.LEIDEN, "--bids", build.BIDS, "--xlsx", place]
+    assert main([str(word) for word in words]) == 0
+    build.fill_scores(place, build.leiden_sheets())
+    return place.read_bytes()
+
+
+@pytest.fixture
+def form(filled, tmp_path):
+    """A form of one's own."""
+    place = tmp_path / "scores.xlsx"
+    place.write_bytes(filled)
+    return place
+
+
+def set_cell(name, value, page=FIRST):
+    """Type something."""
+
+    def edit(book):
+        book[page][name] = value
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "told"),
+    [
+        ("F9", None, "beoordelaar-1!F9 AB090 “cijfer” is not filled in"),
+        ("G9", "   ", "beoordelaar-1!G9 AB090"),
+        ("F9", "sterk ", "beoordelaar-1!F9 AB088 “sterk ” begins or ends with a space"),
+        ("F9", "=F10", "beoordelaar-1!F9 AB082 this cell holds a formula"),
+        ("G9", '="a"&"b"', "beoordelaar-1!G9 AB082"),
+        ("F9", dt.date(2026, 3, 1), "beoordelaar-1!F9 AB085 this cell holds a date or time"),
+        ("F9", True, "beoordelaar-1!F9 AB085 this cell holds a true or false: “1”"),
+        ("F9", "#N/A", "beoordelaar-1!F9 AB085 this cell holds an error: “#N/A”"),
+        ("F9", 1 / 3, "beoordelaar-1!F9 AB086 the number in this cell is 0.3333333333333333"),
+        ("F9", "(none)", "beoordelaar-1!G9 AB091 there is a reason for a mark that was not given"),
+        ("F8", "misschien", "beoordelaar-1!F8 AB091 “misschien” is not a yes or a no"),
+        ("F8", "ja", "beoordelaar-1!G8 AB090"),
+        ("G8", "mijn zus", "beoordelaar-1!G8 AB091 there is a reason, but no “yes”"),
+        ("G9", "x" * 2001, "beoordelaar-1!G9 AB020"),
+        ("G9", "a\u202eb", "beoordelaar-1!G9 AB006"),
+        ("G9", "a_x0007_b", "beoordelaar-1!G9 AB005 forbidden character U+0007"),
+        ("A9", "boterbloem", "beoordelaar-1!A9 AB077 this said “boterbloemsteiger”; now it says “boterbloem”"),
+        ("C9", "prikkels", "beoordelaar-1!C9 AB077 this said “meerwaarde”; now it says “prikkels”"),
+        ("B1", "aanbesteding/score-table/2", "beoordelaar-1!B1 AB072"),
+        ("B2", "manifest", "beoordelaar-1!B2 AB077 this said “manifest-leiden”; now it says “manifest”"),
+        ("B3", "2", "beoordelaar-1!B3 AB077"),
+        ("A4", "zoort", "beoordelaar-1!A4 AB077"),
+        ("F7", "punten", "beoordelaar-1!F7 AB078 the column “mark” belongs here; it says “punten”"),
+        ("A7", "x", "AB072 this is no form"),
+        ("H9", "let op", "beoordelaar-1!H9 AB089 nobody reads this: “let op”"),
+        ("A500", "onbekend", "beoordelaar-1!A500 AB081 the row “onbekend” was not in the form"),
+    ],
+)  # fmt: skip
+def test_one_cell(form, cell, value, told):
+    """One change, told at its cell."""
+    found = refused(change(form, set_cell(cell, value)))
+    assert any(told.replace("cijfer", "mark") in line for line in found), found
+    assert all("scores.xlsx" in line for line in found)
+
+
+def test_all_at_once(form):
+    """A folder is mended in one round: every fault of every sheet."""
+
+    def edit(book):
+        for page in book.worksheets[1:4]:
+            page["F9"], page["G10"], page["F11"] = None, None, "=1"
+
+    found = refused(change(form, edit))
+    assert len(found) == 9
+    cells = [line.split()[0].rpartition("!")[2] for line in found]
+    assert cells == ["F9", "G10", "F11"] * 3
+
+
+def test_marks_that_the_scale_does_not_have(form, run):
+    """With the known ones, at the cell; only the framework knows them."""
+    change(form, set_cell("F9", "fantastisch"))
+    bids = build.bids_only(form.parent / "b")
+    for command in ("check", "score"):
+        done = run(command, build.LEIDEN, bids, form, "--lang", "en")
+        assert done.code in (1, 2)
+        told = done.out + done.err
+        assert "scores.xlsx!beoordelaar-1!F9: AB413" in told
+        assert "choose from: voortrekker, sterk, onderweg, aanzet, afwezig" in told
+        assert "    | fantastisch\n    do: " in told  # no column of a line is pointed at
+
+
+def test_sheets(form):
+    """Renamed, missing, and one too many."""
+
+    def edit(book):
+        book[FIRST].title = "Jan"
+        del book["beoordelaar-2"]
+        book.create_sheet("leeg")
+        book.create_sheet("extra")["A1"] = "opmerking"
+
+    found = refused(change(form, edit))
+    assert "scores.xlsx!Jan AB075 this sheet was called “beoordelaar-1”" in found
+    assert "scores.xlsx AB074 the sheet “beoordelaar-2” is missing" in found
+    assert "scores.xlsx!extra AB076 this sheet was not in the form" in found
+    assert not any("leeg" in line for line in found)
+
+
+def test_rows(form):
+    """A row twice, a row gone, rows in another order; the last is no fault."""
+
+    def edit(book):
+        page = book[FIRST]
+        for column in range(1, 8):
+            page.cell(9, column).value = page.cell(10, column).value
+        page.move_range("A11:G11", rows=200)
+
+    found = refused(change(form, edit))
+    assert any("!A10 AB080" in line and "already there, in row 9" in line for line in found)
+    assert any("!C9 AB077 this said “meerwaarde”; now" in line for line in found)
+    assert len(found) == 2
+
+
+def test_a_row_that_was_deleted(form):
+    """The rows below move up, and none of them is blamed."""
+    found = refused(change(form, lambda book: book[FIRST].delete_rows(11)))
+    gone = "the row “boterbloemsteiger / basiskracht / prikkels” is missing"
+    assert found == [f"scores.xlsx!beoordelaar-1 AB079 {gone}"]
+
+
+def test_columns_that_were_moved(form):
+    """Mark and reason change places: the columns are told, once each."""
+
+    def edit(book):
+        page = book[FIRST]
+        for row in range(7, page.max_row + 1):
+            mark, reason = page.cell(row, 6), page.cell(row, 7)
+            mark.value, reason.value = reason.value, mark.value
+
+    found = [line for line in refused(change(form, edit)) if "AB078" in line]
+    assert len(found) == 2
+    assert "!F7 AB078 the column “mark” belongs here; it says “motivering”" in found[0]
+
+
+def test_merged_and_hidden(form):
+    """What could mislead who looks at it."""
+
+    def edit(book):
+        page = book[FIRST]
+        page.merge_cells("F9:F10")
+        page.row_dimensions[12].hidden = True
+        page.column_dimensions["G"].hidden = True
+        book["beoordelaar-3"].sheet_state = "hidden"
+
+    found = refused(change(form, edit))
+    for told in (
+        "!beoordelaar-1!F9 AB083 the cells F9:F10 are merged",
+        "!beoordelaar-1!A12 AB084 this row is hidden",
+        "!beoordelaar-1!G7 AB084 this column is hidden",
+        "!beoordelaar-3 AB084 this sheet is hidden",
+    ):
+        assert any(told in line for line in found), told
+
+
+@pytest.mark.parametrize(
+    ("shown", "value", "told"),
+    [
+        ("0", 7.5, "AB087 this cell holds the number 7.5, but shows something else by its format “0”"),
+        ("0%", 0.75, "AB087"),
+        ("0.00E+00", 7.5, "AB087"),
+        ("# ?/?", 7.5, "AB087"),
+        ("0,", 7000, "AB087"),
+        ("dd-mm-yyyy", 7, "AB085"),
+        ("[h]:mm", 7.5, "AB085"),
+    ],
+)  # fmt: skip
+def test_numbers_that_are_shown_otherwise(form, shown, value, told):
+    """A person sees 8, 75% or a day where the cell holds another number."""
+
+    def edit(book):
+        book[FIRST]["F9"].value = value
+        book[FIRST]["F9"].number_format = shown
+
+    found = refused(change(form, edit))
+    assert len(found) == 1
+    assert f"!F9 {told}" in found[0]
+
+
+@pytest.mark.parametrize(
+    "shown", ["General", "0.0", "#,##0.00", "@", '"€" #,##0.00', "0.00;[Red]-0.00"]
+)
+def test_numbers_that_are_shown_in_full(form, shown):
+    def edit(book):
+        book[FIRST]["F9"].value = 7.5
+        book[FIRST]["F9"].number_format = shown
+
+    sheets = build.by_assessor(load_bids(change(form, edit), build.bids_only(form.parent / "b")))
+    assert sheets[FIRST].marks["boterbloemsteiger"]["basiskracht"]["meerwaarde"].mark == "7.5"
+
+
+def test_another_version_of_the_framework(form, run, tmp_path):
+    """The marks were given under version 1."""
+    framework = tmp_path / "kader.yaml"
+    text = build.LEIDEN.read_text(encoding="utf-8")
+    framework.write_text(text.replace('version: "1"', 'version: "2"'), encoding="utf-8")
+    done = run("score", framework, build.bids_only(tmp_path / "b"), form, "--lang", "en")
+    assert done.code == 2
+    assert "scores.xlsx!beoordelaar-1!B3: AB419 this sheet belongs to version “1”" in done.err
+
+
+@pytest.mark.parametrize("form_of", ["text", "json", "github", "sarif", "junit"])
+def test_every_format_of_check_shows_the_cell(form, run, form_of):
+    """The cell stands in every format; nothing claims a line of a text."""
+    change(form, set_cell("F9", None))
+    done = run("check", form, "--format", form_of, "--lang", "en")
+    assert done.code == 1
+    assert "beoordelaar-1!F9" in done.out
+    assert '"region"' not in done.out
+    assert ",line=" not in done.out
+
+
+def test_the_cache_gives_the_same(form):
+    """What was found in cells comes back from a cache as it was."""
+    change(form, set_cell("F9", None))
+    (checked,) = check_many([str(form)], ADVICE, None, 1, lambda _: None)
+    back = restored(kept(checked), str(form))
+    assert back is not None
+    assert [fault.place for fault in back.faults] == [fault.place for fault in checked.faults]
+    assert back.faults[0].place.where.endswith("scores.xlsx!beoordelaar-1!F9")
+    assert back.summaries == checked.summaries
+    assert [one.named[3] for one in back.summaries] == ["beoordelaar-2", "beoordelaar-3"]
+
+
+@needs_office
+def test_libreoffice_types_too(form, tmp_path):
+    """A fault survives saving in LibreOffice, at the same cell."""
+    change(form, set_cell("F9", "=1+1"))
+    saved = build.office(form, tmp_path, "ods", "xlsx")
+    assert any("!beoordelaar-1!F9 AB082" in line for line in refused(saved))
