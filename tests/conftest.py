@@ -16,6 +16,8 @@ SEARCHES = {
     *("test_laws.py", "test_properties.py", "test_draw_laws.py", "test_flag_properties.py"),
     "test_weightings.py",
     *("test_random_tenders.py", "test_from_files.py", "test_extremes.py"),
+    *("test_every_price.py", "test_intervals.py", "test_blend.py", "test_changes.py"),
+    *("test_fuzz.py", "test_curve.py", "test_weightings.py"),
 }
 """Folders and files of tests that calculate thousands of outcomes."""
 SNAPSHOTS = Path(__file__).parent / "snapshots"
