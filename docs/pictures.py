@@ -1,9 +1,9 @@
 """Makes the pictures of reports in the documentation: `python docs/pictures.py [FOLDER]`.
 
 The reports are those of `aanbesteding report` on the example of Leiden; a browser, an office
-program and a PDF reader show them as their users see them. Needs Chromium, LibreOffice and poppler (see
-`.ci/programs`). The bytes depend on the versions of those programs, so a test makes them anew and
-looks whether something is on them, instead of comparing.
+program and a PDF reader show them as their users see them. Needs Chromium, LibreOffice and poppler
+(see `.ci/programs`). The bytes depend on the versions of those programs, so a test makes them anew
+and looks whether something is on them, instead of comparing.
 """
 
 from __future__ import annotations
