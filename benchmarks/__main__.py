@@ -14,6 +14,7 @@ from typing import NamedTuple
 from benchmarks import (
     checking,
     city,
+    documents,
     letters,
     reading,
     report,
@@ -64,6 +65,7 @@ ROWS = (
     Row("sensitivity, report on the manifest", "3 seconds", None, report.manifest),
     Row("compare, one lot of Leiden", "score, twice", None, routes.of_one_lot),
     Row("compare, Leiden with its plan", "score, twice", None, routes.of_all),
+    Row("all documents, 12 bids × 20 criteria", "3 seconds", 1.0, documents.of_twelve),
     Row("workbook, 12 bids × 20 criteria", "3 seconds", 1.0, workbook.of_twelve),
     Row("letters in Word, 12 bids × 20 criteria", "3 seconds", 1.0, letters.in_word),
     Row("letters as PDF, 12 bids × 20 criteria", "3 seconds", 1.0, letters.in_pdf),
