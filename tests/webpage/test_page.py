@@ -22,8 +22,12 @@ from tests.build import (
     rounding,
 )
 
+from aanbesteding.reporting.documents import html as document
+from aanbesteding.reporting.documents.material import Material
 from aanbesteding.reporting.plots.style import COLOURS
 from aanbesteding.reporting.webpage import SCRIPTS, STYLE, _file, words
+from aanbesteding.reporting.webpage.bars import MOST_BARS
+from aanbesteding.reporting.webpage.sliders import MOST_BIDS
 from aanbesteding.texts import Text
 
 from .pages import EXAMPLES, HOSTILE, LEIDEN, example, html
@@ -142,6 +146,20 @@ class TestSizes:
         text = html(evaluated(under, bids, [marks("p", given)]), sensitive=True)
         assert text.count(SLIDER) == 24
         assert len(text.encode()) < 150_000
+
+    def test_of_very_many_bids_the_first_are_drawn_and_none_is_left_out_of_the_tables(self):
+        names = [f"b{n:03}" for n in range(MOST_BIDS + 1)]
+        under = framework(leaf("a", 60, RATED), leaf("b", 40, RATED))
+        given = {name: {"a": n % 11, "b": n % 7} for n, name in enumerate(names)}
+        evaluation = evaluated(under, [bid(name) for name in names], [marks("p", given)])
+        made = document.make(Material(evaluation, evaluation.lots), "nl")["html"].decode()
+        assert words.MANY_BIDS.say("nl", most=250) in made
+        assert SLIDER not in made
+        assert made.count('class="bar"') == MOST_BARS == 40
+        assert words.FIRST_ONLY.say("nl", shown=40, count=251) in made
+        assert words.NOT_EXAMINED.nl in made
+        drawn = {one.bid for one in evaluation.lots[0].ranking[:MOST_BARS]}
+        assert all(made.count(f">Bod {name}") == 1 for name in names if name not in drawn)
 
 
 class TestWhatIsShipped:

@@ -12,6 +12,9 @@ SECTIONS = ("weights", "prices", "rivals", "methods", "readings", "effective")
 """What is asked of sensitivity: all that is exact and does not try marks one by one, so that a page
 on twelve bids and twenty criteria is there in a second or two. The page says what was left out."""
 
+MOST_BIDS = 30
+"""With more bids for a lot its sensitivity takes many seconds; the page says that it is missing."""
+
 
 def make(material: Material, lang: Lang) -> Mapping[str, bytes]:
     """Return the page."""
@@ -25,7 +28,8 @@ def make(material: Material, lang: Lang) -> Mapping[str, bytes]:
         some = len(lots) < len(evaluation.lots)  # a plan is one for all lots
         names = [lot.lot.id for lot in lots] if some else []
         comparison = compare((evaluation, *material.beside), names)
-    found = analyse(evaluation, [lot.index for lot in lots], SECTIONS)
+    few = [lot.index for lot in lots if len(lot.ranking) <= MOST_BIDS]
+    found = analyse(evaluation, few, SECTIONS)
     text = page(evaluation, lots, lang, Extras(found, comparison))
     return {"html": text.encode("utf-8")}
 

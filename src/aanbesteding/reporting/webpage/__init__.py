@@ -148,7 +148,9 @@ def _body(
     if extras.sensitivity is not None:
         sensitive = {one.case.index: one for one in extras.sensitivity.lots}
     for number, (lot, rules) in enumerate(zip(lots, made, strict=True), start=1):
-        yield from _lot(f"lot{number}", evaluation, lot, rules, sensitive.get(lot.index), lang)
+        found = sensitive.get(lot.index)
+        asked = extras.sensitivity is not None
+        yield from _lot(f"lot{number}", evaluation, lot, rules, found, lang, asked=asked)
     if extras.comparison is not None:
         yield '<section id="compare">\n'
         yield (
@@ -184,6 +186,8 @@ def _lot(
     rules: LotRules,
     sensitive: LotSensitivity | None,
     lang: Lang,
+    *,
+    asked: bool,
 ) -> Iterator[str]:
     award = AWARDS[evaluation.framework.award.type]
     nodes = tuple(walk(evaluation.framework, *criteria_of(evaluation.framework, lot.index)))
@@ -208,6 +212,8 @@ def _lot(
         yield f'<p class="no-script muted">{text(words.NO_SCRIPT.say(lang))}</p>\n'
     if sensitive is not None:
         yield from _sensitivity(sensitive, lang)
+    elif asked and lot.ranking:
+        yield f'<p class="muted">{text(words.NOT_EXAMINED.say(lang))}</p>\n'
     yield html_text(beside_blocks(lot, lang), lang) + "</section>\n"
 
 

@@ -23,6 +23,8 @@ from aanbesteding.scoring.evaluation import LotResult
 from aanbesteding.texts import Lang
 
 MANY = len(COLOURS)
+MOST_BARS = 40
+"""So many bids are drawn; beyond them nobody compares bars, and the table has them."""
 ROOM = Fraction(4)
 """A part of the width, in per cent, in which a letter fits."""
 
@@ -60,10 +62,11 @@ def figure(
     """Return the picture of a lot, with its legend; what it shows in words is its name."""
     titles = [on_one_line(say(nodes[part.place].criterion.title, lang)) for part in parts]
     names = [nodes[part.place].criterion.id for part in parts]
-    table = [[result.points(name) for name in names] for result in lot.ranking]
+    drawn = lot.ranking[:MOST_BARS]
+    table = [[result.points(name) for name in names] for result in drawn]
     shown = euros if award.in_euros else number
     told = []
-    for result, row in zip(lot.ranking, table, strict=True):
+    for result, row in zip(drawn, table, strict=True):
         each = [
             words.ALT_PART.say(lang, title=title, points=shown(points, lang))
             for title, points in zip(titles, row, strict=True)
@@ -74,11 +77,15 @@ def figure(
     rows = "".join(
         f'<div class="bar"><span class="who"><b>{result.rank}</b> <bdi>{text(result.name)}</bdi>'
         f"</span>{_bar(row, parts, low, high)}</div>\n"
-        for result, row in zip(lot.ranking, table, strict=True)
+        for result, row in zip(drawn, table, strict=True)
     )
+    more = ""
+    if len(drawn) < len(lot.ranking):
+        said = words.FIRST_ONLY.say(lang, shown=len(drawn), count=len(lot.ranking))
+        more = f'<p class="muted">{text(said)}</p>'
     return (
         f'<figure><div role="img" aria-label="{text(alt)}">\n{rows}</div>\n'
-        f"<figcaption>{legend(parts, titles)}</figcaption></figure>\n"
+        f"<figcaption>{legend(parts, titles)}{more}</figcaption></figure>\n"
     )
 
 

@@ -20,7 +20,7 @@ from aanbesteding.model.framework import Framework
 from aanbesteding.reporting.clean import on_one_line
 from aanbesteding.reporting.webpage import words
 from aanbesteding.reporting.webpage.shares import Share, Shares, Unweighted, unweighted
-from aanbesteding.reporting.webpage.sliders import Sliders, sliders_of
+from aanbesteding.reporting.webpage.sliders import MOST_BIDS, Sliders, Why, sliders_of
 from aanbesteding.scoring.evaluation import Evaluation, LotResult
 from aanbesteding.scoring.leaves import roundings
 from aanbesteding.scoring.ranking import chain
@@ -63,6 +63,8 @@ def rules_of(framework: Framework, lang: Lang) -> Data:
 def lot_rules(evaluation: Evaluation, lot: LotResult, lang: Lang) -> LotRules:
     """Return what the script knows of a lot; nothing where no weight can be moved."""
     framework = evaluation.framework
+    if len(lot.ranking) + len(lot.excluded) > MOST_BIDS:
+        return LotRules({}, Sliders((), 0, (Why(words.MANY_BIDS),)))
     nodes = tuple(walk(framework, *criteria_of(framework, lot.index)))
     found = unweighted(evaluation, lot)
     sliders = sliders_of(framework, lot, nodes, found)

@@ -62,7 +62,24 @@ SHARE = Text("Deel deze weging", "Share this weighting")
 LINK = Text("Adres van deze weging", "Address of this weighting")
 OUTCOME_HERE = Text("Rangorde met deze gewichten", "Ranking with these weights")
 
+FIRST_ONLY = Text(
+    "Getekend zijn de eerste {shown} van de {count} inschrijvingen; de tabel heeft ze alle.",
+    "Drawn are the first {shown} of the {count} bids; the table has them all.",
+)
+NOT_EXAMINED = Text(
+    "Waar deze gunning van afhangt, is voor deze pagina niet onderzocht: dat duurt bij zoveel "
+    "inschrijvingen lang. «aanbesteding sensitivity» doet het wel.",
+    "What this award hinges on was not examined for this page: with so many bids that takes long. "
+    "“aanbesteding sensitivity” does it.",
+)
+
 # Why something cannot be tried.
+MANY_BIDS = Text(
+    "Andere gewichten proberen kan hier niet: dit zijn meer dan {most} inschrijvingen, en dan blijft "
+    "de rangorde achter bij de schuif.",
+    "Other weights cannot be tried here: these are more than {most} bids, and the ranking would lag "
+    "behind the slider.",
+)
 PRICE_ALONE = Text(
     "Andere gewichten proberen heeft hier geen zin: alleen de prijs beslist.",
     "There are no other weights to try here: the price alone decides.",
