@@ -13,6 +13,7 @@ from collections import Counter
 from random import Random
 
 import pytest
+from tests.build import RATED, bid, evaluated, framework, leaf, marks, node, rounding
 
 from aanbesteding.methods.awards import AWARDS
 
@@ -79,6 +80,33 @@ def test_the_frameworks_of_this_repository(name, opened):
     assert ranked
 
 
+@pytest.mark.parametrize("award", ["points", "weighted-value-for-money"])
+@pytest.mark.parametrize("stages", [[], [rounding("criterion", 1), rounding("total", 0)]])
+def test_irrational_points_and_totals(award, stages, opened):
+    """log(120/100) and quality to the power 3/2 are no fractions; the script encloses them too."""
+    log = {"type": "price-log", "zero-at": 3, "out-of-range": "clamp"}
+    index = {"type": award, "quality-weight": 60, "price-weight": 40, "constant": 1000}
+    under = framework(
+        leaf("a", 50, log if award == "points" else RATED),
+        node("b", 50, leaf("c", 30, RATED), leaf("d", 20, RATED)),
+        award="points" if award == "points" else index,
+        policies={"rounding": stages or "none"},
+    )
+    names = {"x": 100, "y": 120, "z": 150}
+    given = {name: {"c": 9 - n, "d": 5 + n} for n, name in enumerate(names)}
+    if award != "points":
+        given = {name: {**judged, "a": 5} for name, judged in given.items()}
+    bids = [bid(name, price) for name, price in names.items()]
+    evaluation = evaluated(under, bids, [marks("p", given)])
+    text = html(evaluation)
+    assert award != "points" or "~" in text
+    compared, ranked, wrong = differences(
+        opened(text), evaluation, data_of(text), award, 20, checked
+    )
+    assert wrong == []
+    assert ranked > compared / 2
+
+
 def test_random_tenders(opened, tmp_path):
     awards = Counter()
     features = Counter()
@@ -101,9 +129,9 @@ def test_random_tenders(opened, tmp_path):
         features.update({"chain"} if data["rules"]["chain"] else ())
         for lot in data["lots"]:
             features.update({"fields"} if len(lot["fields"]) > 1 else ())
-            for node in lot["nodes"]:
-                found = {"subcriteria"} if node["parent"] >= 0 else set()
-                features.update({*found, *(FEATURES & node.keys())})
+            for one in lot["nodes"]:
+                found = {"subcriteria"} if one["parent"] >= 0 else set()
+                features.update({*found, *(FEATURES & one.keys())})
     assert count >= 500
     assert set(awards) == set(AWARDS)
     assert all(features[name] >= 3 for name in FEATURES), features
