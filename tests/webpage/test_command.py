@@ -34,8 +34,19 @@ def test_other_frameworks_stand_beside_it(run, tmp_path):
 
 def test_a_framework_beside_it_must_be_another(run, tmp_path):
     place = tmp_path / "rapport.html"
-    done = run("report", *LEIDEN, "--html", place, "--beside", LEIDEN[0])
+    for beside in LEIDEN:  # itself, or no framework at all
+        done = run("report", *LEIDEN, "--html", place, "--beside", beside)
+        assert done.code == 2
+        assert "aanbesteding report --help" in done.err
+        assert beside in done.err
+    assert not place.exists()
+
+
+def test_the_workbook_has_no_place_for_other_frameworks(run, tmp_path):
+    place = tmp_path / "werkboek.xlsx"
+    done = run("report", *LEIDEN, "--xlsx", place, "--beside", OTHER)
     assert done.code == 2
+    assert "--html" in done.err
     assert not place.exists()
 
 

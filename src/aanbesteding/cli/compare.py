@@ -104,10 +104,11 @@ class Given(NamedTuple):
         return (*paths, *((scenario,) if scenario is not None else ()))
 
 
-def told_apart(files: list[Path]) -> Given:
+def told_apart(files: list[Path], command: str = COMMAND) -> Given:
     """Tell frameworks from the rest. Raises `Faults` for too few of either, or too many.
 
     What is wrong with a framework, or with a file of which nobody can say what it is, is returned.
+    `command` is the one whose help says how it is asked.
     """
     from aanbesteding.model import aliases, bid, framework, quality, scores
     from aanbesteding.model.framework import Framework as Made
@@ -119,14 +120,14 @@ def told_apart(files: list[Path]) -> Given:
         reader = Reader((framework.FORMAT, *others))
         made = None if path.is_dir() else reader.read(os.fspath(path), path.name)
         if isinstance(made, Made) and path in given.frameworks:
-            given.faults.extend(_usage(GIVEN_TWICE, {"path": os.fspath(path)}))
+            given.faults.extend(_usage(GIVEN_TWICE, {"path": os.fspath(path)}, command))
         elif isinstance(made, Made):
             given.frameworks[path] = made
         elif made is not None or path.is_dir() or _format(reader) in others:
             given.bids.append(path)
         else:
             given.faults.extend(reader.faults)
-    _refuse_wrong_numbers(given)
+    _refuse_wrong_numbers(given, command)
     return given
 
 
@@ -148,7 +149,7 @@ def _format(reader: Reader) -> object:
     return plain.get("format") if isinstance(plain, dict) else None
 
 
-def _refuse_wrong_numbers(given: Given) -> None:
+def _refuse_wrong_numbers(given: Given, command: str) -> None:
     from aanbesteding.routes.sides import MOST
 
     ids = [made.id for made in given.frameworks.values()]
@@ -160,14 +161,19 @@ def _refuse_wrong_numbers(given: Given) -> None:
         (whole and not given.bids, NO_BIDS, {}),
         (same is not None, SAME_ID, {"id": same}),
     )
-    faults = [fault for wrong, text, fields in problems if wrong for fault in _usage(text, fields)]
+    faults = [
+        fault
+        for wrong, text, fields in problems
+        if wrong
+        for fault in _usage(text, fields, command)
+    ]
     if faults:
         raise Faults([*given.faults, *faults])
 
 
-def _usage(text: Text, fields: dict[str, object]) -> Sequence[Fault]:
+def _usage(text: Text, fields: dict[str, object], command: str) -> Sequence[Fault]:
     """Return what is wrong with the command itself."""
-    return usage(Text(text.say("nl", **fields), text.say("en", **fields)), COMMAND).faults
+    return usage(Text(text.say("nl", **fields), text.say("en", **fields)), command).faults
 
 
 def compared_all(

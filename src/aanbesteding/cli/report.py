@@ -17,7 +17,7 @@ from aanbesteding.cli.score import code_of, how_to_draw
 from aanbesteding.cli.telling import Telling
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
-from aanbesteding.texts import Lang, Text
+from aanbesteding.texts import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.reporting.documents.row import Document
@@ -41,6 +41,11 @@ ONE_PLACE = Text(
     "give one of these options: --to for everything, or {options}",
 )
 
+ONLY_PAGE = Text(
+    "--beside is voor de webpagina: geef --html of --to",
+    "--beside is for the web page: give --html or --to",
+)
+NO_FRAMEWORK = Text("--beside: «{path}» is geen kader", "--beside: “{path}” is no framework")
 NOT_BESIDE = Text(
     "met --beside zijn er geen --draw, --closed, --aliases en --seal-file",
     "with --beside there are no --draw, --closed, --aliases and --seal-file",
@@ -69,6 +74,8 @@ def report(
     wanted, place = _wanted(to, alone)
     _can_be_made(wanted)
     told = _told(wanted, telling)
+    if beside and not any(document.word == "html" for document in wanted):
+        raise usage(ONLY_PAGE, COMMAND)
     one_file = to is None and not wanted[0].many
     if one_file:
         may_be_written(place, (*files.read, *beside))
@@ -97,11 +104,15 @@ def _evaluations(files: Sources, others: Sequence[Path]) -> list[Evaluation]:
     """Evaluate, and evaluate the same bids under other frameworks. Raises `Faults` of all files."""
     if not others:
         return [evaluated(files)]
-    from aanbesteding.cli.compare import evaluated_all, told_apart
+    from aanbesteding.cli.compare import evaluated_all, is_framework, told_apart
 
     if files.draws or files.closed or files.aliases or files.seal:
         raise usage(NOT_BESIDE, COMMAND)
-    given = told_apart([files.framework, *others, *files.bids])
+    for path in others:
+        if path.exists() and not is_framework(path):
+            said = (NO_FRAMEWORK.say(lang, path=path) for lang in LANGUAGES)
+            raise usage(Text(*said), COMMAND)
+    given = told_apart([files.framework, *others, *files.bids], COMMAND)
     evaluations, _ = evaluated_all(given)
     return evaluations
 
