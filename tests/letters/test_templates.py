@@ -10,7 +10,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.letters.made import bare, evaluation, missing, text_of_docx, text_of_pdf, told
+from tests.letters.made import SENT, bare, evaluation, missing, text_of_docx, text_of_pdf, told
+from tests.letters.test_word import letter
 
 from aanbesteding.cli.new_templates import template_files
 from aanbesteding.cli.telling import MAX_FILES, read_templates
@@ -77,12 +78,12 @@ class TestTable:
 
         decided = decided_lots(of, of.lots, shows_others=False)
         made = [*letters(of, decided, told(), "nl"), record(of, decided, told(), "nl")]
-        assert {letter.kind for letter in made} == set(KINDS)
-        for letter in made:
-            fields = fields_of(letter.kind)
+        assert {one.kind for one in made} == set(KINDS)
+        for one in made:
+            fields = fields_of(one.kind)
             texts = {f.name for f in fields if not f.part}
-            assert {*letter.texts, "lang"} == texts
-            assert set(letter.parts) == {f.name for f in fields if f.part}
+            assert {*one.texts, "lang"} == texts
+            assert set(one.parts) == {f.name for f in fields if f.part}
 
     def test_every_field_is_explained_in_two_languages(self):
         assert len({field.name for field in FIELDS}) == len(FIELDS)
@@ -147,6 +148,7 @@ class TestWrongWord:
             ("{{ tenderer.__class__ }}", "__class__"),
             ("{{ tenderer.upper() }}", "not safely callable"),
             ("{{ tenderer * 10 }}", "*"),
+            ("{{ 1 // 0 }}", "zero"),
             ("{{ tenderer | safe }}", "No filter"),
             ("{{ tenderer | replace('a', 'b') }}", "No filter"),
         ],
@@ -187,6 +189,23 @@ class TestWrongWord:
     def test_xml_that_is_not_right(self):
         ((code, _),) = wrong_word(edited("losing", ("</w:body>", "</w:bod>")))
         assert code == "AB986"
+
+    @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "docProps/core.xml"])
+    def test_a_part_that_is_another_thing(self, part):
+        old = zipfile.ZipFile(io.BytesIO(word_template("losing", "nl")))
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as new:
+            for name in old.namelist():
+                new.writestr(name, b"<a/>" if name == part else old.read(name))
+        ((code, _),) = wrong_word(made.getvalue())
+        assert code == "AB986"
+
+    def test_data_stays_text_whatever_a_template_says_of_it(self):
+        inside = "{% autoescape false %}{{ tenderer }}{% endautoescape %}"
+        data = edited("losing", ("Geachte heer of mevrouw,", inside))
+        given = letter(name="<w:b/> & {{ 7*7 }} _{")
+        made = WordLetters(Templates("eigen", {"losing.docx": data}), "nl", SENT).document(given)
+        assert text_of_docx(made).splitlines().count("<w:b/> & {{ 7*7 }} _{") >= 4
 
     def test_macros_are_refused_under_any_name(self):
         types = ("document.main+xml", "document.macroEnabled.main+xml")

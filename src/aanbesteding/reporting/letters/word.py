@@ -22,6 +22,8 @@ from aanbesteding.texts import Lang, Text
 
 IN_PARAGRAPH = Text(" (alinea {n})", " (paragraph {n})")
 NOWHERE = Text("", "")
+BROKEN = (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError)
+"""What the libraries raise for markup, or a sum in it, that is not right."""
 
 
 class WordLetters:
@@ -49,7 +51,7 @@ class WordLetters:
             names = [field.name for field in fields_of(letter.kind) if field.part]
             fields = {"names": ", ".join(names), "how": "{{p " + names[-1] + " }}"}
             raise Faults([self._fault(codes.MISPLACED, letter.kind, **fields)]) from None
-        except (TemplateError, TypeError, ValueError) as error:
+        except (TemplateError, *BROKEN) as error:
             if letter.kind not in self.own:
                 raise  # not a buyer's fault
             raise Faults([self._faulty(letter.kind, error)]) from None
@@ -59,24 +61,16 @@ class WordLetters:
 
         try:
             template = WordTemplate(checked(data))
+            missing = template.missing_styles()
+            named, elsewhere = list(template.names()), list(template.other_files())
         except NotWord as error:
             yield self._fault(codes.NOT_WORD, kind, why=error.why)
             return
-        except (
-            ValueError,
-            KeyError,
-            AttributeError,
-            SyntaxError,
-        ) as error:  # XML that is not right
+        except (TemplateError, *BROKEN) as error:
             yield self._faulty(kind, error)
             return
-        for name in template.missing_styles():
+        for name in missing:
             yield self._fault(codes.NO_STYLE, kind, name=name)
-        try:
-            named, elsewhere = list(template.names()), list(template.other_files())
-        except TemplateError as error:
-            yield self._faulty(kind, error)
-            return
         for one in elsewhere:
             what = f"{{% {one.name} %}}{_paragraph(one.paragraph).say(self.lang)}"
             yield self._fault(codes.OUTSIDE, kind, what=what)
