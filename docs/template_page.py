@@ -67,7 +67,7 @@ it has at most {unpacked:,} bytes in {parts} parts.
 marks a place to fill in. It stays as it is; other files of the house (`.typ`, pictures, fonts) can stand
 beside the templates and be used by them. The PDF is written as PDF/UA-1 and PDF/A-2a: typst refuses a
 picture without `alt`, a heading that skips a level, a document without a title. It has no fonts but its
-own and those in the folder, so a document looks the same everywhere. A character that none of them has
+own and those in the folder, so a document looks the same everywhere; another font is a fault. A character that none of them has
 is shown as its number, such as [U+6F22], and the document says so.
 
 A template sees the files of its folder and no others. Nothing is fetched from a network: copy

@@ -296,6 +296,15 @@ class TestWrongTypst:
             assert fault.place.line == text.splitlines().index(line) + 1
         assert "/tmp" not in fault.what("nl")
 
+    def test_a_font_that_is_not_there_is_not_replaced_by_another(self):
+        text = typ().replace(
+            "#show: document-style", '#show: document-style\n#set text(font: "Huisletter")'
+        )
+        (fault,) = wrong_typst(text)
+        assert fault.code.code == "AB986"
+        assert "huisletter" in fault.what("nl")
+        assert fault.place.line == text.splitlines().index('#set text(font: "Huisletter")') + 1
+
     def test_a_part_that_is_left_out_or_only_mentioned(self):
         for instead in ("", "// #show-blocks(fields.notice)"):
             (fault,) = wrong_typst(typ().replace("#show-blocks(fields.notice)", instead))
@@ -353,6 +362,19 @@ class TestFolder:
         for number in range(MAX_FILES):
             (folder / f"{number}.txt").write_bytes(b"")
         assert "more than 200 files" in self.wrong(folder)
+
+    def test_too_many_bytes(self, tmp_path, monkeypatch):
+        monkeypatch.setattr("aanbesteding.cli.telling.MAX_BYTES", 100_000)
+        assert "more than 100000 bytes" in self.wrong(self.folder(tmp_path))
+
+    def test_a_folder_that_cannot_be_read(self, tmp_path, monkeypatch):
+        folder = self.folder(tmp_path)
+
+        def refuse(path):
+            raise PermissionError(13, "Permission denied", str(path))
+
+        monkeypatch.setattr(Path, "read_bytes", refuse)
+        assert "no permission" in self.wrong(folder)
 
     def test_a_misspelt_name_is_not_passed_over(self, tmp_path):
         folder = self.folder(tmp_path)

@@ -25,7 +25,7 @@ from aanbesteding.reporting.offline import offline
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
-    from typst import Compiler
+    from typst import Compiler, TypstWarning
 
 STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")
 COMMON = "aanbesteding.typ"
@@ -77,6 +77,12 @@ def headings(sources: Mapping[str, bytes], main: str, content: Content) -> str:
     """Return all headings that a template shows, as JSON. Raises `typst.TypstError`."""
     with _placed(sources, main) as place, offline():
         return str(_compiler(place, _fields(content)).query("heading", field="body"))
+
+
+def warnings(sources: Mapping[str, bytes], main: str, content: Content) -> list[TypstWarning]:
+    """Return what typst would do otherwise than asked, such as take another font."""
+    with _placed(sources, main) as place, offline():
+        return _compiler(place, _fields(content)).compile_with_warnings(format="pdf")[1]
 
 
 class Place(NamedTuple):

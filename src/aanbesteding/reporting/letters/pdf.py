@@ -17,11 +17,11 @@ from aanbesteding.reporting.letters.fields import fields_of
 from aanbesteding.reporting.letters.kinds import Kind
 from aanbesteding.reporting.letters.letter import Letter
 from aanbesteding.reporting.letters.templates import TYPST, WORD, Templates, missing_parts
-from aanbesteding.reporting.typst_text import COMMON, Content, common_file, headings, pdf
+from aanbesteding.reporting.typst_text import COMMON, Content, common_file, headings, pdf, warnings
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
-    from typst import TypstError
+    from typst import TypstError, TypstWarning
 
 CHANGED = Text(
     "«aanbesteding.typ» is van het programma; zet eigen werk in een ander bestand",
@@ -86,6 +86,9 @@ class PdfLetters:
             try:
                 self.document(_sample(kind))
                 yield from self._left_out(kind)
+                content = self._content(_sample(kind))
+                for warning in warnings(self.files, main, content):
+                    yield self._fault_of(warning, kind)
             except Faults as error:
                 yield from error.faults
 
@@ -109,7 +112,7 @@ class PdfLetters:
     def _path(self, name: str) -> str:
         return os.path.join(self.folder, name)
 
-    def _fault_of(self, error: TypstError, kind: Kind) -> Fault:
+    def _fault_of(self, error: TypstError | TypstWarning, kind: Kind) -> Fault:
         """Return what typst says as a fault at its place in the buyer's file."""
         place = self._place(error, kind + TYPST)
         message = error.message
@@ -125,7 +128,7 @@ class PdfLetters:
         said = "; ".join((_bare(message), *error.hints))
         return self._fault(codes.FAULTY, place, {"problem": said, "where": NOWHERE})
 
-    def _place(self, error: TypstError, main: str) -> Place:
+    def _place(self, error: TypstError | TypstWarning, main: str) -> Place:
         found = _PLACE.search(error.diagnostic)
         if found is None:
             return Place(self._path(main))
