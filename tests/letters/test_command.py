@@ -60,6 +60,14 @@ class TestDocuments:
         assert missing(wanted, text) == []
         assert bare("PROEF") not in text
 
+    def test_warnings_for_the_sender_are_told_and_stand_in_no_document(self, run, tmp_path):
+        done = run("report", *LEIDEN, "--docx", tmp_path / "uit")
+        assert "AB661" in done.err
+        for name in names(tmp_path / "uit"):
+            assert "AB661" not in text_of_docx((tmp_path / "uit" / name).read_bytes())
+        assert "AB661" not in run("report", *LEIDEN, "--docx", tmp_path / "stil", "-q").err
+        assert "AB661" not in run("report", *LEIDEN, "--xlsx", tmp_path / "uit.xlsx").err
+
     def test_the_days_of_the_standstill_are_those_of_decide(self, run, tmp_path):
         days = ("--sent", "2026-04-24", "--days", "25", "--closed-day", "2026-05-19")
         assert run("report", *LEIDEN, *days, "--docx", tmp_path / "uit").code == 0

@@ -20,6 +20,7 @@ from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
+    from aanbesteding.reporting.documents.material import Material
     from aanbesteding.reporting.documents.row import Document
     from aanbesteding.reporting.letters.told import Told
     from aanbesteding.scoring.evaluation import Evaluation
@@ -94,8 +95,8 @@ def report(
         must_be_ours(place, made)
         write_folder(made, place, renew=True)
     note(WRITTEN.say(lang, path=place), quiet=quiet)
-    for name in told.templates.lacking(_formats(wanted)):
-        note(OWN_TEMPLATE.say(lang, name=name), quiet=quiet)
+    if _formats(wanted):
+        _about_letters(material, _formats(wanted), lang, quiet=quiet)
     how_to_draw(evaluation, material.lots, files, lang, quiet=quiet)
     return code_of(material.lots)
 
@@ -115,6 +116,20 @@ def _evaluations(files: Sources, others: Sequence[Path]) -> list[Evaluation]:
     given = told_apart([files.framework, *others, *files.bids], COMMAND)
     evaluations, _ = evaluated_all(given)
     return evaluations
+
+
+def _about_letters(
+    material: Material, formats: tuple[str, ...], lang: Lang, *, quiet: bool
+) -> None:
+    """Say what whoever sends the letters should know, and what stands in none of them."""
+    from aanbesteding.deciding.decide import decided_lots
+    from aanbesteding.deciding.warnings import decision_findings
+
+    for name in material.told.templates.lacking(formats):
+        note(OWN_TEMPLATE.say(lang, name=name), quiet=quiet)
+    decided = decided_lots(material.evaluation, material.lots, shows_others=False)
+    for finding in decision_findings(material.evaluation, decided):
+        note(f"{finding.code.code} {finding.what(lang)}", quiet=quiet)
 
 
 def _wanted(to: Path | None, alone: Mapping[str, Path | None]) -> tuple[tuple[Document, ...], Path]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from aanbesteding import __version__
 from aanbesteding.deciding.decision import LotDecision
-from aanbesteding.deciding.warnings import decision_findings
 from aanbesteding.fields import say
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.fingerprint import grouped
@@ -132,8 +131,7 @@ class _Record:
         lang, evaluation = self.lang, self.evaluation
         yield Heading(words.ASSESSMENT.say(lang), 2)
         yield Para(words.STATED_REASONS.say(lang))
-        found = (*evaluation.findings, *decision_findings(evaluation, self.decided))
-        yield from finding_blocks(found, lang)
+        yield from finding_blocks(evaluation.findings, lang)
         for decision in self.decided:
             yield from _under(lot_blocks(evaluation, decision.lot, lang), 1)
             yield Heading(words.OUTCOME.say(lang), 4)
