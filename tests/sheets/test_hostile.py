@@ -8,6 +8,7 @@ import time
 import tracemalloc
 import zipfile
 import zlib
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -18,9 +19,11 @@ from tests.sheets.build import archive_of, codes, parts_of, patch, refused
 
 from aanbesteding import Faults, load_bids
 from aanbesteding.reading import limits
+from aanbesteding.reading.sheet_codes import CODES
 from aanbesteding.reading.sheets.container import Container
 from aanbesteding.reading.sheets.workbook import read_workbook
 
+HERE = Path(__file__).parent
 SHEET = "xl/worksheets/sheet2.xml"
 """The sheet of the first assessor; the first is the hidden one."""
 
@@ -296,3 +299,10 @@ def test_the_parts_are_compared_with_their_checksums(form):
     data = raw.replace(crc, struct.pack("<L", zlib.crc32(b"anders")))
     with pytest.raises(Faults, match="damaged"):
         Container(data, "x").read(SHEET)
+
+
+def test_every_code_is_told_in_a_test():
+    """Each fault of a spreadsheet stands in what these tests expect."""
+    said = "".join(path.read_text(encoding="utf-8") for path in HERE.glob("test_*.py"))
+    assert [code for code in CODES if code not in said] == []
+    assert len(CODES) > 20
