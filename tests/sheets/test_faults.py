@@ -257,3 +257,50 @@ def test_libreoffice_types_too(form, tmp_path):
     change(form, set_cell("F9", "=1+1"))
     saved = build.office(form, tmp_path, "ods", "xlsx")
     assert any("!beoordelaar-1!F9 AB082" in line for line in refused(saved))
+
+
+class TestNumbersOnAScale:
+    """A scale from 0 to 10 in steps of a half: what is typed in a Dutch spreadsheet."""
+
+    @pytest.fixture
+    def place(self, run, tmp_path):
+        framework = tmp_path / "kader.yaml"
+        text = (build.ROOT / "criteria/voorbeelden/e03-gelijke-stand.yaml").read_text("utf-8")
+        framework.write_text(text.replace("    step: 1\n", "    step: 0.5\n"), encoding="utf-8")
+        bids = build.bids_only(tmp_path / "b", build.ROOT / "bids/voorbeelden/e03-gelijke-stand")
+        return build.score_form(run, bids / "s.xlsx", framework=framework, bids=bids)
+
+    def told(self, run, place, mark):
+        """What `score` says when the first mark is this, and all others are 7."""
+        marks = []
+
+        def edit(book):
+            for page in book.worksheets[1:]:
+                for row in page.iter_rows(min_row=8):
+                    if row[1].value and len(row) > 6:
+                        row[5].value, row[6].value = (7 if marks else mark), "Omdat."
+                        marks.append(row[5].coordinate)
+
+        change(place, edit)
+        done = run("score", place.parent.parent / "kader.yaml", place.parent, "--lang", "en")
+        return done, marks[0]
+
+    @pytest.mark.parametrize(
+        ("mark", "total"), [(7.5, "427,000"), (7, "430,000"), ("7.5", "427,000")]
+    )
+    def test_half_a_point(self, run, place, mark, total):
+        """7,5 typed in a cell is the number 7.5: 500,000 − 0.75 × 60,000 − 0.7 × 40,000 = 427,000.
+
+        The control of the example says what came out: it expects the marks of its own sheets.
+        """
+        done, _ = self.told(run, place, mark)
+        assert f"should get 400,000 and gets {total}\n" in done.err
+        assert "AB413" not in done.err
+
+    @pytest.mark.parametrize("mark", ["7,5", 7.25, 11, -1, "zeven", "7.50%"])
+    def test_what_the_scale_does_not_have(self, run, place, mark):
+        """With a decimal comma as text, between two steps, beyond the ends, in words."""
+        done, cell = self.told(run, place, mark)
+        assert done.code == 2
+        assert f"!{cell}: AB413 mark “{mark}” is not on the scale “nul-tot-tien”" in done.err
+        assert "choose from: 0, +0.5, … 10" in done.err

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from aanbesteding.faults import Faults, Place
+from aanbesteding.faults import Place
 from aanbesteding.reading import limits
-from aanbesteding.reading.sheets.container import Container, too_much
+from aanbesteding.reading.sheets.container import DAMAGED, Container, too_much, wrong
 from aanbesteding.reading.sheets.grid import At, Cell, Grid, Kind
 from aanbesteding.reading.sheets.number_format import BUILT_IN, shows_a_date
 from aanbesteding.reading.sheets.xml import not_xml, parse
@@ -17,6 +17,7 @@ from aanbesteding.texts import Text
 
 CELLS = Text("cellen", "cells")
 ROWS = Text("regels op een blad", "rows in a sheet")
+CHARACTERS = Text("tekens in een cel", "characters in a cell")
 SHEETS = Text("bladen", "sheets")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -102,6 +103,8 @@ def _listed(parts: Container, path: str, main: str) -> list[_Found]:
         parse(parts.read(main), path, start, _nothing)
     except KeyError:
         raise not_xml(path) from None
+    if len({one.part for one in found}) != len(found):  # one sheet under several names
+        raise wrong(path, DAMAGED)
     if len(found) > limits.MAX_SHEETS:
         raise too_much(path, limits.MAX_SHEETS, SHEETS)
     return found
@@ -128,7 +131,7 @@ def _strings(parts: Container, path: str, main: str) -> list[str]:
         if element == "t" and not spoken:
             pieces.append(text)
         elif element == "si":
-            found.append(_unescaped("".join(pieces)))
+            found.append(_text("".join(pieces), path))
 
     parse(parts.read(part), path, start, end)
     return found
@@ -158,6 +161,13 @@ def _formats(parts: Container, path: str, main: str) -> list[str]:
 
     parse(parts.read(part), path, start, end)
     return [own.get(name, BUILT_IN.get(name, "?")) for name in used]
+
+
+def _text(text: str, path: str) -> str:
+    """Return what a cell says. Raises `Faults` where no program can have written so much."""
+    if len(text) > limits.MAX_CELL_TEXT:
+        raise too_much(path, limits.MAX_CELL_TEXT, CHARACTERS)
+    return _unescaped(text)
 
 
 def _unescaped(text: str) -> str:
@@ -261,15 +271,15 @@ class _Sheet:
         if self.kind == "s" and self.value:
             return Cell(self.strings[int(self.value)], "text", self.formula)
         if self.kind == "inlineStr":
-            return Cell(_unescaped("".join(self.pieces)), "text", self.formula)
+            return Cell(_text("".join(self.pieces), self.path), "text", self.formula)
         if self.kind == "str":
-            return Cell(_unescaped(self.value), "text", self.formula)
+            return Cell(_text(self.value, self.path), "text", self.formula)
         kind = _KINDS.get(self.kind, "error")
         style = int(self.style)
         shown = self.formats[style] if style < len(self.formats) else ""
         if kind == "number" and shows_a_date(shown):
             kind = "date"
-        return Cell(self.value.strip(), kind, self.formula, shown)
+        return Cell(_text(self.value.strip(), self.path), kind, self.formula, shown)
 
 
 def position(reference: str) -> At:
@@ -285,6 +295,3 @@ def position(reference: str) -> At:
     for letter in match[1]:
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(match[2]), column
-
-
-__all__ = ["Faults", "position", "read_workbook"]
