@@ -65,6 +65,10 @@ def _has_head(grid: Grid, rows: list[Listed]) -> bool:
 
 def _of_sheet(grid: Grid, rows: list[Listed]) -> Iterator[Fault]:
     yield from _misleading(grid)
+    head = [row.line for row in rows if row.about == layout.HEAD_ROW]
+    for at in sorted(at for at in grid.cells if at[0] <= max(head, default=0)):
+        if at[1] > 2 and at[1] != layout.TITLE_AT:  # there the form explains itself
+            yield grid.fault(codes.OUTSIDE, at, text=grid.text(*at))
     for row in rows:
         if row.about == layout.HEAD_ROW:
             for column, was in enumerate(row.cells[:2], start=1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from aanbesteding.faults import Place
@@ -194,6 +195,7 @@ class _Sheet:
         self.room = room
         self.cells: dict[At, Cell] = {}
         self.merged: list[tuple[At, str]] = []
+        self.filled: list[tuple[At, At]] = []
         self.rows: set[int] = set()
         self.columns: set[int] = set()
         self.row = self.column = 0
@@ -205,6 +207,7 @@ class _Sheet:
         """Return the grid of a sheet."""
         try:
             parse(data, self.path, self._start, self._end)
+            self._spread()
         except (ValueError, IndexError, OverflowError):
             raise not_xml(self.path) from None
         cells, name, path = self.cells, self.found.name, self.path
@@ -224,6 +227,13 @@ class _Sheet:
             frozenset(self.columns),
         )
 
+    def _spread(self) -> None:
+        """Note the cells that a formula in another cell fills."""
+        for (top, left), (bottom, right) in self.filled:
+            for at, cell in self.cells.items():
+                if top <= at[0] <= bottom and left <= at[1] <= right and not cell.formula:
+                    self.cells[at] = replace(cell, formula=True)
+
     def _start(self, element: str, attributes: Mapping[str, str]) -> None:
         if element == "row":
             self.row = int(attributes.get("r", self.row + 1))
@@ -234,6 +244,8 @@ class _Sheet:
             self._begin(attributes)
         elif element == "f":
             self.formula = True
+            if "ref" in attributes and len(self.filled) <= limits.MAX_FAULTS:
+                self.filled.append(_corners(attributes["ref"]))
         elif element == "rPh":
             self.spoken = True
         elif element == "col" and attributes.get("hidden") in ("1", "true"):
@@ -280,6 +292,11 @@ class _Sheet:
         if kind == "number" and shows_a_date(shown):
             kind = "date"
         return Cell(_text(self.value.strip(), self.path), kind, self.formula, shown)
+
+
+def _corners(span: str) -> tuple[At, At]:
+    first, _, last = span.partition(":")
+    return position(first), position(last or first)
 
 
 def position(reference: str) -> At:
