@@ -228,3 +228,59 @@ def test_the_panel_jointly(run, tmp_path):
     told = run("score", framework, bids, "--lang", "en").err
     assert "s.xlsx!consensus!G7: AB482" in told
     assert "“beoordelaar-9” is not in the panel" in told
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Bids with their marks in a workbook."""
+    from aanbesteding.cli.app import main
+
+    folder = build.bids_only(tmp_path_factory.mktemp("b") / "b")
+    place = folder / "scores.xlsx"
+    words = ["new", "scores", "--framework", LEIDEN, "--bids", folder, "--xlsx", place]
+    assert main([str(word) for word in words]) == 0
+    build.fill_scores(place, build.leiden_sheets())
+    return folder
+
+
+class TestWhereFormsAreTaken:
+    """Commands that take bids take forms, and no form is taken for a framework."""
+
+    def test_commands(self, run, folder):
+        """The same as with the YAML files, in every command that ranks."""
+        for words in (("decide",), ("sensitivity", "--section", "weights")):
+            ours = run(words[0], LEIDEN, folder, *words[1:], "--lot", "opgroeien", "--lang", "en")
+            yaml = run(words[0], LEIDEN, build.BIDS, *words[1:], "--lot", "opgroeien", "--lang", "en")  # fmt: skip
+            assert (ours.code, ours.err) == (yaml.code, yaml.err), ours.err
+            place = re.compile(r"\[[^\]]*(beoordelaar|scores)[^\]]*\]")
+            assert place.sub("", ours.out).split() == place.sub("", yaml.out).split()
+
+    def test_double_entry(self, run, folder, tmp_path):
+        """`scores-diff` sets a workbook beside the YAML files, mark by mark."""
+        done = run("scores-diff", folder, build.SHEETS, "--lang", "en")
+        assert (done.code, done.out.count("No differences (3 and 3 sheets)")) == (0, 1), done.out
+        other = tmp_path / "scores.xlsx"
+        shutil.copy(folder / "scores.xlsx", other)
+        build.change(other, lambda book: book["beoordelaar-1"].__setitem__("F9", "afwezig"))
+        done = run("scores-diff", other, build.SHEETS, "--lang", "en")
+        assert done.code == 1
+        assert f"{other}!beoordelaar-1!F9: “afwezig”" in done.out
+
+    def test_a_form_is_no_framework(self, run, folder):
+        for lang, told in (("nl", "dit is een spreadsheet"), ("en", "it is a spreadsheet")):
+            done = run("score", folder / "scores.xlsx", folder, "--lang", lang)
+            assert done.code == 2
+            assert told in done.err
+
+    def test_compare_takes_a_form_by_name(self, run, folder):
+        other = ROOT / "criteria/leiden-sterke-sociale-basis.yaml"
+        done = run("compare", LEIDEN, other, build.BIDS, folder / "scores.xlsx", "--lang", "en")
+        assert "AB416" in done.err  # the marks came in twice: as YAML and in a form
+        assert done.err.count("scores.xlsx\n") == 3
+
+    def test_check_mends_nothing_in_a_form(self, run, folder):
+        place = folder / "scores.xlsx"
+        before = place.read_bytes()
+        for option in ("--fix", "--diff"):
+            assert run("check", place, option).code == 0
+            assert place.read_bytes() == before

@@ -8,6 +8,7 @@ import time
 import tracemalloc
 import zipfile
 import zlib
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -18,9 +19,11 @@ from tests.sheets.build import archive_of, codes, parts_of, patch, refused
 
 from aanbesteding import Faults, load_bids
 from aanbesteding.reading import limits
+from aanbesteding.reading.sheet_codes import CODES
 from aanbesteding.reading.sheets.container import Container
 from aanbesteding.reading.sheets.workbook import read_workbook
 
+HERE = Path(__file__).parent
 SHEET = "xl/worksheets/sheet2.xml"
 """The sheet of the first assessor; the first is the hidden one."""
 
@@ -41,7 +44,7 @@ def test_a_bomb_is_not_unpacked(form):
     assert form.stat().st_size < limits.MAX_WORKBOOK_BYTES
     tracemalloc.start()
     assert refused(form) == [
-        "scores.xlsx AB071 this file holds more than 50000000 bytes when unpacked"
+        "scores.xlsx AB071 this file holds more than 25000000 bytes when unpacked"
     ]
     assert tracemalloc.get_traced_memory()[1] < 10_000_000
     tracemalloc.stop()
@@ -184,6 +187,46 @@ def test_more_cells_than_anybody_fills_in(form, cells, told):
     assert refused(form) == [f"scores.xlsx AB071 this file holds more than {told}"]
 
 
+def test_one_sheet_under_many_names(form):
+    """It would be read as often as it is named."""
+    patch(form, "xl/workbook.xml", lambda xml: xml.replace(b'r:id="rId3"', b'r:id="rId2"'))
+    assert "it is damaged" in refused(form)[0]
+
+
+def test_a_text_that_no_cell_can_hold(form):
+    """Named by a thousand cells it would be looked through a thousand times."""
+    patch(form, "xl/sharedStrings.xml", lambda xml: xml.replace(b"<t>kader", b"<t>" + b" x" * 9_000_000))  # fmt: skip
+    assert refused(form) == [
+        "scores.xlsx AB071 this file holds more than 32767 characters in a cell"
+    ]
+
+
+@pytest.mark.parametrize("row", ["a\n", ";;;;;;\n", "a;b;c;;;;\n", '"a\nb"\n'])
+def test_a_csv_file_of_nothing_but_faults(tmp_path, row):
+    """Nineteen thousand rows, each wrong: told in seconds."""
+    place = tmp_path / "s.csv"
+    head = "format;aanbesteding/score-table/1\nkader;k\nsoort;consensus\n"
+    columns = "inschrijving;perceel;criterium;omschrijving;mogelijk;cijfer;motivering\n"
+    place.write_text(head + columns + row * 19_000)
+    begun = time.process_time()
+    assert codes(place) <= {"AB025", "AB080", "AB089", "AB090", "AB023"}
+    assert time.process_time() - begun < 15
+
+
+def test_a_form_of_which_every_row_was_changed(run, tmp_path):
+    """All rows of Leiden: told in seconds, each at its cell."""
+    place = build.score_form(run, tmp_path / "s.xlsx")
+
+    def edit(book):
+        for row in book["beoordelaar-1"].iter_rows(min_row=8, max_col=3):
+            row[0].value = f"{row[0].value}x"
+
+    build.change(place, edit)
+    begun = time.process_time()
+    assert sum("AB077" in line for line in refused(place)) > 50
+    assert time.process_time() - begun < 5
+
+
 def test_columns_without_end(form):
     """A million hidden columns cost nothing."""
     patch(form, SHEET, lambda xml: xml.replace(b"<cols>", b'<cols><col min="9" max="999999999" hidden="1"/>'))  # fmt: skip
@@ -296,3 +339,10 @@ def test_the_parts_are_compared_with_their_checksums(form):
     data = raw.replace(crc, struct.pack("<L", zlib.crc32(b"anders")))
     with pytest.raises(Faults, match="damaged"):
         Container(data, "x").read(SHEET)
+
+
+def test_every_code_is_told_in_a_test():
+    """Each fault of a spreadsheet stands in what these tests expect."""
+    said = "".join(path.read_text(encoding="utf-8") for path in HERE.glob("test_*.py"))
+    assert [code for code in CODES if code not in said] == []
+    assert len(CODES) > 20

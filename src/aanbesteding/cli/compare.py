@@ -113,6 +113,7 @@ def told_apart(files: list[Path], command: str = COMMAND) -> Given:
     from aanbesteding.model import aliases, bid, framework, quality, scores
     from aanbesteding.model.framework import Framework as Made
     from aanbesteding.reading.load import Reader
+    from aanbesteding.reading.names import is_sheet
 
     others = (bid.FORMAT, scores.FORMAT, quality.FORMAT, aliases.FORMAT)
     given = Given({}, [], [])
@@ -123,7 +124,7 @@ def told_apart(files: list[Path], command: str = COMMAND) -> Given:
             given.faults.extend(_usage(GIVEN_TWICE, {"path": os.fspath(path)}, command))
         elif isinstance(made, Made):
             given.frameworks[path] = made
-        elif made is not None or path.is_dir() or _format(reader) in others:
+        elif made is not None or path.is_dir() or is_sheet(path.name) or _format(reader) in others:
             given.bids.append(path)
         else:
             given.faults.extend(reader.faults)

@@ -56,8 +56,9 @@ from aanbesteding.linting.rules import (
     wmo_price,
 )
 from aanbesteding.methods.base import Source
-from aanbesteding.reading import number_codes, sheet_codes
+from aanbesteding.reading import number_codes
 from aanbesteding.reading.codes import CODES as READING
+from aanbesteding.reading.sheet_codes import CODES as SHEETS
 
 ADVICE = Rows(
     row
@@ -109,15 +110,14 @@ ADVICE = Rows(
     )
     for row in module.ADVICE
 )
-assert number_codes
-assert sheet_codes  # both add their rows to the table of reading
+assert number_codes  # adds its rows to the table of reading
 
 
 @cache
 def all_codes() -> dict[str, Code]:
     """Return every code that `check` can report, sorted."""
     found = dict(READING) | codes.CODES | {rule.code.code: rule.code for rule in RULES}
-    found |= SCENARIO | {row.code.code: row.code for row in ADVICE}
+    found |= SHEETS | SCENARIO | {row.code.code: row.code for row in ADVICE}
     return dict(sorted(found.items()))
 
 

@@ -30,10 +30,12 @@ MAX_JSON_DEPTH = 100
 """Nesting of a seal or a record."""
 MAX_WORKBOOK_BYTES = 5_000_000
 """Size of a workbook (.xlsx)."""
-MAX_UNPACKED = 50_000_000
+MAX_UNPACKED = 25_000_000
 """Size of all parts of a workbook together."""
 MAX_PARTS = 500
 """Parts of a workbook."""
+MAX_CELL_TEXT = 32_767
+"""Characters in one cell, as many as a spreadsheet program takes."""
 MAX_SHEETS = 100
 """Sheets of a workbook."""
 MAX_SHEET_ROWS = 20_000

@@ -39,6 +39,7 @@ KINDS: dict[str, tuple[type[FileModel], Text]] = {
     scenario.FORMAT: (Scenario, Text("een scenario", "a scenario")),
     quality.FORMAT: (QualityRecord, Text("een vastgestelde kwaliteit", "a closed quality")),
 }
+SPREADSHEET = Text("een spreadsheet", "a spreadsheet")
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)  # of a file that is no YAML
 
 
@@ -56,6 +57,10 @@ class Reader:
         """Read one file that is one model; on any fault return None and remember it."""
         before = len(self.faults)
         made, data = None, b""
+        if is_sheet(path):
+            fields = {"expected": " / ".join(self.expected), "found": SPREADSHEET}
+            self.faults.append(Fault(codes.WRONG_KIND, Place(path), fields))
+            return None
         try:
             data = read_bytes(path)
             made = self.parse(Document.decode(data, path, name))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from aanbesteding.reading import limits
-
 YAML = (".yaml", ".yml")
 WORKBOOK, CSV = ".xlsx", ".csv"
 OTHER_SHEETS = (".xls", ".xlsm", ".xlsb", ".ods", ".fods", ".numbers", ".tsv")
@@ -23,4 +21,6 @@ def is_sheet(path: str) -> bool:
 
 def max_bytes(path: str) -> int:
     """Return how large a file may be."""
+    from aanbesteding.reading import limits  # it comes with the models, which help does without
+
     return limits.MAX_WORKBOOK_BYTES if path.lower().endswith(WORKBOOK) else limits.MAX_BYTES

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from aanbesteding.reading.codes import row
+from aanbesteding.faults import Code, coded
+
+CODES: dict[str, Code] = {}
+
+
+def row(number: str, slug: str, what: tuple[str, str], cure: tuple[str, str]) -> Code:
+    """Add a code to the table."""
+    CODES[number] = code = coded(number, slug, what, cure)
+    return code
+
 
 NOT_A_WORKBOOK = row(
     "AB070",

@@ -25,9 +25,10 @@ def codes() -> dict[str, Code]:
     from aanbesteding.checking import RULES
     from aanbesteding.deciding.codes import CODES as DECIDING
     from aanbesteding.linting.table import all_codes
-    from aanbesteding.reading import number_codes, sheet_codes  # noqa: F401 - add their rows
+    from aanbesteding.reading import number_codes  # noqa: F401 - adds its rows to the table
     from aanbesteding.reading.codes import CODES as READING
     from aanbesteding.reading.seal_codes import CODES as SEALS
+    from aanbesteding.reading.sheet_codes import CODES as SHEETS
     from aanbesteding.recombination.codes import CODES as RECOMBINING
     from aanbesteding.recombination.solver_codes import CODES as SOLVING
     from aanbesteding.reporting.letters.codes import CODES as TEMPLATES
@@ -40,7 +41,7 @@ def codes() -> dict[str, Code]:
     from aanbesteding.sensitivity.codes import CODES as CHANGING
     from aanbesteding.simulating.codes import CODES as SIMULATING
 
-    found = READING | SEALS | SCORING | ADMISSION | SIZE | FLAGS | DECIDING | VERIFYING
+    found = READING | SHEETS | SEALS | SCORING | ADMISSION | SIZE | FLAGS | DECIDING | VERIFYING
     found |= RECOMBINING | SOLVING | SCENARIO | SIMULATING | CHANGING | TEMPLATES
     found |= {rule.code.code: rule.code for rule in RULES} | all_codes()
     return dict(sorted(found.items()))

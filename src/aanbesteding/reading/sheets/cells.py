@@ -39,12 +39,12 @@ def value(grid: Grid, at: At, faults: list[Fault]) -> str | None:
         return None
     if cell.kind == "number":
         return _number(grid, at, faults)
+    if len(cell.text) > MAX_TEXT:
+        faults.append(grid.fault(TEXT_TOO_LONG, at, limit=MAX_TEXT))
+        return None
     char = find_forbidden(cell.text)
     if char is not None:
         faults.append(grid.fault(forbidden_code(char), at, char=f"U+{ord(char):04X}"))
-        return None
-    if len(cell.text) > MAX_TEXT:
-        faults.append(grid.fault(TEXT_TOO_LONG, at, limit=MAX_TEXT))
         return None
     return "" if cell.text.isspace() else cell.text
 

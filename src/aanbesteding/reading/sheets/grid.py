@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from aanbesteding.faults import Code, Fault, Place
@@ -47,12 +48,12 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """The last row that holds anything."""
         return max((row for row, _ in self.cells), default=0)
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """The last column that holds anything."""
         return max((column for _, column in self.cells), default=0)

@@ -65,6 +65,10 @@ def _has_head(grid: Grid, rows: list[Listed]) -> bool:
 
 def _of_sheet(grid: Grid, rows: list[Listed]) -> Iterator[Fault]:
     yield from _misleading(grid)
+    head = [row.line for row in rows if row.about == layout.HEAD_ROW]
+    for at in sorted(at for at in grid.cells if at[0] <= max(head, default=0)):
+        if at[1] > 2 and at[1] != layout.TITLE_AT:  # there the form explains itself
+            yield grid.fault(codes.OUTSIDE, at, text=grid.text(*at))
     for row in rows:
         if row.about == layout.HEAD_ROW:
             for column, was in enumerate(row.cells[:2], start=1):
@@ -97,7 +101,7 @@ def _of_rows(grid: Grid, rows: list[Listed]) -> Iterator[Fault]:
     width = max(len(_parts(row.cells)) for row in rows)
     was = {row.line: _padded(row.cells, width) for row in rows}
     now = _rows_now(grid, min(was), width)
-    found = set(now.values())
+    found, form = set(now.values()), set(was.values())
     for line, cells in _strangers(was, now):
         before = was.get(line)
         if before is not None and before not in found:  # the cells of this row were changed
@@ -105,7 +109,7 @@ def _of_rows(grid: Grid, rows: list[Listed]) -> Iterator[Fault]:
             for column, (old, new) in enumerate(zip(before, cells, strict=True), start=1):
                 if old != new:
                     yield grid.fault(codes.CELL_CHANGED, (line, column), was=old, text=new)
-        elif cells not in was.values():  # of a second one, its reader says so
+        elif cells not in form:  # of a second one, its reader says so
             yield grid.fault(codes.ROW_UNKNOWN, (line, 1), row=_shown(cells))
     for line, cells in was.items():
         if cells not in found:

@@ -45,11 +45,11 @@ def read_separated(document: Document) -> Grid:
         raise Faults([Fault(NOT_OURS, document.place(1, 1), {"problem": NO_BEGIN})])
     cells, starts = _Reader(document, begin[1]).all()
 
+    last = {row: where for (row, _), where in starts.items()}
+
     def place(row: int, column: int) -> Place:
-        known = starts.get((row, column))
-        if known is None:  # behind the last cell of a row, or of the file
-            row = min(row, max(at for at, _ in starts))
-            known = max(where for (at, _), where in starts.items() if at == row)
+        # behind the last cell of a row, or of the file, there is nothing to point at
+        known = starts.get((row, column)) or last.get(row) or last[max(last)]
         return document.place(*known)
 
     return Grid("", cells, place, document.place)

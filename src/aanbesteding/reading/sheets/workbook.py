@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from aanbesteding.faults import Faults, Place
+from aanbesteding.faults import Place
 from aanbesteding.reading import limits
-from aanbesteding.reading.sheets.container import Container, too_much
+from aanbesteding.reading.sheets.container import DAMAGED, Container, too_much, wrong
 from aanbesteding.reading.sheets.grid import At, Cell, Grid, Kind
 from aanbesteding.reading.sheets.number_format import BUILT_IN, shows_a_date
 from aanbesteding.reading.sheets.xml import not_xml, parse
@@ -17,6 +18,7 @@ from aanbesteding.texts import Text
 
 CELLS = Text("cellen", "cells")
 ROWS = Text("regels op een blad", "rows in a sheet")
+CHARACTERS = Text("tekens in een cel", "characters in a cell")
 SHEETS = Text("bladen", "sheets")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -102,6 +104,8 @@ def _listed(parts: Container, path: str, main: str) -> list[_Found]:
         parse(parts.read(main), path, start, _nothing)
     except KeyError:
         raise not_xml(path) from None
+    if len({one.part for one in found}) != len(found):  # one sheet under several names
+        raise wrong(path, DAMAGED)
     if len(found) > limits.MAX_SHEETS:
         raise too_much(path, limits.MAX_SHEETS, SHEETS)
     return found
@@ -128,7 +132,7 @@ def _strings(parts: Container, path: str, main: str) -> list[str]:
         if element == "t" and not spoken:
             pieces.append(text)
         elif element == "si":
-            found.append(_unescaped("".join(pieces)))
+            found.append(_text("".join(pieces), path))
 
     parse(parts.read(part), path, start, end)
     return found
@@ -160,6 +164,13 @@ def _formats(parts: Container, path: str, main: str) -> list[str]:
     return [own.get(name, BUILT_IN.get(name, "?")) for name in used]
 
 
+def _text(text: str, path: str) -> str:
+    """Return what a cell says. Raises `Faults` where no program can have written so much."""
+    if len(text) > limits.MAX_CELL_TEXT:
+        raise too_much(path, limits.MAX_CELL_TEXT, CHARACTERS)
+    return _unescaped(text)
+
+
 def _unescaped(text: str) -> str:
     r"""Return a text with the characters that workbooks write as `_x000D_`; one kind of line end.
 
@@ -184,6 +195,7 @@ class _Sheet:
         self.room = room
         self.cells: dict[At, Cell] = {}
         self.merged: list[tuple[At, str]] = []
+        self.filled: list[tuple[At, At]] = []
         self.rows: set[int] = set()
         self.columns: set[int] = set()
         self.row = self.column = 0
@@ -195,6 +207,7 @@ class _Sheet:
         """Return the grid of a sheet."""
         try:
             parse(data, self.path, self._start, self._end)
+            self._spread()
         except (ValueError, IndexError, OverflowError):
             raise not_xml(self.path) from None
         cells, name, path = self.cells, self.found.name, self.path
@@ -214,6 +227,13 @@ class _Sheet:
             frozenset(self.columns),
         )
 
+    def _spread(self) -> None:
+        """Note the cells that a formula in another cell fills."""
+        for (top, left), (bottom, right) in self.filled:
+            for at, cell in self.cells.items():
+                if top <= at[0] <= bottom and left <= at[1] <= right and not cell.formula:
+                    self.cells[at] = replace(cell, formula=True)
+
     def _start(self, element: str, attributes: Mapping[str, str]) -> None:
         if element == "row":
             self.row = int(attributes.get("r", self.row + 1))
@@ -224,6 +244,8 @@ class _Sheet:
             self._begin(attributes)
         elif element == "f":
             self.formula = True
+            if "ref" in attributes and len(self.filled) <= limits.MAX_FAULTS:
+                self.filled.append(_corners(attributes["ref"]))
         elif element == "rPh":
             self.spoken = True
         elif element == "col" and attributes.get("hidden") in ("1", "true"):
@@ -261,15 +283,20 @@ class _Sheet:
         if self.kind == "s" and self.value:
             return Cell(self.strings[int(self.value)], "text", self.formula)
         if self.kind == "inlineStr":
-            return Cell(_unescaped("".join(self.pieces)), "text", self.formula)
+            return Cell(_text("".join(self.pieces), self.path), "text", self.formula)
         if self.kind == "str":
-            return Cell(_unescaped(self.value), "text", self.formula)
+            return Cell(_text(self.value, self.path), "text", self.formula)
         kind = _KINDS.get(self.kind, "error")
         style = int(self.style)
         shown = self.formats[style] if style < len(self.formats) else ""
         if kind == "number" and shows_a_date(shown):
             kind = "date"
-        return Cell(self.value.strip(), kind, self.formula, shown)
+        return Cell(_text(self.value.strip(), self.path), kind, self.formula, shown)
+
+
+def _corners(span: str) -> tuple[At, At]:
+    first, _, last = span.partition(":")
+    return position(first), position(last or first)
 
 
 def position(reference: str) -> At:
@@ -285,6 +312,3 @@ def position(reference: str) -> At:
     for letter in match[1]:
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(match[2]), column
-
-
-__all__ = ["Faults", "position", "read_workbook"]
