@@ -41,7 +41,7 @@ NO_REPORT = Code(
     ),
 )
 NO_EXCEL = Code(
-    "AB907",
+    "AB909",
     "no-workbook-library",
     Text(
         "er is niets om een werkboek mee te schrijven: {library} ontbreekt",
