@@ -106,7 +106,8 @@ class _Record:
         declared = [(sheet, one) for sheet in sheets for one in sheet.conflicts]
         yield Para((words.CONFLICTS if declared else words.NO_CONFLICTS).say(lang))
         for sheet, one in declared:
-            said = {"assessor": sheet.assessor, "subject": one.subject, "reason": one.reason}
+            who = sheet.assessor or words.JOINTLY.say(lang)
+            said = {"assessor": who, "subject": one.subject, "reason": one.reason.strip()}
             yield Para(words.CONFLICT.say(lang, **said), bullet=True)
 
     def _received(self) -> Iterator[Block]:

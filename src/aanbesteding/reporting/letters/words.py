@@ -127,6 +127,7 @@ CAPACITY, ID, PERSON = (
 BLANK_NAME = Text("[naam]", "[name]")
 CONFLICTS = Text("Gemelde belangen:", "Declared interests:")
 CONFLICT = Text("{assessor} over {subject}: «{reason}»", "{assessor} on {subject}: “{reason}”")
+JOINTLY = Text("de commissie", "the panel")
 NO_CONFLICTS = Text(
     "De scorebladen melden geen belang van een lid bij een inschrijving.",
     "The score sheets declare no interest of a member in a bid.",
