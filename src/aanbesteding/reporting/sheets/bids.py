@@ -128,7 +128,7 @@ def _rows(framework: Framework, lang: Lang, lines: int) -> Iterator[_Row]:
 
 def _member(framework: Framework, number: int, lang: Lang) -> Iterator[_Row]:
     at = f"tenderer.members[{number}]"
-    roles = ("sole", *PARTNERS[1:], "subcontractor", "relied-upon")
+    roles = (*PARTNERS, "subcontractor", "relied-upon")
     yield _Row(f"{at}.organisation", ORGANISATION.say(lang, number=number))
     yield _Row(f"{at}.name", ORGANISATION_NAME.say(lang, number=number))
     yield _Row(f"{at}.role", ROLE.say(lang, number=number), roles)
