@@ -146,7 +146,7 @@ class TestCommand:
         monkeypatch.setattr("aanbesteding.cli.new.find_spec", lambda name: None)
         done = run("new", "bid", *self.WORDS[:2], "--xlsx", tmp_path / "a.xlsx", "--lang", "en")
         assert done.code == 2
-        assert "AB909" in done.err
+        assert "AB933" in done.err
         assert "aanbesteding[excel]" in done.err
 
     def test_no_result_is_written_over_a_form(self, run, tmp_path):

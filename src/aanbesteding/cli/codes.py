@@ -41,7 +41,7 @@ NO_REPORT = Code(
     ),
 )
 NO_EXCEL = Code(
-    "AB909",
+    "AB933",
     "no-workbook-library",
     Text(
         "er is niets om een werkboek mee te schrijven: {library} ontbreekt",
