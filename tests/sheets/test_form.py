@@ -284,3 +284,18 @@ class TestWhereFormsAreTaken:
         for option in ("--fix", "--diff"):
             assert run("check", place, option).code == 0
             assert place.read_bytes() == before
+
+
+def test_text_that_the_writer_takes_for_markup_stays_text(run, tmp_path):
+    """XlsxWriter writes what stands between <r> and </r> as it is; then no program opens the file."""
+    hostile = "<r><t>x</r>"
+    text = LEIDEN.read_text(encoding="utf-8")
+    top, criteria = text.split("\ncriteria:")
+    criteria, count = re.subn(r"title: \{ nl: [^}\n]*\}", f'title: "{hostile}"', criteria)
+    assert count > 10
+    changed = tmp_path / "kader.yaml"
+    changed.write_text(f"{top}\ncriteria:{criteria}", encoding="utf-8")
+    place = build.score_form(run, tmp_path / "scores.xlsx", framework=changed)
+    book = openpyxl.load_workbook(place)
+    cells = {cell.value for page in book for row in page.iter_rows() for cell in row}
+    assert any(hostile in str(value) for value in cells)

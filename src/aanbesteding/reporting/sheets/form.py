@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -16,9 +15,10 @@ from xlsxwriter.worksheet import Worksheet
 from aanbesteding.reading.sheets import layout
 from aanbesteding.reading.sheets.layout import Listed
 from aanbesteding.reporting.clean import clean
+from aanbesteding.reporting.fixed_date import UNKNOWN_TIME
+from aanbesteding.reporting.unmarked import unmarked
 from aanbesteding.texts import Lang, Text
 
-NO_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - what a form says of when it was made: nothing
 MAX_NAME = 31
 """The most characters in the name of a sheet."""
 MAX_MESSAGE, MAX_TITLE = 255, 32
@@ -54,7 +54,7 @@ class Form:
         self.lang = lang
         self._stream = io.BytesIO()
         self._book = Workbook(self._stream, {"in_memory": True})
-        self._book.set_properties({"title": clean(title)[:255], "created": NO_DATE})
+        self._book.set_properties({"title": clean(title)[:255], "created": UNKNOWN_TIME})
         self.styles = {name: self._book.add_format(look) for name, look in _STYLES.items()}
         self._listed: list[Listed] = []
         self._lists: dict[tuple[str, ...], str] = {}
@@ -88,7 +88,9 @@ class Form:
             label = layout.HEAD[key].say(self.lang)
             self.write(sheet, row, 0, label, "label")
             self.write(sheet, row, 1, value, "value")
-            self._listed.append(Listed(name, layout.HEAD_ROW, row + 1, (label, clean(value))))
+            self._listed.append(
+                Listed(name, layout.HEAD_ROW, row + 1, (label, unmarked(clean(value))))
+            )
         for row, note in enumerate(notes):
             self.write(sheet, row, layout.TITLE_AT - 1, note, "note")
         return max(len(values), len(notes)) + 1
@@ -110,7 +112,7 @@ class Form:
 
     def write(self, sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
         """Write a text, whatever it looks like."""
-        sheet.write_string(row, column, clean(text), self.styles[style])
+        sheet.write_string(row, column, unmarked(clean(text)), self.styles[style])
         widths = self._widths[sheet]
         if style in IN_TABLE and column < len(widths):
             widths[column] = max(widths[column], min(len(text) + 2, MAX_WIDTH))
@@ -148,7 +150,7 @@ class Form:
         if choices not in self._lists:
             column = LISTS_AT + len(self._lists)
             for row, choice in enumerate(choices):
-                self._index.write_string(row, column, choice)
+                self._index.write_string(row, column, unmarked(choice))
             letters = cell_letters(column)
             cells = f"${letters}$1:${letters}${len(choices)}"
             self._lists[choices] = f"='{layout.INDEX}'!{cells}"
@@ -160,7 +162,7 @@ class Form:
         for row, one in enumerate(self._listed, start=1):
             cells = (one.sheet, one.about, str(one.line), *one.cells)
             for column, text in enumerate(cells):
-                self._index.write_string(row, column, text)
+                self._index.write_string(row, column, unmarked(text))
         self._index.protect()
         for sheet, widths in self._widths.items():
             for column, width in enumerate(widths):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
 from typing import NamedTuple
 
 from xlsxwriter import Workbook
 
 from aanbesteding.fields import say
+from aanbesteding.reporting.fixed_date import UNKNOWN_TIME
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.case import Case, LotCase
 from aanbesteding.reporting.workbook.control import Control, control
@@ -24,8 +24,6 @@ from aanbesteding.reporting.workbook.totals import Totals, ranking
 from aanbesteding.scoring.evaluation import Evaluation, LotResult
 from aanbesteding.texts import Lang, Text
 
-NO_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 - the library wants a date without a zone
-"""What a workbook says of when it was made: nothing, as no clock is read."""
 MAX_NAME = 31
 """The most characters of the name of a sheet."""
 MAX_PROPERTY = 255
@@ -36,7 +34,7 @@ def workbook(evaluation: Evaluation, lots: tuple[LotResult, ...], lang: Lang) ->
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True})
     title = shown_text(say(evaluation.framework.title, lang))
-    book.set_properties({"title": title[:MAX_PROPERTY], "created": NO_DATE})
+    book.set_properties({"title": title[:MAX_PROPERTY], "created": UNKNOWN_TIME})
     _Sheets(book, Case(evaluation, lots), lang).write()
     book.close()
     return stream.getvalue()

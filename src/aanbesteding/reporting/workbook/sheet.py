@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from aanbesteding.exact.display import shortest
 from aanbesteding.reporting.clean import on_one_line
+from aanbesteding.reporting.unmarked import unmarked
 from aanbesteding.reporting.workbook.styles import Kind, Shape, Styles
 from aanbesteding.texts import Lang, Text
 
@@ -36,12 +37,8 @@ class Head(NamedTuple):
 
 
 def shown_text(text: str) -> str:
-    """Return a text as it can stand in a cell: on one line, and nothing in it is markup.
-
-    The library takes a text between `<r>` and `</r>` for markup of its own; a space prevents it.
-    """
-    plain = _NO_XML.sub("\ufffd", on_one_line(text))
-    return f" {plain}" if plain.startswith("<r>") else plain
+    """Return a text as it can stand in a cell: on one line, and nothing in it is markup."""
+    return unmarked(_NO_XML.sub("\ufffd", on_one_line(text)))
 
 
 def nearest(value: Fraction | int) -> float | None:
