@@ -215,7 +215,7 @@ class TestExitCodes:
             ("leiden-sterke-sociale-basis.yaml", "AB031"),
             ("vliegerloods.yaml", "AB032"),
         ]
-        assert done.err.endswith("\n\n5 fouten; er is geen uitkomst.\n")
+        assert done.err.endswith("\n\n5 fouten; er is geen rangorde gemaakt.\n")
 
     def test_faults_of_meaning_come_along(self, run, copy):
         """A bid that cannot be read hides neither wrong weights nor another bid's wrong lot."""
@@ -234,7 +234,7 @@ class TestExitCodes:
         """The last line counts: one fault, and in English."""
         spoil(copy / "bids/leiden/kiezelkade.yaml", "price: 3690000", "price: 3690000,00")
         done = run("score", copy / LEIDEN[0], copy / "bids/leiden", "--lang", "en")
-        assert done.err.endswith("\n\n1 fault; there is no result.\n")
+        assert done.err.endswith("\n\n1 fault; no ranking was made.\n")
 
     @pytest.mark.parametrize(
         ("command", "ranks"),
