@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli import codes
 from aanbesteding.cli.dates import the_standstill
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, unknown_name
-from aanbesteding.cli.output import note, words_of, write_text
+from aanbesteding.cli.output import note, put, write_text
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import BID, Lang, Text
 
 if TYPE_CHECKING:
     from aanbesteding.deciding.decision import Decision
     from aanbesteding.deciding.standstill import Standstill
-    from aanbesteding.reporting.blocks import Block
     from aanbesteding.scoring.evaluation import Evaluation, LotResult
 
 Format = Literal["text", "json", "markdown"]
@@ -50,7 +47,7 @@ def decide(
         from aanbesteding.reporting.decision_report import decision_blocks
 
         blocks = decision_blocks(decision, lang, places=sources)
-        print_or_write(blocks, form, output, files.read)
+        put(blocks, form, output, files.read)
     if output is not None:
         note(WRITTEN.say(lang, path=output), quiet=quiet)
     if form == "json":
@@ -70,7 +67,7 @@ def show_standstill(
         return 0
     from aanbesteding.reporting.standstill_report import standstill_blocks
 
-    print_or_write(standstill_blocks(period, lang), form, output, ())
+    put(standstill_blocks(period, lang), form, output, ())
     return 0
 
 
@@ -123,21 +120,6 @@ def _decided(
         }
         raise Faults([Fault(codes.NO_OFFER, Place("aanbesteding"), fields)])
     return decision.only(bid)
-
-
-def print_or_write(
-    blocks: Iterator[Block],
-    form: Literal["text", "json", "markdown"],
-    output: Path | None,
-    inputs: tuple[Path, ...],
-) -> None:
-    """Show blocks on a terminal, or write them as text or Markdown."""
-    if form == "text" and output is None and sys.stdout.isatty():
-        from aanbesteding.reporting.terminal import console, print_blocks
-
-        print_blocks(blocks, console(sys.stdout))
-        return
-    write_text(words_of(blocks, form), output, inputs)
 
 
 def _warn(decision: Decision, lang: Lang, *, quiet: bool) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli import codes
 from aanbesteding.cli.evaluation import Sources, read_all, refuse_unknown
-from aanbesteding.cli.output import note, words_of, write_text
+from aanbesteding.cli.output import note, show, words_of, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import BID, LOT, Lang, Text
@@ -58,11 +57,10 @@ def drop_out(
         offered = ", ".join(lot.lot.id for lot in made.lots)
         fields = {"bid": ", ".join(without), "lots": ", ".join(lots), "known": offered}
         raise Faults([Fault(codes.NO_OFFER, Place("aanbesteding"), fields)])
-    if form == "text" and output is None and sys.stdout.isatty():
+    if form == "text" and output is None:
         from aanbesteding.reporting.drop_out_report import drop_out_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(drop_out_blocks(made, lang, chosen), console(sys.stdout))
+        show(drop_out_blocks(made, lang, chosen))
     else:
         write_text(_text(made, chosen, form, lang), output, files.read)
     if output is not None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli import codes
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated, unknown_name
-from aanbesteding.cli.output import words_of, write_text
+from aanbesteding.cli.output import put
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import BID, Lang, Text
@@ -44,12 +43,7 @@ def explain(
 ) -> int:
     """Print the explanation of a thing."""
     blocks = list(_blocks(what, files, lots, lang))
-    if form == "text" and output is None and sys.stdout.isatty():
-        from aanbesteding.reporting.terminal import console, print_blocks
-
-        print_blocks(blocks, console(sys.stdout))
-        return 0
-    write_text(words_of(blocks, form), output, files.read if files else ())
+    put(blocks, form, output, files.read if files else ())
     return 0
 
 

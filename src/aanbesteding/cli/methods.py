@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Literal
 
-from aanbesteding.cli.output import write_text
+from aanbesteding.cli.output import show, write_text
 from aanbesteding.texts import Lang
 
 Format = Literal["text", "json", "markdown", "csv"]
@@ -14,11 +13,10 @@ Format = Literal["text", "json", "markdown", "csv"]
 
 def methods(form: Format, output: Path | None, lang: Lang) -> int:
     """Print the list of all methods and ways of award."""
-    if form == "text" and output is None and sys.stdout.isatty():
+    if form == "text" and output is None:
         from aanbesteding.reporting.method_list import list_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(list_blocks(lang), console(sys.stdout))
+        show(list_blocks(lang))
         return 0
     write_text(_text(form, lang), output, ())
     return 0

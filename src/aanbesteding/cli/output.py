@@ -136,6 +136,19 @@ def show(blocks: Iterable[Block]) -> None:
         write_text(words_of(blocks, "text"), None, ())
 
 
+def put(
+    blocks: Iterable[Block],
+    form: str,
+    output: Path | None,
+    inputs: Iterable[str | os.PathLike[str]],
+) -> None:
+    """Show a report on stdout, or write it as Markdown or to a file, as is asked for."""
+    if form == "text" and output is None:
+        show(blocks)
+    else:
+        write_text(words_of(blocks, form), output, inputs)
+
+
 def words_of(blocks: Iterable[Block], form: str) -> str:
     """Return a report as Markdown where that is the form, else as plain text."""
     if form == "markdown":

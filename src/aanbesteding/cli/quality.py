@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from aanbesteding.cli.evaluation import Sources, read_all
-from aanbesteding.cli.output import all_or_nothing, cannot_write, note, write_file, write_text
+from aanbesteding.cli.output import all_or_nothing, cannot_write, note, put, write_file
 from aanbesteding.cli.usage import usage
 from aanbesteding.texts import Lang, Text
-
-if TYPE_CHECKING:
-    from aanbesteding.reporting.blocks import Block
 
 COMMAND = "aanbesteding score"
 FORMS = Text(
@@ -85,24 +81,9 @@ def score_quality(
             new.append(close)
             note(WRITTEN.say(lang, path=close, hash=record.hash), quiet=quiet)
         blocks = list(quality_blocks(quality, lang, record.hash if close else None))
-        _print(blocks, form, output, files.read)
+        put(blocks, form, output, files.read)
     return 0
 
 
 def _same(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
-
-
-def _print(blocks: list[Block], form: str, output: Path | None, read: tuple[Path, ...]) -> None:
-    if form == "text" and output is None and sys.stdout.isatty():
-        from aanbesteding.reporting.terminal import console, print_blocks
-
-        print_blocks(blocks, console(sys.stdout))
-    elif form == "markdown":
-        from aanbesteding.reporting.markdown import markdown_text
-
-        write_text(markdown_text(blocks), output, read)
-    else:
-        from aanbesteding.reporting.plain import plain_text
-
-        write_text(plain_text(blocks), output, read)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from aanbesteding.cli.output import all_or_nothing, note, write_file, write_text
+from aanbesteding.cli.output import all_or_nothing, note, put, show, write_file
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import Lang, Text
@@ -163,7 +162,7 @@ def without_bids(
         raise usage(NO_OUTPUT, COMMAND)
     made = checked_framework(framework)
     with all_or_nothing(lang, quiet=quiet) as new:
-        show(write_seal(made, framework, asked, lang, new, quiet=quiet), "text", None, ())
+        show(write_seal(made, framework, asked, lang, new, quiet=quiet))
     return 0
 
 
@@ -187,27 +186,5 @@ def show_difference(
     if form not in ("text", "markdown"):
         raise usage(NOT_SHOWN, COMMAND)
     assert seal.origin is not None
-    show(difference_blocks(compared, lang), form, output, [framework, seal.origin.path])
+    put(difference_blocks(compared, lang), form, output, [framework, seal.origin.path])
     return True
-
-
-def show(
-    blocks: Iterable[Block],
-    form: str,
-    output: Path | None,
-    inputs: Iterable[str | os.PathLike[str]],
-) -> None:
-    """Print blocks: on a terminal as such, else as plain text or Markdown."""
-    if form == "text" and output is None and sys.stdout.isatty():
-        from aanbesteding.reporting.terminal import console, print_blocks
-
-        print_blocks(blocks, console(sys.stdout))
-        return
-    if form == "markdown":
-        from aanbesteding.reporting.markdown import markdown_text
-
-        write_text(markdown_text(blocks), output, inputs)
-        return
-    from aanbesteding.reporting.plain import plain_text
-
-    write_text(plain_text(blocks), output, inputs)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aanbesteding.cli.evaluation import unknown_name
-from aanbesteding.cli.output import note, words_of, write_text
+from aanbesteding.cli.output import note, show, words_of, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
 from aanbesteding.texts import LOT, Lang, Text
@@ -56,11 +56,10 @@ def simulate(
 
         write_text(simulation_svg(result, lang), plot, inputs)
         note(WRITTEN.say(lang, path=plot), quiet=quiet)
-    if form == "text" and output is None and sys.stdout.isatty():
+    if form == "text" and output is None:
         from aanbesteding.reporting.simulation_report import simulation_blocks
-        from aanbesteding.reporting.terminal import console, print_blocks
 
-        print_blocks(simulation_blocks(result, lang), console(sys.stdout))
+        show(simulation_blocks(result, lang))
     else:
         write_text(_text(result, form, lang), output, inputs)
     if output is not None:
@@ -149,7 +148,7 @@ def _progress(lang: Lang, *, quiet: bool) -> Progress:
     def silent(done: int, total: int) -> None:
         """Say nothing."""
 
-    def show(done: int, total: int) -> None:
+    def told(done: int, total: int) -> None:
         nonlocal shown
         if done == total:
             sys.stderr.write("\r\x1b[K")
@@ -160,7 +159,7 @@ def _progress(lang: Lang, *, quiet: bool) -> Progress:
             return
         sys.stderr.flush()
 
-    return silent if quiet or not sys.stderr.isatty() else show
+    return silent if quiet or not sys.stderr.isatty() else told
 
 
 def _text(result: SimulationResult, form: Format, lang: Lang) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from aanbesteding.cli.output import write_text
-from aanbesteding.cli.sealing import show
+from aanbesteding.cli.output import put, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.texts import Lang, Text
 
@@ -44,5 +43,5 @@ def verify(
     else:
         from aanbesteding.reporting.verification_report import verification_blocks
 
-        show(verification_blocks(made, lang), "text", output, inputs)
+        put(verification_blocks(made, lang), "text", output, inputs)
     return 0 if made.verified else 1
