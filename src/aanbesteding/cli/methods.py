@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +14,7 @@ Format = Literal["text", "json", "markdown", "csv"]
 
 def methods(form: Format, output: Path | None, lang: Lang) -> int:
     """Print the list of all methods and ways of award."""
-    if form == "text" and output is None:
+    if form == "text" and output is None and sys.stdout.isatty():  # a pipe gets narrower tables
         from aanbesteding.reporting.method_list import list_blocks
 
         show(list_blocks(lang))
