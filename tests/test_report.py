@@ -47,6 +47,18 @@ class TestSet:
         assert "notitie.txt" in done.err
         assert names(tmp_path) == ["notitie.txt"]
 
+    def test_a_place_that_cannot_be_is_told_before_any_work(self, run, tmp_path, monkeypatch):
+        monkeypatch.setattr(
+            "aanbesteding.cli.report.evaluated", lambda files: pytest.fail("worked")
+        )
+        (tmp_path / "bestand").write_text("van mij")
+        for place in (tmp_path / "geen" / "plek", tmp_path / "bestand"):
+            for option in ("--to", "--pdf"):
+                done = run("report", *LEIDEN, option, place)
+                assert (done.code, done.out) == (2, "")
+                assert "AB901" in done.err
+        assert names(tmp_path) == ["bestand"]
+
     @pytest.mark.parametrize("lang", ["nl", "en"])
     def test_exactly_one_place_is_given(self, run, tmp_path, lang):
         for words in ((), ("--to", tmp_path / "a", "--xlsx", tmp_path / "b.xlsx")):

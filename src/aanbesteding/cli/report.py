@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from aanbesteding.cli import codes
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated
-from aanbesteding.cli.folder import must_be_ours, write_folder
+from aanbesteding.cli.folder import must_be_new, must_be_ours, write_folder
 from aanbesteding.cli.output import may_be_written, note, write_file
 from aanbesteding.cli.progress import Line
 from aanbesteding.cli.score import code_of, how_to_draw
@@ -80,6 +80,8 @@ def report(
     one_file = to is None and not wanted[0].many
     if one_file:
         may_be_written(place, (*files.read, *beside))
+    elif not place.is_dir():  # of a folder that is there, what is made says whether it may go
+        must_be_new(place)
     evaluation, *others = _evaluations(files, beside)
     material = Material(evaluation, chosen_lots(evaluation, lots), told, tuple(others))
     made: dict[str, bytes] = {}
