@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Callable, Iterator
@@ -11,15 +12,20 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SEARCHES = {
-    "reference",  # the second engine, on a thousand tenders
-    *("test_laws.py", "test_properties.py", "test_draw_laws.py", "test_flag_properties.py"),
-    "test_weightings.py",
-    *("test_random_tenders.py", "test_from_files.py", "test_extremes.py"),
-    *("test_every_price.py", "test_intervals.py", "test_blend.py", "test_changes.py"),
-    *("test_fuzz.py", "test_curve.py", "test_weightings.py"),
-}
-"""Folders and files of tests that calculate thousands of outcomes."""
+UNMEASURED = (
+    "reference/*",  # the second engine, on a thousand tenders
+    *("tests/test_laws", "tests/test_properties", "tests/test_draw_laws"),
+    *("tests/test_flag_properties", "tests/test_curve", "reading/test_fuzz"),
+    *("sensitivity/test_weightings", "sensitivity/test_every_price", "sensitivity/test_intervals"),
+    *("sensitivity/test_random_tenders", "sensitivity/test_changes", "scenario/test_extremes"),
+    *("routes/test_random_tenders", "routes/test_blend"),
+    *("recombination/test_from_files", "webpage/test_weightings", "workbook/test_recalculated"),
+    *("tests/test_docs", "tests/test_from_seal_to_decision", "tests/test_record"),
+    *("tests/test_terminal", "tests/test_confidence_commands", "tests/test_promises"),
+    *("tests/test_report", "tests/test_pictures", "sheets/test_round_trip", "sheets/test_hostile"),
+    *("linting/test_ci_page", "linting/test_cache_and_processes"),
+)
+"""The longest tests: they calculate thousands of outcomes, or run whole commands once more."""
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
@@ -45,15 +51,22 @@ def _no_language(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _not_measured(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Pause the measuring of coverage for tests that search: they would take thrice as long.
+    """Pause the measuring of coverage for the longest tests: they would take thrice as long.
 
     What they run is measured by the tests of each part.
     """
     tracer = sys.gettrace()
-    if SEARCHES.intersection(request.path.parts):
+    if any(request.path.with_suffix("").match(one) for one in UNMEASURED):
         sys.settrace(None)
     yield
     sys.settrace(tracer)
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    """Free what tests leave behind: a command puts that off, for a run that ends soon."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture
