@@ -100,7 +100,7 @@ def bids_workbook(framework: Framework, lang: Lang, lines: int) -> bytes:
         row += 1
         form.write(sheet, row, 0, one.key, "text")
         form.write(sheet, row, 1, one.title, "quiet")
-        form.listed(name, row, (one.key,))
+        form.listed(name, row, (one.key, one.title))
         for column in range(layout.FIRST_BID - 1, layout.FIRST_BID - 1 + BIDS_AT_ONCE):
             if one.choices:
                 said = ONE_OF.say(lang, choices=", ".join(one.choices))

@@ -103,8 +103,9 @@ class Form:
         sheet.repeat_rows(row)
 
     def listed(self, name: str, row: int, cells: tuple[str, ...]) -> None:
-        """Note what identifies a row, by its 0-based number."""
-        self._listed.append(Listed(name, layout.TABLE_ROW, row + 1, cells))
+        """Note what a row says, by its 0-based number: nobody may change it."""
+        said = tuple(unmarked(clean(text)) for text in cells)
+        self._listed.append(Listed(name, layout.TABLE_ROW, row + 1, said))
 
     def only_text(self, name: str) -> None:
         """Note a sheet that nothing is read from."""
@@ -148,7 +149,7 @@ class Form:
     def _range(self, choices: tuple[str, ...]) -> str:
         """Return the cells of the hidden sheet that hold a list; a list in a rule is cut off."""
         if choices not in self._lists:
-            column = LISTS_AT + len(self._lists)
+            column = layout.INDEX_WIDTH + len(self._lists)
             for row, choice in enumerate(choices):
                 self._index.write_string(row, column, unmarked(choice))
             letters = cell_letters(column)
@@ -173,10 +174,6 @@ class Form:
         self._index.very_hidden()
         self._book.close()
         return self._stream.getvalue()
-
-
-LISTS_AT = 8
-"""The 0-based column of the hidden sheet from which on lists to choose from stand."""
 
 
 def cell_letters(column: int) -> str:

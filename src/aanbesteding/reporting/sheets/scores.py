@@ -106,8 +106,7 @@ def _sheet(
             row += 1
             special = layout.PRESENT if assessor == CONSENSUS else layout.CONFLICT
             title = "" if anonymous else one.bid.tenderer.name
-            _locked(form, sheet, row, (bid, "", special.say(lang), title, ""))
-            form.listed(name, row, (bid, "", special.say(lang)))
+            _locked(form, sheet, name, row, (bid, "", special.say(lang), title, ""))
             if assessor == CONSENSUS:
                 said = PRESENT.say(lang, names=", ".join(member.id for member in panel))
                 form.write(sheet, row, layout.MARK_AT - 1, "", "quiet")
@@ -120,13 +119,13 @@ def _sheet(
         row += 1
         title = say(one.criterion.title, lang)
         possible = ", ".join(scale_marks(one.scale))
-        _locked(form, sheet, row, (bid, one.lot, one.criterion.id, title, possible))
-        form.listed(name, row, (bid, one.lot, one.criterion.id))
+        _locked(form, sheet, name, row, (bid, one.lot, one.criterion.id, title, possible))
         _mark(form, sheet, row, one.scale)
         form.blank(sheet, row, layout.REASON_AT - 1, INPUT_TEXT)
 
 
-def _locked(form: Form, sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:
+def _locked(form: Form, sheet: Worksheet, name: str, row: int, texts: tuple[str, ...]) -> None:
+    form.listed(name, row, texts)
     for column, text in enumerate(texts):
         form.write(sheet, row, column, text, "text" if column < 3 else "quiet")
 
