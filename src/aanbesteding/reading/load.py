@@ -102,6 +102,9 @@ class Reader:
                 fields = {"expected": " / ".join(self.expected), "found": kind}
                 self.faults.append(table.grid.fault(codes.WRONG_KIND, (1, 2), **fields))
                 continue
+            if not table.plain:
+                self.faults.extend(table.faults)
+                continue
             model, wrong = validate(KINDS[kind][0], table)
             self.faults.extend(wrong)
             if model is None:

@@ -1,4 +1,4 @@
-"""AB070 to AB093: what can be wrong with a workbook, a CSV file, or a cell of either."""
+"""AB070 to AB094: what can be wrong with a workbook, a CSV file, or a cell of either."""
 
 from __future__ import annotations
 
@@ -209,6 +209,18 @@ ROWS_EMPTY = row(
     (
         "vul cijfer en motivering in; wie op een criterium geen cijfer geeft, kiest «(geen)»",
         "fill in mark and reason; who gives no mark on a criterion chooses “(none)”",
+    ),
+)
+FORM_TOO_LARGE = row(
+    "AB094",
+    "form-too-large",
+    (
+        "dit formulier wordt groter dan wat kan worden teruggelezen",
+        "this form becomes larger than what can be read back",
+    ),
+    (
+        "maak een formulier per beoordelaar (--assessor) of van een deel van de inschrijvingen (--bids), of met minder ruimte (--columns, --organisations, --lines)",
+        "make a form for each assessor (--assessor) or of a part of the bids (--bids), or with less room (--columns, --organisations, --lines)",
     ),
 )
 NOT_TOGETHER = row(
