@@ -402,3 +402,4 @@ class TestNumbersOnAScale:
         assert done.code == 2
         assert f"!{cell}: AB413 mark “{mark}” is not on the scale “nul-tot-tien”" in done.err
         assert "choose from: 0, +0.5, … 10" in done.err
+        assert ("with a decimal comma it is: write a point" in done.err) == (mark == "7,5")
