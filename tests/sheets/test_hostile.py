@@ -122,6 +122,29 @@ def test_parts_that_do_not_belong(form, part, told):
     assert refused(form) == [f"scores.xlsx AB070 this cannot be read as a workbook: {told}"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [SHEET.upper(), "../../etc/passwd", "/etc/passwd", "xl\\..\\..\\x", "C:\\x", ".."],
+)
+def test_names_of_parts_that_mislead(form, name):
+    """A name that differs from another by capitals, or that leads out of the folder."""
+    archive_of(form, parts_of(form) | {name: b"<worksheet/>"})
+    assert refused(form) == ["scores.xlsx AB070 this cannot be read as a workbook: it is damaged"]
+
+
+def test_other_documents_in_an_archive(form):
+    """A workbook for macros under another name, and a Word document."""
+    parts = parts_of(form)
+    types = parts["[Content_Types].xml"]
+    plain = b"vnd.openxmlformats-officedocument.spreadsheetml.sheet.main"
+    assert plain in types
+    with_macros = types.replace(plain, b"vnd.ms-excel.sheet.macroEnabled.main")
+    archive_of(form, parts | {"[Content_Types].xml": with_macros})
+    assert "it holds macros" in refused(form)[0]
+    archive_of(form, {"[Content_Types].xml": types, "word/document.xml": b"<x/>"})
+    assert "it is no .xlsx file" in refused(form)[0]
+
+
 def test_open_document(form):
     archive_of(form, {"mimetype": b"application/vnd.oasis", "content.xml": b"<x/>"})
     assert "it is an OpenDocument file (.ods)" in refused(form)[0]

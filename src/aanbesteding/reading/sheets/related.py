@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from aanbesteding.reading.sheets.container import DAMAGED, Container, wrong
+from aanbesteding.reading.sheets.container import Container, damaged
 from aanbesteding.reading.sheets.xml import nothing, parse
 
 
@@ -34,7 +34,7 @@ def relations(parts: Container, source: str) -> list[Relation]:
             kind = attributes.get("Type", "").rpartition("/")[2]
             one = Relation(attributes.get("Id", ""), kind, posixpath.normpath(whole))
             if one.id in found:  # which of the two is meant, nobody knows
-                raise wrong(parts.path, DAMAGED)
+                raise damaged(parts.path)
             found[one.id] = one
 
     parse(parts.read(rels), parts.path, start, nothing)
@@ -45,5 +45,5 @@ def part_of_kind(parts: Container, source: str, kind: str) -> str | None:
     """Return the part of a kind that a part relates to. Raises `Faults` where there are two."""
     found = [one.part for one in relations(parts, source) if one.kind == kind]
     if len(found) > 1:
-        raise wrong(parts.path, DAMAGED)
+        raise damaged(parts.path)
     return found[0] if found else None

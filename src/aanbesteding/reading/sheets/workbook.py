@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from aanbesteding.reading import limits
-from aanbesteding.reading.sheets.container import DAMAGED, Container, too_much, wrong
+from aanbesteding.reading.sheets.container import Container, damaged, too_much
 from aanbesteding.reading.sheets.grid import Grid
 from aanbesteding.reading.sheets.notes import notes_of
 from aanbesteding.reading.sheets.number_format import BUILT_IN
@@ -58,7 +58,7 @@ def _listed(parts: Container, path: str, main: str) -> list[_Found]:
         raise not_xml(path) from None
     names = {one.name.casefold() for one in found}
     if not len({one.part for one in found}) == len(names) == len(found):  # a sheet or a name twice
-        raise wrong(path, DAMAGED)
+        raise damaged(path)
     if len(found) > limits.MAX_SHEETS:
         raise too_much(path, limits.MAX_SHEETS, SHEETS)
     return found
