@@ -66,6 +66,7 @@ def set_cell(name, value, page=FIRST):
         ("F9", "(none)", "beoordelaar-1!G9 AB091 there is a reason for a mark that was not given"),
         ("F8", "misschien", "beoordelaar-1!F8 AB091 “misschien” is not a yes or a no"),
         ("F8", "ja", "beoordelaar-1!G8 AB090"),
+        ("F8", "=1", "beoordelaar-1!F8 AB082"),
         ("G8", "mijn zus", "beoordelaar-1!G8 AB091 there is a reason, but no “yes”"),
         ("G9", "x" * 2001, "beoordelaar-1!G9 AB020"),
         ("G9", "a\u202eb", "beoordelaar-1!G9 AB006"),
