@@ -101,8 +101,9 @@ def archive_of(place: Path, parts: dict[str, bytes]) -> Path:
     return place
 
 
-def office(place: Path, folder: Path, *kinds: str) -> Path | list[Path]:
-    """Open a file in LibreOffice and save it as each of these kinds in turn."""
+def office(place: Path | list[Path], folder: Path, *kinds: str) -> Path | list[Path]:
+    """Open a file, or several, in LibreOffice and save it as each of these kinds in turn."""
+    places = place if isinstance(place, list) else [place]
     assert OFFICE is not None, "LibreOffice (soffice) is not installed"
     for number, kind in enumerate(kinds):
         out = folder / f"office-{number}"
@@ -112,13 +113,10 @@ def office(place: Path, folder: Path, *kinds: str) -> Path | list[Path]:
             "--norestore",
             f"-env:UserInstallation=file://{folder}/profile",
         ]
-        command += ["--convert-to", kind, "--outdir", str(out), str(place)]
+        command += ["--convert-to", kind, "--outdir", str(out), *map(str, places)]
         subprocess.run(command, check=True, capture_output=True, timeout=240)
-        made = sorted(out.iterdir())
-        if len(made) > 1:
-            return made
-        place = made[0]
-    return place
+        places = sorted(out.iterdir())
+    return places if len(places) > 1 else places[0]
 
 
 def office_csv(place: Path, folder: Path) -> list[Path]:

@@ -13,7 +13,9 @@ from tests.sheets import build
 from tests.sheets.build import needs_office, refused
 
 from aanbesteding import load_bids
+from aanbesteding.model import scores
 from aanbesteding.reading.document import Document
+from aanbesteding.reading.load import Reader
 from aanbesteding.reading.sheets.separated import read_separated
 
 HEAD = "format;aanbesteding/score-table/1\nkader;k\nsoort;individual\nbeoordelaar;b1\n\n"
@@ -95,6 +97,20 @@ def test_what_is_wrong(tmp_path, text, told):
     """Each at its line and column."""
     found = faults(tmp_path, text) if text else refused(write(tmp_path, text))
     assert any(told in line for line in found), found
+
+
+def test_what_is_right_beside_a_fault():
+    """Of a sheet with a wrong name and a wrong row the other marks are checked; of a wrong head none."""
+
+    def read(text):
+        reader = Reader((scores.FORMAT,))
+        found = reader.parse_all(text.encode(), "s.csv", "s.csv")
+        return [list(one.marks) for one in found], {fault.code.code for fault in reader.faults}
+
+    wrong = ROW.replace("bod;", "Bod!;") + ROW.replace("bod;p1", "ander;P 1")
+    assert read(HEAD + COLUMNS + wrong + ROW) == ([["ander", "bod"]], {"AB049"})
+    unknown = HEAD.replace("individual", "iedereen")
+    assert read(unknown + COLUMNS + ROW) == ([], {"AB032"})
 
 
 @pytest.mark.parametrize("encoding", ["windows-1252", "utf-16"])

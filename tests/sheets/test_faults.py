@@ -12,7 +12,7 @@ from tests.linting.test_formats import sarif_schema
 from tests.sheets import build
 from tests.sheets.build import change, needs_office, refused
 
-from aanbesteding import load_bids
+from aanbesteding import Faults, load_bids
 from aanbesteding.cli.schema import made
 from aanbesteding.linting.kept import kept, restored
 from aanbesteding.linting.many import check_many
@@ -66,6 +66,7 @@ def set_cell(name, value, page=FIRST):
         ("F9", "(none)", "beoordelaar-1!G9 AB091 there is a reason for a mark that was not given"),
         ("F8", "misschien", "beoordelaar-1!F8 AB091 “misschien” is not a yes or a no"),
         ("F8", "ja", "beoordelaar-1!G8 AB090"),
+        ("F8", "=1", "beoordelaar-1!F8 AB082"),
         ("G8", "mijn zus", "beoordelaar-1!G8 AB091 there is a reason, but no “yes”"),
         ("G9", "x" * 2001, "beoordelaar-1!G9 AB020"),
         ("G9", "a\u202eb", "beoordelaar-1!G9 AB006"),
@@ -83,6 +84,8 @@ def set_cell(name, value, page=FIRST):
         ("F9", ArrayFormula("F9:F10", "=A1:A2"), "beoordelaar-1!F10 AB082"),
         ("C2", ArrayFormula("C2:G9", "=A1:E8"), "beoordelaar-1!C9 AB082"),
         ("A500", "onbekend", "beoordelaar-1!A500 AB081 the row “onbekend” was not in the form"),
+        ("D9", "Prijs", "beoordelaar-1!D9 AB077 this said “Maatschappelijke meerwaarde van het recombineren”; now it says “Prijs”"),
+        ("E9", "sterk", "beoordelaar-1!E9 AB077 this said “voortrekker, sterk, onderweg, aanzet, afwezig”"),
     ],
 )  # fmt: skip
 def test_one_cell(form, cell, value, told):
@@ -103,6 +106,61 @@ def test_all_at_once(form):
     assert len(found) == 9
     cells = [line.split()[0].rpartition("!")[2] for line in found]
     assert cells == ["F9", "G10", "F11"] * 3
+
+
+@pytest.mark.parametrize("command", ["check", "score"])
+def test_a_form_that_is_half_filled_in(run, tmp_path, command):
+    """One run tells of the marks that are there and of those that are not, the latter in a line.
+
+    Rows 8, 13 and 18 are about conflicts; 9 to 82 but for ten of those hold marks, 64 in all. Of them
+    six have something in them, and two are of the bid that this assessor does not judge.
+    """
+    bids = build.bids_only(tmp_path / "b")
+    place = build.score_form(run, tmp_path / "scores.xlsx")
+
+    def edit(book):
+        page = book[FIRST]
+        page["F9"], page["G9"] = "fantastisch", "Omdat."
+        page["F10"] = "geweldig"
+        page["G11"] = "Omdat."
+        page["F14"], page["G14"] = "sterk ", "Omdat."
+        page["F15"], page["G15"] = "sterk", "Omdat."
+        page["F19"], page["G19"] = "sterk", "Omdat."
+        page["F13"], page["G13"] = "ja", "=1"
+
+    change(place, edit)
+    done = run(command, build.LEIDEN, bids, place, "--lang", "en")
+    told = [
+        line.partition("beoordelaar-1!")[2]
+        for line in (done.out + done.err).splitlines()
+        if "beoordelaar-1!" in line
+    ]
+    expected = [
+        "F9: AB413 mark “fantastisch” is not on the scale",
+        "F10: AB413 mark “geweldig” is not on the scale",
+        "G10: AB090 “reason” is not filled in",
+        "F11: AB090 “mark” is not filled in",
+        "F12: AB093 nothing is filled in on 56 rows: 12, 20–82",
+        "G13: AB082 this cell holds a formula",
+        "F14: AB088 “sterk ” begins or ends with a space",
+        "A14: AB418 “beoordelaar-1” declared a conflict",
+    ]
+    told = [line.replace("error: ", "") for line in told]
+    assert all(any(line.startswith(one) for line in told) for one in expected), told
+
+
+def test_nothing_is_ranked_by_a_form_with_faults(form, run):
+    """Not even with a reason that is missing, of a mark that is on the scale."""
+    change(form, set_cell("G9", None))
+    bids = build.bids_only(form.parent / "b")
+    other = build.ROOT / "criteria/leiden-sterke-sociale-basis.yaml"
+    for command, *more in (("score",), ("compare", other), ("sensitivity",)):
+        done = run(command, build.LEIDEN, *more, bids, form, "--lang", "en")
+        assert (done.code, done.out) == (2, "")
+        assert "!G9: AB090" in done.err
+    assert run("scores-diff", form, build.SHEETS).code == 2
+    with pytest.raises(Faults):
+        load_bids(form, bids)
 
 
 def test_marks_that_the_scale_does_not_have(form, run):
@@ -146,7 +204,8 @@ def test_rows(form):
     found = refused(change(form, edit))
     assert any("!A10 AB080" in line and "already there, in row 9" in line for line in found)
     assert any("!C9 AB077 this said “meerwaarde”; now" in line for line in found)
-    assert len(found) == 2
+    assert any("!D9 AB077 this said “Maatschappelijke" in line for line in found)
+    assert len(found) == 3
 
 
 def test_a_row_that_was_deleted(form):
@@ -193,17 +252,25 @@ def test_merged_and_hidden(form):
 @pytest.mark.parametrize(
     ("shown", "value", "told"),
     [
-        ("0", 7.5, "AB087 this cell holds the number 7.5, but shows something else by its format “0”"),
+        ("0", 7.5, "AB087 this cell holds “7.5”, but shows something else by its format “0”"),
         ("0%", 0.75, "AB087"),
         ("0.00E+00", 7.5, "AB087"),
         ("# ?/?", 7.5, "AB087"),
         ("0,", 7000, "AB087"),
         ("dd-mm-yyyy", 7, "AB085"),
         ("[h]:mm", 7.5, "AB085"),
+        ('0"5"', 7, "AB087"),
+        ("0\\5", 7, "AB087"),
+        ("0[$5]", 7, "AB087"),
+        ('[<5]0;"9"', 7, "AB087"),
+        ("0;0", -7, "AB087"),
+        ("0;-0;", 0, "AB087"),
+        ('"voor"@', "sterk", "AB087 this cell holds “sterk”, but shows something else by its format"),
+        ('0;0;0;"voortrekker"', "sterk", "AB087"),
     ],
 )  # fmt: skip
 def test_numbers_that_are_shown_otherwise(form, shown, value, told):
-    """A person sees 8, 75% or a day where the cell holds another number."""
+    """A person sees 8, 75%, a day or another word than what the cell holds."""
 
     def edit(book):
         book[FIRST]["F9"].value = value
@@ -215,7 +282,11 @@ def test_numbers_that_are_shown_otherwise(form, shown, value, told):
 
 
 @pytest.mark.parametrize(
-    "shown", ["General", "0.0", "#,##0.00", "@", '"€" #,##0.00', "0.00;[Red]-0.00"]
+    "shown",
+    [
+        *("General", "0.0", "#,##0.00", "@", '"€" #,##0.00', "0.00;[Red]-0.00"),
+        '_ [$€-413]\\ * #,##0.00_ ;_ [$€-413]\\ * \\-#,##0.00_ ;_ [$€-413]\\ * "-"??_ ;_ @_ ',
+    ],
 )
 def test_numbers_that_are_shown_in_full(form, shown):
     def edit(book):
@@ -256,7 +327,11 @@ def test_the_cache_gives_the_same(form):
     assert [fault.place for fault in back.faults] == [fault.place for fault in checked.faults]
     assert back.faults[0].place.where.endswith("scores.xlsx!beoordelaar-1!F9")
     assert back.summaries == checked.summaries
-    assert [one.named[3] for one in back.summaries] == ["beoordelaar-2", "beoordelaar-3"]
+    assert [one.named[3] for one in back.summaries] == [
+        "beoordelaar-1",
+        "beoordelaar-2",
+        "beoordelaar-3",
+    ]
 
 
 @needs_office
@@ -328,3 +403,4 @@ class TestNumbersOnAScale:
         assert done.code == 2
         assert f"!{cell}: AB413 mark “{mark}” is not on the scale “nul-tot-tien”" in done.err
         assert "choose from: 0, +0.5, … 10" in done.err
+        assert ("with a decimal comma it is: write a point" in done.err) == (mark == "7,5")

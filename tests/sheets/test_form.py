@@ -37,8 +37,8 @@ class TestScores:
         assert unlocked(page) == {f"{letter}{row}" for letter in "FG" for row in range(8, 13)}
 
     def test_it_reads_well(self, page):
-        """The names of the columns stay in sight and stand on every page of a print."""
-        assert page.freeze_panes == "A8"
+        """What a row is about stays in sight, and the names of the columns on every page of a print."""
+        assert page.freeze_panes == "D8"
         assert page.print_title_rows == "$7:$7"
         assert page.page_setup.orientation == "landscape"
         assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
@@ -55,6 +55,24 @@ class TestScores:
         cells = book[sheet][f"{first.replace('$', '')}:{last.replace('$', '')}"]
         assert [row[0].value for row in cells] == ["voortrekker", "sterk", "onderweg", "aanzet", "afwezig", "(geen)"]  # fmt: skip
         assert book[sheet].sheet_state == "veryHidden"
+
+    def test_it_explains_itself(self, page):
+        """To who never saw the program: what to fill in, what the marks mean, where it goes back."""
+        notes = [page.cell(row, 4).value for row in range(1, 6)]
+        assert notes[0] == "Beoordeling: De stad maken we met elkaar, beoordeling op recombinatie"
+        told = " ".join(notes[1:])
+        for words in ("gele cellen", "blad «Schalen»", "«(geen)»", "«ja»", "organisatie", ".xlsx"):
+            assert words in told
+
+    def test_a_reason_that_is_too_long_is_told_while_it_is_typed(self, page):
+        """The limit of a text is 2,000 characters."""
+        rule = rule_at(page, "G9")
+        assert (rule.type, rule.operator, rule.formula1) == (
+            "textLength",
+            "lessThanOrEqual",
+            "2000",
+        )
+        assert rule.error == "Hoogstens 2000 tekens"
 
     def test_a_sheet_for_every_assessor(self, run, tmp_path):
         """And what the marks mean on one that nothing is read from."""
@@ -118,8 +136,10 @@ class TestCommand:
             (("draw", *WORDS, "--xlsx", "a.xlsx"), "--xlsx hoort bij", "--xlsx goes with"),
             (("bid", *WORDS[:2], "--xlsx", "a.xlsx", "-o", "b.yaml"), "niet beide", "not both"),
             (("bid", *WORDS, "--xlsx", "a.xlsx"), "horen bij een scoreblad", "go with a score sheet"),
-            (("bid", *WORDS[:2], "--lines", "3"), "--lines hoort bij", "--lines goes with"),
-            (("scores", *WORDS, "--xlsx", "a.xlsx", "--lines", "3"), "--lines hoort bij", "--lines goes with"),
+            (("bid", *WORDS[:2], "--lines", "3"), "--lines horen bij", "--lines go with"),
+            (("bid", *WORDS[:2], "--columns", "3"), "--columns, --organisations", "--columns, --organisations"),
+            (("templates", "--xlsx", "a.xlsx"), "--xlsx hoort bij", "--xlsx goes with"),
+            (("scores", *WORDS, "--xlsx", "a.xlsx", "--lines", "3"), "--lines horen bij", "--lines go with"),
             (("scores", *WORDS[:2], "--xlsx", "a.xlsx"), "vraagt --framework, --bids", "asks for --framework, --bids"),
             (("scores", *WORDS, "--xlsx", "a.xlsx", "--assessor", "niemand"), "beoordelaar «niemand» is er niet", "there is no assessor"),
             (("bid", *WORDS[:2], "--xlsx", "a.ods"), "de naam eindigt niet op .xlsx", "does not end in .xlsx"),
@@ -166,6 +186,47 @@ class TestCommand:
         done = run("new", "scores", "--framework", framework, "--bids", bids, "--xlsx", tmp_path / "a.xlsx")  # fmt: skip
         assert done.code == 2
         assert "voor deze beoordelaar valt er niets te beoordelen" in done.err
+
+
+class TestRoom:
+    """A form has room for as many bids as asked, and says for how many."""
+
+    def test_twelve_bids_of_three(self, run, tmp_path):
+        """Row 6 holds the names of the columns: key, description, and one for each bid."""
+        place = tmp_path / "bids.xlsx"
+        words = ("--columns", "12", "--organisations", "3")
+        assert run("new", "bid", "--framework", LEIDEN, "--xlsx", place, *words).code == 0
+        page = openpyxl.load_workbook(place).worksheets[1]
+        assert [cell.value for cell in page[6]][2:] == [f"inschrijving {n}" for n in range(1, 13)]
+        keys = [row[0].value for row in page.iter_rows(min_row=7)]
+        assert "tenderer.members[3].role" in keys
+        assert not any("members[4]" in key for key in keys)
+        told = " ".join(str(page.cell(row, 4).value) for row in range(1, 5))
+        assert "12 inschrijvingen van elk 3 organisaties" in told
+        assert "Activiteiten" in told
+        assert "N7" in unlocked(page)
+        assert "O7" not in unlocked(page)
+
+    def test_a_form_without_a_bid_says_just_that(self, run, tmp_path):
+        place = tmp_path / "bids.xlsx"
+        run("new", "bid", "--framework", LEIDEN, "--xlsx", place)
+        assert build.refused(place) == ["bids.xlsx!inschrijvingen!C6 AB090 “bid” is not filled in"]
+
+    def test_what_could_not_be_read_back_is_not_written(self, run, tmp_path):
+        """Two hundred bids with a hundred lines in each of three lots: over 200,000 cells."""
+        place = tmp_path / "bids.xlsx"
+        words = ("--columns", "200", "--lines", "100", "--lang", "en")
+        done = run("new", "bid", "--framework", LEIDEN, "--xlsx", place, *words)
+        assert done.code == 2
+        assert "AB094 this form becomes larger than what can be read back" in done.err
+        assert not place.exists()
+
+    def test_the_largest_that_is_written_is_read(self, run, tmp_path):
+        """Near the limit: over 180,000 cells and 900 rules for what may be typed."""
+        place = tmp_path / "bids.xlsx"
+        words = ("--columns", "200", "--lines", "90")
+        assert run("new", "bid", "--framework", LEIDEN, "--xlsx", place, *words).code == 0
+        assert {line.split()[1] for line in build.refused(place)} == {"AB090"}
 
 
 def test_aliases_tell_nothing(run, tmp_path):
@@ -221,12 +282,19 @@ def test_the_panel_jointly(run, tmp_path):
             else:
                 row[5].value, row[6].value = "sterk", "Een goed plan."
 
+    page = openpyxl.load_workbook(place)["consensus"]
+    notes = " ".join(str(page.cell(row, 4).value) for row in range(1, 6))
+    assert "«(aanwezig)»" in notes
+    assert "belangenconflict" not in notes  # there is no row for it
     build.change(place, edit)
     done = run("score", framework, bids)
     assert (done.code, done.err) == (1, "")  # this bid does not meet a requirement
-    build.change(place, lambda book: book["consensus"].__setitem__("G7", "beoordelaar-9"))
+    build.change(place, lambda book: book["consensus"].__setitem__("F8", "allen"))
+    assert "!F8: AB089" in run("score", framework, bids).err  # nobody reads a mark there
+    build.change(place, lambda book: book["consensus"].__setitem__("F8", None))
+    build.change(place, lambda book: book["consensus"].__setitem__("G8", "beoordelaar-9"))
     told = run("score", framework, bids, "--lang", "en").err
-    assert "s.xlsx!consensus!G7: AB482" in told
+    assert "s.xlsx!consensus!G8: AB482" in told
     assert "“beoordelaar-9” is not in the panel" in told
 
 

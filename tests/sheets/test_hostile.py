@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 import python_calamine
 import xlsxwriter
+from openpyxl.comments import Comment
 from tests.sheets import build
 from tests.sheets.build import archive_of, codes, parts_of, patch, refused
 
@@ -21,6 +22,7 @@ from aanbesteding import Faults, load_bids
 from aanbesteding.reading import limits
 from aanbesteding.reading.sheet_codes import CODES
 from aanbesteding.reading.sheets.container import Container
+from aanbesteding.reading.sheets.notes import PICTURE
 from aanbesteding.reading.sheets.workbook import read_workbook
 
 HERE = Path(__file__).parent
@@ -120,6 +122,29 @@ def test_parts_that_do_not_belong(form, part, told):
     assert refused(form) == [f"scores.xlsx AB070 this cannot be read as a workbook: {told}"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [SHEET.upper(), "../../etc/passwd", "/etc/passwd", "xl\\..\\..\\x", "C:\\x", ".."],
+)
+def test_names_of_parts_that_mislead(form, name):
+    """A name that differs from another by capitals, or that leads out of the folder."""
+    archive_of(form, parts_of(form) | {name: b"<worksheet/>"})
+    assert refused(form) == ["scores.xlsx AB070 this cannot be read as a workbook: it is damaged"]
+
+
+def test_other_documents_in_an_archive(form):
+    """A workbook for macros under another name, and a Word document."""
+    parts = parts_of(form)
+    types = parts["[Content_Types].xml"]
+    plain = b"vnd.openxmlformats-officedocument.spreadsheetml.sheet.main"
+    assert plain in types
+    with_macros = types.replace(plain, b"vnd.ms-excel.sheet.macroEnabled.main")
+    archive_of(form, parts | {"[Content_Types].xml": with_macros})
+    assert "it holds macros" in refused(form)[0]
+    archive_of(form, {"[Content_Types].xml": types, "word/document.xml": b"<x/>"})
+    assert "it is no .xlsx file" in refused(form)[0]
+
+
 def test_open_document(form):
     archive_of(form, {"mimetype": b"application/vnd.oasis", "content.xml": b"<x/>"})
     assert "it is an OpenDocument file (.ods)" in refused(form)[0]
@@ -173,6 +198,72 @@ def test_a_sheet_that_leads_nowhere(form):
         patch(form, "xl/_rels/workbook.xml.rels", lambda xml, to=target: xml.replace(b"worksheets/sheet2.xml", to))  # fmt: skip
         assert "it is damaged" in refused(form)[0]
         patch(form, "xl/_rels/workbook.xml.rels", lambda xml, to=target: xml.replace(to, b"worksheets/sheet2.xml"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'<c r="A1" s="1" t="s"><v>0</v>', b'<c r="A1" s="1" t="s"><v>-1</v>'),
+        (b'<c r="A1" s="1" t="s"><v>0</v>', b'<c r="A1" s="1" t="s"><v>0_0</v>'),
+        (b'<c r="A1" s="1" t="s"><v>0</v>', b'<c r="A1" s="-1" t="s"><v>0</v>'),
+        (b'<c r="A1" s="1" t="s"><v>0</v>', b'<c r="A1" s="1" t="s"><v>0</v><v>1</v>'),
+        (b'<c r="A1" s="1" t="s"><v>0</v>', b'<c r="A1" s="1" t="s"><v>0<x/>1</v>'),
+        (b'<c r="A1" s="1" t="s"><v>0</v>', b'<c r="A1" s="1" t="s"><v>0</v><is><t>x</t></is>'),
+        (b'<c r="A2"', b'<c r="A1"'),
+    ],
+)
+def test_what_no_program_writes(form, old, new):
+    """An index below zero, two values in a cell, two cells in a place: programs differ on them."""
+    patch(form, SHEET, lambda xml: xml.replace(old, new, 1))
+    assert refused(form) == [
+        "scores.xlsx AB070 this cannot be read as a workbook: a part is not valid XML"
+    ]
+
+
+def test_two_sheets_of_one_name(form):
+    """Capitals make no difference to a spreadsheet program."""
+    patch(form, "xl/workbook.xml", lambda xml: xml.replace(b'"beoordelaar-2"', b'"Beoordelaar-1"'))
+    assert "it is damaged" in refused(form)[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (b'<row r="9" ', b'<row r="9" ht="0.0" customHeight="1" ', "!A9 AB084 this row is hidden"),
+        (b"<sheetFormatPr ", b'<sheetFormatPr zeroHeight="1" ', "!A9 AB084 this row is hidden"),
+        (b'<col min="6" max="6" width="14.7109375"', b'<col min="6" max="6" width="0"', "!F7 AB084 this column is hidden"),
+    ],
+)  # fmt: skip
+def test_what_is_as_good_as_hidden(form, old, new, told):
+    """Rows and columns of no size, and rows that are hidden unless they say otherwise."""
+    patch(form, SHEET, lambda xml: xml.replace(old, new, 1))
+    assert any(told in line for line in refused(form)), refused(form)
+
+
+def test_what_stands_beside_the_cells(form, tmp_path):
+    """A comment, a picture and a text box: somebody may have meant them to be read."""
+    book = openpyxl.load_workbook(form)
+    book["beoordelaar-1"]["F9"].comment = Comment("Eigenlijk «sterk».", "Jan")
+    book.save(form)
+    assert any("!F9 AB089 nobody reads this: “Eigenlijk «sterk».”" in one for one in refused(form))
+    place = tmp_path / "b.xlsx"
+    made = xlsxwriter.Workbook(place)
+    page = made.add_worksheet("a")
+    page.insert_textbox("C4", "Let op: zie de bijlage.")
+    page.insert_textbox("D2", "")
+    made.close()
+    (grid,) = read_workbook(place.read_bytes(), str(place))
+    assert grid.notes == (((4, 3), "Let op: zie de bijlage."), ((2, 4), PICTURE))
+
+
+def test_half_a_character(form):
+    """A cell can hold half a character by its escape; nothing breaks on printing it."""
+    for old in (b"<t>regenpijp</t>", b"<t>kader</t>"):
+        patch(
+            form, "xl/sharedStrings.xml", lambda xml, old=old: xml.replace(old, b"<t>_xD83D_</t>")
+        )
+    for line in refused(form):
+        line.encode()
 
 
 @pytest.mark.parametrize(

@@ -35,11 +35,19 @@ class TestScores:
 
     @needs_office
     def test_also_when_libreoffice_saved_it_again(self, run, tmp_path):
-        """As xlsx, as ods and back, and as one CSV file for each sheet."""
+        """As xlsx, and as ods and back; the eleven bids of Leiden in a form are still those."""
         form = build.filled_form(run, tmp_path / "scores.xlsx")
-        bids = build.bids_only(tmp_path / "b")
-        same_as_yaml(build.office(form, tmp_path / "1", "xlsx"), bids)
-        same_as_yaml(build.office(form, tmp_path / "2", "ods", "xlsx"), bids)
+        bids = tmp_path / "bids.xlsx"
+        words = ("--framework", build.LEIDEN, "--columns", "11", "--lines", "6")
+        assert run("new", "bid", *words, "--xlsx", bids).code == 0
+        files = sorted((ROOT / "bids/leiden").glob("*.yaml"))
+        build.fill_bids(bids, [build.yaml_of(path) for path in files], LOTS)
+        before = [bid.model_dump() for bid in load_bids(bids).bids]
+        assert [bid["id"] for bid in before] == [path.stem for path in files]
+        for number, kinds in enumerate((("xlsx",), ("ods", "xlsx"))):
+            saved = build.office([form, bids], tmp_path / str(number), *kinds)
+            same_as_yaml(*saved)
+            assert [bid.model_dump() for bid in load_bids(*saved).bids] == before
 
     def test_the_award_is_the_same(self, run, tmp_path):
         """`score` says the same, but for the places of the marks."""

@@ -13,6 +13,7 @@ from aanbesteding.cli.evaluation import unknown_name
 from aanbesteding.cli.output import cannot_write, note, write_file, write_text
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.reading.sheet_codes import FORM_TOO_LARGE
 from aanbesteding.texts import Lang, Text
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ DRAWS_ONLY = Text(
     "--draw, --closed, --seal-file, --without en --all-ties horen bij een loting",
     "--draw, --closed, --seal-file, --without and --all-ties go with a draw",
 )
-LINES_ONLY = Text(
-    "--lines hoort bij een inschrijving met --xlsx", "--lines goes with a bid with --xlsx"
+ROOM_ONLY = Text(
+    "--columns, --organisations en --lines horen bij een inschrijving met --xlsx",
+    "--columns, --organisations and --lines go with a bid with --xlsx",
 )
 WORKBOOK_NEEDS = Text(
     "--xlsx hoort bij een inschrijving of scoreblad onder een kader, en vraagt --framework",
@@ -65,9 +67,13 @@ def only_for_draws(*options: object, all_ties: bool) -> None:
         raise usage(DRAWS_ONLY, COMMAND)
 
 
-def only_for_forms(xlsx: Path | None, lines: int | None) -> None:
+Numbers = tuple[int | None, int | None, int | None]
+"""For how many bids, organisations in each and lines of a price sheet a form has room, if said."""
+
+
+def only_for_forms(xlsx: Path | None, room: Numbers) -> None:
     """Raise `Faults` for options of a workbook, where none is made."""
-    if xlsx is not None or lines is not None:
+    if xlsx is not None or room != (None, None, None):
         raise usage(WORKBOOK_NEEDS, COMMAND)
 
 
@@ -80,13 +86,13 @@ def new(
     lang: Lang,
     key: Path | None = None,
     workbook: Path | None = None,
-    lines: int | None = None,
+    room: Numbers = (None, None, None),
 ) -> int:
     """Write an example, or a form under a framework; never over a file that is there."""
     if workbook is not None:
-        return _workbook(kind, framework, bids, assessor, output, lang, key, workbook, lines or 0)
-    if lines is not None:
-        raise usage(LINES_ONLY, COMMAND)
+        return _workbook(kind, framework, bids, assessor, output, lang, key, workbook, room)
+    if room != (None, None, None):
+        raise usage(ROOM_ONLY, COMMAND)
     text = _text(kind, framework, bids, assessor, lang, key)
     if output is not None and os.path.lexists(output):
         raise cannot_write(str(output), EXISTS)
@@ -152,7 +158,7 @@ def _workbook(
     lang: Lang,
     key: Path | None,
     place: Path,
-    lines: int,
+    room: Numbers,
 ) -> int:
     """Write a form as a workbook; never over a file that is there."""
     if kind == "framework" or framework is None:
@@ -161,8 +167,8 @@ def _workbook(
         raise usage(ONE_PLACE, COMMAND)
     if kind == "bid" and (bids or assessor or key):
         raise usage(SHEETS_ONLY, COMMAND)
-    if kind == "scores" and lines:
-        raise usage(LINES_ONLY, COMMAND)
+    if kind == "scores" and room != (None, None, None):
+        raise usage(ROOM_ONLY, COMMAND)
     if place.suffix.lower() != ".xlsx":
         raise cannot_write(str(place), NOT_XLSX)
     if os.path.lexists(place):
@@ -170,21 +176,40 @@ def _workbook(
     if find_spec("xlsxwriter") is None:
         raise Faults([Fault(codes.NO_EXCEL, Place("aanbesteding"), {"library": "xlsxwriter"})])
     made = checked_framework(framework)
-    if kind == "bid":
-        from aanbesteding.reporting.sheets.bids import bids_workbook
+    from aanbesteding.reporting.sheets.form import TooLarge
 
-        data = bids_workbook(made, lang, lines)
-    else:
-        from aanbesteding.reporting.sheets.scores import everybody, scores_workbook
-
-        listed, aliases = _to_judge(made, bids, assessor, key)
-        assessors = [assessor] if assessor else everybody(made, listed)
-        data = scores_workbook(made, listed, assessors, lang, aliases)
-        if not data:
-            raise usage(NOTHING, COMMAND)
+    try:
+        data = (
+            _bid_form(made, lang, room)
+            if kind == "bid"
+            else _score_form(made, bids, assessor, key, lang)
+        )
+    except TooLarge:
+        raise Faults([Fault(FORM_TOO_LARGE, Place(str(place)))]) from None
     write_file(data, place)
     note(WRITTEN.say(lang, path=place), quiet=False)
     return 0
+
+
+def _bid_form(framework: Framework, lang: Lang, numbers: Numbers) -> bytes:
+    from aanbesteding.reporting.sheets.bids import Room, bids_workbook
+
+    default = Room()
+    room = Room(*(a if a is not None else b for a, b in zip(numbers, default, strict=True)))
+    return bids_workbook(framework, lang, room)
+
+
+def _score_form(
+    framework: Framework, bids: list[Path], assessor: str | None, key: Path | None, lang: Lang
+) -> bytes:
+    from aanbesteding.reporting.sheets.scores import everybody, scores_workbook
+
+    listed, aliases = _to_judge(framework, bids, assessor, key)
+    assessors = [assessor] if assessor else everybody(framework, listed)
+    data = scores_workbook(framework, listed, assessors, lang, aliases)
+    if not data:
+        raise usage(NOTHING, COMMAND)
+    return data
 
 
 def _aliases(framework: Framework, dossier: Dossier) -> dict[str, str]:

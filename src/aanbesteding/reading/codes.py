@@ -37,8 +37,8 @@ NOT_UTF8 = row(
         "the file is not UTF-8 but probably {guess}",
     ),
     (
-        "sla het op als UTF-8 (in Kladblok en Word: Opslaan als, codering UTF-8)",
-        "save it as UTF-8 (in most editors: Save as, encoding UTF-8)",
+        "sla het op als UTF-8 (in Kladblok en Word: Opslaan als, codering UTF-8; in Excel: CSV UTF-8)",
+        "save it as UTF-8 (in most editors: Save as, encoding UTF-8; in Excel: CSV UTF-8)",
     ),
 )
 STRAY_BOM = row(

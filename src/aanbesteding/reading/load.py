@@ -26,7 +26,7 @@ from aanbesteding.reading.document import Document
 from aanbesteding.reading.keys import did_you_mean
 from aanbesteding.reading.names import CODINGS, CSV, PASSED_OVER, SUFFIXES, is_sheet, max_bytes
 from aanbesteding.reading.tree import Tree
-from aanbesteding.reading.validation import validate
+from aanbesteding.reading.validation import rest_of, validate
 from aanbesteding.texts import Text
 
 KINDS: dict[str, tuple[type[FileModel], Text]] = {
@@ -85,7 +85,10 @@ class Reader:
         return found
 
     def parse_all(self, data: bytes, path: str, name: str) -> list[FileModel]:
-        """Make models of the bytes of a file. Raises `Faults` when they cannot be read at all."""
+        """Make models of the bytes of a file. Raises `Faults` when they cannot be read at all.
+
+        Of a sheet with marks that has faults there is a model of the rest.
+        """
         if not is_sheet(path):
             made = self.parse(Document.decode(data, path, name))
             return [] if made is None else [made]
@@ -99,11 +102,16 @@ class Reader:
                 fields = {"expected": " / ".join(self.expected), "found": kind}
                 self.faults.append(table.grid.fault(codes.WRONG_KIND, (1, 2), **fields))
                 continue
+            if not table.plain:
+                self.faults.extend(table.faults)
+                continue
             model, wrong = validate(KINDS[kind][0], table)
             self.faults.extend(wrong)
             if model is None:
                 self.broken.add(table.text_at(("id",)) or "")
-            else:
+                # of a form that is not finished the marks that are there are checked all the same
+                model = rest_of(ScoreSheet, table) if kind == scores.FORMAT else None
+            if model is not None:
                 model._origin = table.origin(path, name, sha256)
                 found.append(model)
         return found
@@ -193,7 +201,11 @@ def load_bids(*paths: str | os.PathLike[str]) -> Dossier:
 
 
 def read_dossier(*paths: str | os.PathLike[str]) -> tuple[Dossier, list[Fault]]:
-    """Read what can be read, and return it with the faults of all files."""
+    """Read what can be read, and return it with the faults of all files.
+
+    With any fault it serves to check what is in it, and nothing can be ranked: a score sheet may
+    have come from a form that is not finished.
+    """
     reader = Reader((bid.FORMAT, scores.FORMAT, quality.FORMAT, aliases.FORMAT))
     bids: list[Bid] = []
     sheets: list[ScoreSheet] = []

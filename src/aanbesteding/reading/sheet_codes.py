@@ -1,4 +1,4 @@
-"""AB070 to AB092: what can be wrong with a workbook, a CSV file, or a cell of either."""
+"""AB070 to AB094: what can be wrong with a workbook, a CSV file, or a cell of either."""
 
 from __future__ import annotations
 
@@ -170,12 +170,12 @@ NOT_AS_SHOWN = row(
     "AB087",
     "number-not-as-shown",
     (
-        "deze cel bevat het getal {text}, maar laat door de opmaak «{format}» iets anders zien",
-        "this cell holds the number {text}, but shows something else by its format “{format}”",
+        "deze cel bevat «{text}», maar laat door de opmaak «{format}» iets anders zien",
+        "this cell holds “{text}”, but shows something else by its format “{format}”",
     ),
     (
-        "geef de cel de opmaak Standaard en controleer het getal",
-        "give the cell the format General and check the number",
+        "geef de cel de opmaak Standaard en controleer wat er staat",
+        "give the cell the format General and check what it says",
     ),
 )
 SPACES = row(
@@ -198,6 +198,30 @@ CELL_EMPTY = row(
     "cell-empty",
     ("«{column}» is niet ingevuld", "“{column}” is not filled in"),
     ("vul de cel in{unless}", "fill in the cell{unless}"),
+)
+ROWS_EMPTY = row(
+    "AB093",
+    "rows-empty",
+    (
+        "op {count} regels is niets ingevuld: {rows}",
+        "nothing is filled in on {count} rows: {rows}",
+    ),
+    (
+        "vul cijfer en motivering in; wie op een criterium geen cijfer geeft, kiest «(geen)»",
+        "fill in mark and reason; who gives no mark on a criterion chooses “(none)”",
+    ),
+)
+FORM_TOO_LARGE = row(
+    "AB094",
+    "form-too-large",
+    (
+        "dit formulier wordt groter dan wat kan worden teruggelezen",
+        "this form becomes larger than what can be read back",
+    ),
+    (
+        "maak een formulier per beoordelaar (--assessor) of van een deel van de inschrijvingen (--bids), of met minder ruimte (--columns, --organisations, --lines)",
+        "make a form for each assessor (--assessor) or of a part of the bids (--bids), or with less room (--columns, --organisations, --lines)",
+    ),
 )
 NOT_TOGETHER = row(
     "AB091",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
@@ -18,6 +19,8 @@ from aanbesteding.reading.keys import did_you_mean, in_file, known_keys
 from aanbesteding.reading.number_codes import NUMBER
 from aanbesteding.texts import Text
 
+DEPTH_OF_MARKS = 4
+"""`marks`, the bid, the lot and the criterion: the route of a mark."""
 M = TypeVar("M", bound=Model)
 
 
@@ -133,6 +136,37 @@ def validate(model: type[M], tree: Readable) -> tuple[M | None, list[Fault]]:
         faults = [fault for item in details if (fault := _fault(model, tree, item))]
         return None, tree.faults + faults
     return (None if tree.faults else made), tree.faults
+
+
+def rest_of(model: type[M], tree: Readable) -> M | None:
+    """Return a model without the marks at which there is a fault, or None.
+
+    It is there to check the marks that are right by themselves. With a fault nothing is ranked.
+    """
+    plain = copy.deepcopy(tree.plain)
+    for _ in range(2):
+        try:
+            return model.model_validate(
+                plain,
+                context={"decimal-sign": plain.get("decimal-sign")},
+                by_alias=True,
+                by_name=False,
+            )
+        except ValidationError as error:
+            for item in error.errors(include_url=False):
+                _drop(plain, item["loc"])
+    return None
+
+
+def _drop(plain: Any, route: Route) -> None:
+    """Take out a mark, or the bid or lot of which the name is at fault."""
+    if route[:1] != ("marks",):
+        return
+    *above, last = route[: route.index("[key]") if "[key]" in route else DEPTH_OF_MARKS]
+    block = plain
+    for part in above:
+        block = block.get(part, {})
+    block.pop(last, None)
 
 
 def _fault(model: type[Model], tree: Readable, error: ErrorDetails) -> Fault | None:

@@ -13,6 +13,7 @@ from aanbesteding.model.finding import Finding, in_sheet
 from aanbesteding.model.framework import Framework, Scale
 from aanbesteding.model.values import mark_worth, scale_marks
 from aanbesteding.reading.keys import did_you_mean
+from aanbesteding.texts import Text
 
 OFF_SCALE = coded(
     "AB413",
@@ -23,6 +24,20 @@ OFF_SCALE = coded(
     ),
     ("kies uit: {known}", "choose from: {known}"),
 )
+
+OTHER_SIGN: dict[DecimalSign, Text] = {
+    "comma": Text(
+        "; met een decimale komma wel: schrijf een punt, of `decimal-sign: comma` bovenaan (in een "
+        "CSV `decimaalteken;comma`)",
+        "; with a decimal comma it is: write a point, or `decimal-sign: comma` at the top (in a CSV "
+        "`decimal sign;comma`)",
+    ),
+    "point": Text(
+        "; met een decimale punt wel, maar dit bestand kondigt de komma aan",
+        "; with a decimal point it is, but this file announces the comma",
+    ),
+}
+"""Instead of a guess: what is wrong with a mark that is on the scale by this sign."""
 
 
 def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
@@ -49,8 +64,15 @@ def check(framework: Framework, dossier: Dossier) -> Iterator[Finding]:
                             text=mark.mark,
                             scale=scale.id,
                             known=", ".join(known),
-                            guess=did_you_mean(mark.mark, known),
+                            guess=_other_sign(scale, mark.mark, sheet.decimal_sign)
+                            or did_you_mean(mark.mark, known),
                         )
+
+
+def _other_sign(scale: Scale, text: str, sign: DecimalSign | None) -> Text | None:
+    """Return what to do where the mark is on the scale by the other decimal sign, else nothing."""
+    other: DecimalSign = "point" if sign == "comma" else "comma"
+    return OTHER_SIGN[other] if mark_worth(scale, text, other) is not None else None
 
 
 def _scales(framework: Framework, lot: int) -> dict[str, Scale]:

@@ -95,6 +95,32 @@ def new_command(
             ),
         ),
     ] = None,
+    columns: Annotated[
+        int | None,
+        typer.Option(
+            "--columns",
+            metavar=tr("AANTAL", "NUMBER"),
+            min=1,
+            max=200,
+            help=tr(
+                "Ruimte voor zoveel inschrijvingen, bij bid --xlsx; anders 10.",
+                "Room for so many bids, with bid --xlsx; otherwise 10.",
+            ),
+        ),
+    ] = None,
+    organisations: Annotated[
+        int | None,
+        typer.Option(
+            "--organisations",
+            metavar=tr("AANTAL", "NUMBER"),
+            min=1,
+            max=100,
+            help=tr(
+                "Ruimte voor zoveel organisaties per inschrijving, bij bid --xlsx; anders 8.",
+                "Room for so many organisations a bid, with bid --xlsx; otherwise 8.",
+            ),
+        ),
+    ] = None,
     lines: Annotated[
         int | None,
         typer.Option(
@@ -112,25 +138,26 @@ def new_command(
     lang: LangOption = None,
 ) -> int:
     """Run `new`."""
+    from aanbesteding.cli.new import new, only_for_draws, only_for_forms
+
+    room = (columns, organisations, lines)
     if kind == "templates":
         from aanbesteding.cli.new_templates import new_templates
 
+        only_for_forms(xlsx, room)
         given = (framework, bids, assessor, draw, closed, aliases, seal_file, without)
         return new_templates(output, lang or chosen(), others=any(given) or all_ties)
     if kind == "draw":
         from aanbesteding.cli.evaluation import named_files
-        from aanbesteding.cli.new import only_for_forms
         from aanbesteding.cli.new_draw import new_draw
 
-        only_for_forms(xlsx, lines)
+        only_for_forms(xlsx, room)
         others = (bids, draw, closed, aliases, seal_file)
         files = named_files(framework, *others) if framework else None
         return new_draw(files, without or [], assessor, output, lang or chosen(), every=all_ties)
-    from aanbesteding.cli.new import new, only_for_draws
-
     only_for_draws(draw, without, closed, seal_file, all_ties=all_ties)
     said = lang or chosen()
-    return new(kind, framework, bids or [], assessor, output, said, aliases, xlsx, lines)
+    return new(kind, framework, bids or [], assessor, output, said, aliases, xlsx, room)
 
 
 COMMAND = Row(

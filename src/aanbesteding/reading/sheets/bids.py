@@ -31,6 +31,7 @@ def bid_tables(grid: Grid) -> list[Table]:
         at = (header, layout.FIRST_BID)
         fields = {"column": layout.BID, "unless": ""}
         head.faults.append(grid.fault(codes.CELL_EMPTY, at, **fields))
+        head.plain.clear()
         return [head]
     tables[0].faults[:0] = head.faults
     return tables

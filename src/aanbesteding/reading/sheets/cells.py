@@ -11,7 +11,7 @@ from aanbesteding.reading import sheet_codes as codes
 from aanbesteding.reading.codes import TEXT_TOO_LONG
 from aanbesteding.reading.document import find_forbidden, forbidden_code
 from aanbesteding.reading.sheets.grid import At, Grid, Kind
-from aanbesteding.reading.sheets.number_format import is_shown
+from aanbesteding.reading.sheets.number_format import is_shown, is_text_shown
 from aanbesteding.texts import Text
 
 MAX_DIGITS = 15
@@ -39,6 +39,10 @@ def value(grid: Grid, at: At, faults: list[Fault]) -> str | None:
         return None
     if cell.kind == "number":
         return _number(grid, at, faults)
+    if not is_text_shown(cell.number_format):
+        fields = {"text": cell.text[:MAX_TEXT], "format": cell.number_format}
+        faults.append(grid.fault(codes.NOT_AS_SHOWN, at, **fields))
+        return None
     if len(cell.text) > MAX_TEXT:
         faults.append(grid.fault(TEXT_TOO_LONG, at, limit=MAX_TEXT))
         return None

@@ -8,10 +8,13 @@ from functools import cached_property
 from typing import Literal
 
 from aanbesteding.faults import Code, Fault, Place
+from aanbesteding.texts import Text
 
 Kind = Literal["text", "number", "boolean", "error", "date"]
 At = tuple[int, int]
 """A 1-based row and column."""
+Note = tuple[At, str | Text]
+"""What stands on a sheet outside its cells, and at which cell it hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Grid:
     merged: tuple[tuple[At, str], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    notes: tuple[Note, ...] = ()
 
     @cached_property
     def rows(self) -> int:

@@ -30,7 +30,8 @@ def read_index(grids: Iterable[Grid], path: str) -> list[Listed]:
     found: list[Listed] = []
     if grid.text(1, 1) == layout.WORKBOOK:
         for row in range(2, grid.rows + 1):
-            sheet, about, line, *cells = (grid.at(row, column).text for column in range(1, 7))
+            texts = [grid.text(row, column) for column in range(1, layout.INDEX_WIDTH + 1)]
+            sheet, about, line, *cells = texts
             if about in (layout.HEAD_ROW, layout.TABLE_ROW, layout.TEXT_SHEET) and line.isdecimal():
                 found.append(Listed(sheet, about, int(line[:9]), tuple(cells)))
     if not found:
@@ -81,6 +82,8 @@ def _of_sheet(grid: Grid, rows: list[Listed]) -> Iterator[Fault]:
 def _misleading(grid: Grid) -> Iterator[Fault]:
     if grid.hidden:
         yield Fault(codes.HIDDEN, grid.place(0, 0), {"things": SHEET})
+    for at, text in grid.notes:
+        yield grid.fault(codes.OUTSIDE, at, text=text)
     for at, span in grid.merged:
         yield grid.fault(codes.MERGED, at, range=span)
     seen: set[tuple[str, int]] = set()
@@ -102,8 +105,9 @@ def _of_rows(grid: Grid, rows: list[Listed]) -> Iterator[Fault]:
     was = {row.line: _padded(row.cells, width) for row in rows}
     now = _rows_now(grid, min(was), width)
     found, form = set(now.values()), set(was.values())
+    by_name = {_name(cells): cells for cells in was.values() if cells not in found}
     for line, cells in _strangers(was, now):
-        before = was.get(line)
+        before = by_name.get(_name(cells)) or was.get(line)
         if before is not None and before not in found:  # the cells of this row were changed
             found.add(before)
             for column, (old, new) in enumerate(zip(before, cells, strict=True), start=1):
@@ -116,6 +120,11 @@ def _of_rows(grid: Grid, rows: list[Listed]) -> Iterator[Fault]:
             fields = {"row": _shown(cells), "line": line}
             place = Place(grid.place(1, 1).path, sheet=grid.name)
             yield Fault(codes.ROW_MISSING, place, fields)
+
+
+def _name(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cells that say which row it is: all but what explains them, or the key alone."""
+    return cells[: layout.TITLE_AT - 1] if len(cells) > len(layout.BID_COLUMNS) else cells[:1]
 
 
 def _rows_now(grid: Grid, first: int, width: int) -> dict[int, tuple[str, ...]]:
@@ -149,4 +158,4 @@ def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 
 def _shown(cells: tuple[str, ...]) -> str:
-    return " / ".join(text for text in cells if text)
+    return " / ".join(text for text in _name(cells) if text) or " / ".join(filter(None, cells))

@@ -52,10 +52,12 @@ YES, NO = Text("ja", "yes"), Text("nee", "no")
 
 HEAD_ROW, TABLE_ROW, TEXT_SHEET = "head", "row", "text"
 """What a row of the index is about."""
+INDEX_WIDTH = 8
+"""The columns of the index: the sheet, what it is about, the row, and cells of the form."""
 
 
 class Listed(NamedTuple):
-    """A row of the index: the sheet, what it is about, the row in the form, and its cells."""
+    """A row of the index: the sheet, what it is about, the row in the form, and what it says."""
 
     sheet: str
     about: str

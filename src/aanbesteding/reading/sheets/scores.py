@@ -29,6 +29,12 @@ WITHOUT_CONFLICT = Text(
 NOT_YES_NO = Text("«{text}» is geen ja of nee", "“{text}” is not a yes or a no")
 
 
+UNREAD = "…"
+"""Instead of a reason that cannot be read, so that its mark is checked; more is not done then."""
+MAX_SPANS = 50
+"""The most groups of empty rows that a message lists."""
+
+
 class _Row(NamedTuple):
     """What identifies a row, and its number."""
 
@@ -55,13 +61,18 @@ def score_table(grid: Grid) -> Table:
     for row in rows:
         if _is(row, layout.PRESENT):
             _present(table, row)
-        elif not _is(row, layout.CONFLICT):
-            _mark(table, row, judged=row.bid not in conflicts)
+    marks = [row for row in rows if not _is_special(row)]
+    empty = [row for row in marks if not _mark(table, row) and row.bid not in conflicts]
+    _all_empty(table, marks, empty)
     return table
 
 
 def _is(row: _Row, label: Text) -> bool:
     return layout.means(row.criterion, label)
+
+
+def _is_special(row: _Row) -> bool:
+    return _is(row, layout.CONFLICT) or _is(row, layout.PRESENT)
 
 
 def _columns(table: Table, header: int) -> None:
@@ -100,8 +111,7 @@ def _rows(table: Table, header: int) -> list[_Row]:
             if not row[column] and not (special and name is layout.LOT)
         ]
         for column, name in empty:
-            fields = {"column": name, "unless": ""}
-            table.faults.append(grid.fault(codes.CELL_EMPTY, (line, column), **fields))
+            _empty(table, (line, column), name)
         if empty:
             continue
         identity = (row.bid, row.lot, _plain(row.criterion))
@@ -112,6 +122,9 @@ def _rows(table: Table, header: int) -> list[_Row]:
             }
             table.faults.append(grid.fault(codes.ROW_TWICE, (line, 1), **twice))
             continue
+        if special and row.lot:
+            at = (line, layout.LOT_AT)
+            table.faults.append(grid.fault(codes.OUTSIDE, at, text=row.lot))
         seen[identity] = line
         found.append(row)
     return found
@@ -125,65 +138,98 @@ def _plain(criterion: str) -> str:
     return criterion
 
 
-def _mark(table: Table, row: _Row, *, judged: bool) -> None:
-    grid, before = table.grid, len(table.faults)
+def _mark(table: Table, row: _Row) -> bool:
+    """Read a mark with its reason; return whether anything is filled in."""
+    grid = table.grid
     mark_at, reason_at = row.at(layout.MARK_AT), row.at(layout.REASON_AT)
     mark = word(grid, mark_at, table.faults)
     reason = value(grid, reason_at, table.faults)
-    if len(table.faults) > before or (not mark and not reason and not judged):
-        return
+    if mark == "" and reason == "":
+        return False
     if mark is not None and layout.means(mark, layout.NO_MARK):
         if reason:
             table.faults.append(grid.fault(codes.NOT_TOGETHER, reason_at, problem=REASON_FOR_NONE))
-        return
-    if not mark:
-        fields = {"column": layout.MARK, "unless": "" if reason else OR_NONE}
-        table.faults.append(grid.fault(codes.CELL_EMPTY, mark_at, **fields))
-    if not reason:
-        fields = {"column": layout.REASON, "unless": ""}
-        table.faults.append(grid.fault(codes.CELL_EMPTY, reason_at, **fields))
+        return True
+    if mark == "":
+        _empty(table, mark_at, layout.MARK, "" if reason else OR_NONE)
+    if reason == "":
+        _empty(table, reason_at, layout.REASON)
     route = ("marks", row.bid, row.lot, row.criterion)
     table.stands(route[:2], row.at(layout.BID_AT))
     table.stands(route[:3], row.at(layout.LOT_AT))
     table.stands(route, row.at(layout.CRITERION_AT))
-    if mark and reason:
+    if mark:
         table.put((*route, "mark"), mark, mark_at)
-        table.put((*route, "reason"), reason, reason_at)
+        table.put((*route, "reason"), reason or UNREAD, reason_at)
+    return True
+
+
+def _empty(table: Table, at: At, column: Text, unless: Text | str = "") -> None:
+    """Note a cell that should have been filled in."""
+    fields = {"column": column, "unless": unless}
+    table.faults.append(table.grid.fault(codes.CELL_EMPTY, at, **fields))
+
+
+def _all_empty(table: Table, marks: list[_Row], empty: list[_Row]) -> None:
+    """Note the rows on which nothing is filled in: in one fault, or all others drown."""
+    if len(empty) == 1:
+        _empty(table, empty[0].at(layout.MARK_AT), layout.MARK, OR_NONE)
+        _empty(table, empty[0].at(layout.REASON_AT), layout.REASON)
+    elif empty:
+        fields = {"count": len(empty), "rows": _spans(marks, empty)}
+        at = empty[0].at(layout.MARK_AT)
+        table.faults.append(table.grid.fault(codes.ROWS_EMPTY, at, **fields))
+
+
+def _spans(marks: list[_Row], empty: list[_Row]) -> str:
+    """Return the numbers of rows; of those with no mark filled in between, the first and last."""
+    lines = {row.line for row in empty}
+    spans: list[list[int]] = []
+    follows = False
+    for row in marks:
+        if row.line in lines and follows:
+            spans[-1][1:] = [row.line]
+        elif row.line in lines:
+            spans.append([row.line])
+        follows = row.line in lines
+    shown = ["–".join(map(str, span)) for span in spans[:MAX_SPANS]]
+    return ", ".join([*shown, "…"] if len(spans) > MAX_SPANS else shown)
 
 
 def _conflict(table: Table, row: _Row) -> bool:
     """Read whether there is a conflict; return whether there is."""
-    grid, before = table.grid, len(table.faults)
+    grid = table.grid
     mark_at, reason_at = row.at(layout.MARK_AT), row.at(layout.REASON_AT)
     said = word(grid, mark_at, table.faults)
     reason = value(grid, reason_at, table.faults)
-    if len(table.faults) > before:
+    if said is None:
         return False
-    yes = said is not None and layout.means(said, layout.YES)
+    yes = layout.means(said, layout.YES)
     if said and not yes and not layout.means(said, layout.NO):
         problem = Text(*(NOT_YES_NO.say(lang, text=said) for lang in LANGUAGES))
         table.faults.append(grid.fault(codes.NOT_TOGETHER, mark_at, problem=problem))
         return False
-    if yes and not reason:
-        fields = {"column": layout.REASON, "unless": ""}
-        table.faults.append(grid.fault(codes.CELL_EMPTY, reason_at, **fields))
+    if yes and reason == "":
+        _empty(table, reason_at, layout.REASON)
     if reason and not yes:
         table.faults.append(grid.fault(codes.NOT_TOGETHER, reason_at, problem=WITHOUT_CONFLICT))
-    if not yes or not reason:
-        return yes
+    if not yes:
+        return False
     listed: tuple[dict[str, str], ...] = table.plain.get("conflicts", ())
     route = ("conflicts", len(listed))
     table.stands(route[:1], row.at(layout.BID_AT))
     table.stands(route, row.at(layout.BID_AT))
     table.stands((*route, "bid"), row.at(layout.BID_AT))
     table.stands((*route, "reason"), reason_at)
-    table.plain["conflicts"] = (*listed, {"bid": row.bid, "reason": reason})
+    table.plain["conflicts"] = (*listed, {"bid": row.bid, "reason": reason or UNREAD})
     return True
 
 
 def _present(table: Table, row: _Row) -> None:
     """Read who were there: their identifiers, with commas between them."""
-    at = row.at(layout.REASON_AT)
+    at, mark_at = row.at(layout.REASON_AT), row.at(layout.MARK_AT)
+    if beside := table.grid.text(*mark_at):
+        table.faults.append(table.grid.fault(codes.OUTSIDE, mark_at, text=beside))
     text = value(table.grid, at, table.faults)
     if not text:
         return

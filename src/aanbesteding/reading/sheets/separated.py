@@ -15,7 +15,7 @@ from aanbesteding.reading.sheet_codes import CSV_SYNTAX, NOT_OURS
 from aanbesteding.reading.sheets.container import too_much
 from aanbesteding.reading.sheets.grid import At, Cell, Grid
 from aanbesteding.reading.sheets.layout import FORMAT_KEY
-from aanbesteding.reading.sheets.workbook import CELLS, ROWS
+from aanbesteding.reading.sheets.one_sheet import CELLS, ROWS
 from aanbesteding.texts import Text
 
 SEPARATORS = ";,\t"

@@ -23,6 +23,7 @@ class Table:
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.plain: dict[str, Any] = {}
+        """What is said; empty where nothing is, and the faults say why."""
         self.faults: list[Fault] = []
         self._values: dict[Route, At] = {(): (1, 1)}
         self._keys: dict[Route, At] = {}
@@ -114,4 +115,5 @@ def read_head(table: Table) -> int:
                 table.stands((key,), (row, 2), (row, 1))
     at = (max(grid.rows, 1), 1)
     table.faults.append(grid.fault(NOT_OURS, at, problem=NO_TABLE))
+    table.plain.clear()
     return 0

@@ -27,13 +27,16 @@ def parse(data: bytes, path: str, start: Start, end: End) -> None:
     """Call `start` with the name and attributes of every element, `end` with its name and text.
 
     Names are without their namespaces. The text is what stands behind the last element that
-    began or ended. Raises `Faults`.
+    began or ended; text with elements in it, of which a part would be lost, is refused. Raises
+    `Faults`.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     text: list[str] = []
 
     def begin(name: str, attributes: dict[str, str]) -> None:
+        if "".join(text).strip():
+            raise ValueError(name)
         text.clear()
         start(_local(name), {_local(key): value for key, value in attributes.items()})
 
@@ -54,6 +57,10 @@ def parse(data: bytes, path: str, start: Start, end: End) -> None:
         raise wrong(path, DOCTYPE, AGAIN) from None
     except (expat.ExpatError, ValueError, LookupError):
         raise not_xml(path) from None
+
+
+def nothing(element: str, text: str) -> None:
+    """Pass over the end of an element."""
 
 
 def not_xml(path: str) -> Faults:

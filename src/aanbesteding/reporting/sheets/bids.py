@@ -13,13 +13,21 @@ from aanbesteding.reading.sheets import layout
 from aanbesteding.reporting.sheets.form import INPUT_TEXT, Form
 from aanbesteding.texts import Lang, Text
 
-BIDS_AT_ONCE = 10
-MEMBERS = 8
-"""For how many bids, and for how many organisations in each, there is room."""
 SHEET = Text("inschrijvingen", "bids")
+TITLE = Text("Inschrijvingen: {title}", "Bids: {title}")
 FILL_IN = Text(
     "Eén kolom per inschrijving. Vul de gele cellen in; wat niet van toepassing is, blijft leeg.",
     "One column for each bid. Fill in the yellow cells; what does not apply stays empty.",
+)
+HOW_MANY = Text(
+    "Er is plaats voor {bids} inschrijvingen van elk {members} organisaties; meer met "
+    "`new bid --columns` en `--organisations`.",
+    "There is room for {bids} bids of {members} organisations each; more with `new bid --columns` "
+    "and `--organisations`.",
+)
+NOT_HERE = Text(
+    "Activiteiten en toelichtingen passen hier niet in; daarvoor is er een YAML-bestand.",
+    "Activities and descriptions do not fit in here; for those there is a YAML file.",
 )
 COLUMN = Text("inschrijving {number}", "bid {number}")
 ID = Text(
@@ -72,64 +80,85 @@ ONE_OF = Text("kies uit: {choices}", "choose from: {choices}")
 WITH_UNIT = Text("{title} ({unit})", "{title} ({unit})")
 
 
+class Room(NamedTuple):
+    """How much a form has room for: bids, organisations in each, and lines of a price sheet."""
+
+    bids: int = 10
+    members: int = 8
+    lines: int = 0
+
+
 class _Row(NamedTuple):
-    """A row of the form: its key, what it says, what can be chosen, and whether it is a number."""
+    """A row of the form: its key, what it says, what can be chosen, and whether it is a number.
+
+    `band` says that it begins something: a bid, an organisation, a lot.
+    """
 
     key: str
     title: str
     choices: tuple[str, ...] = ()
     numeric: bool = False
+    band: bool = False
 
 
-def bids_workbook(framework: Framework, lang: Lang, lines: int) -> bytes:
-    """Return a form for bids, with room for price sheets of so many lines for each lot."""
+def bids_workbook(framework: Framework, lang: Lang, room: Room) -> bytes:
+    """Return a form for bids. Raises `TooLarge` where nobody could read it back."""
     form = Form(say(framework.title, lang), lang)
-    widths = (34, 48, *[18] * BIDS_AT_ONCE)
+    widths = (34, 48, *[18] * room.bids)
     sheet, name = form.sheet(SHEET.say(lang), widths)
     values = {
         layout.FORMAT_KEY: layout.BIDS,
         "framework": framework.id,
         "framework-version": framework.version,
     }
-    row = form.head(sheet, name, values, [FILL_IN.say(lang)])
+    notes = [
+        TITLE.say(lang, title=say(framework.title, lang)),
+        FILL_IN.say(lang),
+        HOW_MANY.say(lang, bids=room.bids, members=room.members),
+        NOT_HERE.say(lang),
+    ]
+    row = form.head(sheet, name, values, notes)
     columns = [column.say(lang) for column in layout.BID_COLUMNS]
-    columns += [COLUMN.say(lang, number=number) for number in range(1, BIDS_AT_ONCE + 1)]
-    form.columns(sheet, row, columns)
-    sheet.freeze_panes(row + 1, layout.FIRST_BID - 1)
-    for one in _rows(framework, lang, lines):
+    columns += [COLUMN.say(lang, number=number) for number in range(1, room.bids + 1)]
+    form.columns(sheet, row, columns, layout.FIRST_BID - 1)
+    for one in _rows(framework, lang, room):
         row += 1
-        form.write(sheet, row, 0, one.key, "text")
-        form.write(sheet, row, 1, one.title, "quiet")
-        form.listed(name, row, (one.key,))
-        for column in range(layout.FIRST_BID - 1, layout.FIRST_BID - 1 + BIDS_AT_ONCE):
-            if one.choices:
-                said = ONE_OF.say(lang, choices=", ".join(one.choices))
-                form.choose(sheet, row, column, one.choices, said)
-            elif one.numeric:
-                test = f"=ISNUMBER({cell_name(row + 1, column + 1)})"
-                form.numeric(sheet, row, column, test, NUMBER.say(lang))
-            else:
+        form.write(sheet, row, 0, one.key, "band" if one.band else "text")
+        if one.band:
+            form.write(sheet, row, 1, one.title, "band")
+        else:
+            form.write_long(sheet, row, 1, one.title)
+        form.listed(name, row, (one.key, one.title))
+        first = layout.FIRST_BID - 1
+        if one.choices:
+            said = ONE_OF.say(lang, choices=", ".join(one.choices))
+            form.choose(sheet, row, first, one.choices, said, room.bids)
+        elif one.numeric:
+            test = f"=ISNUMBER({cell_name(row + 1, layout.FIRST_BID)})"
+            form.numeric(sheet, row, first, test, NUMBER.say(lang), room.bids)
+        else:
+            for column in range(first, first + room.bids):
                 form.blank(sheet, row, column, INPUT_TEXT)
     return form.data()
 
 
-def _rows(framework: Framework, lang: Lang, lines: int) -> Iterator[_Row]:
+def _rows(framework: Framework, lang: Lang, room: Room) -> Iterator[_Row]:
     """Yield the rows in the order of the file format."""
-    yield _Row("id", ID.say(lang))
+    yield _Row("id", ID.say(lang), band=True)
     yield _Row("tenderer.name", NAME.say(lang))
-    for number in range(1, MEMBERS + 1):
+    for number in range(1, room.members + 1):
         yield from _member(framework, number, lang)
     for fact in framework.facts:
         if fact.level == "bid":
             yield _fact(fact, "facts", say(fact.title, lang), lang)
     for number, lot in enumerate(framework.lots, start=1):
-        yield from _lot(framework, lot, f"lots[{number}]", lang, lines)
+        yield from _lot(framework, lot, f"lots[{number}]", lang, room.lines)
 
 
 def _member(framework: Framework, number: int, lang: Lang) -> Iterator[_Row]:
     at = f"tenderer.members[{number}]"
     roles = (*PARTNERS, "subcontractor", "relied-upon")
-    yield _Row(f"{at}.organisation", ORGANISATION.say(lang, number=number))
+    yield _Row(f"{at}.organisation", ORGANISATION.say(lang, number=number), band=True)
     yield _Row(f"{at}.name", ORGANISATION_NAME.say(lang, number=number))
     yield _Row(f"{at}.role", ROLE.say(lang, number=number), roles)
     yield _Row(f"{at}.share", SHARE.say(lang, number=number), numeric=True)
@@ -155,7 +184,7 @@ def _fact(fact: FactDeclaration, at: str, title: str, lang: Lang) -> _Row:
 
 def _lot(framework: Framework, lot: Lot, at: str, lang: Lang, lines: int) -> Iterator[_Row]:
     title = say(lot.title, lang)
-    yield _Row(f"{at}.lot", LOT.say(lang, title=title, lot=lot.id), (lot.id,))
+    yield _Row(f"{at}.lot", LOT.say(lang, title=title, lot=lot.id), (lot.id,), band=True)
     yield from _price(lot, at, title, lang, lines)
     for fact in framework.facts:
         if fact.level == "lot":

@@ -13,21 +13,40 @@ from aanbesteding.model.framework import Framework, LabelledScale, NumericScale,
 from aanbesteding.model.values import scale_marks
 from aanbesteding.reading.sheets import layout
 from aanbesteding.reporting.forms import SCALE, Asked, asked, by_alias, meanings
-from aanbesteding.reporting.sheets.form import INPUT_TEXT, Form
+from aanbesteding.reporting.sheets.form import Form
 from aanbesteding.texts import Lang, Text
 
 CONSENSUS = "consensus"
+TITLE = Text("Beoordeling: {title}", "Assessment: {title}")
 FILL_IN = Text(
-    "Vul in elke gele cel het cijfer en de motivering in. De rest ligt vast.",
-    "Fill in the mark and the reason in every yellow cell. The rest is locked.",
+    "Vul in de gele cellen van elke regel het cijfer en de motivering in. De rest ligt vast.",
+    "Fill in the mark and the reason in the yellow cells of every row. The rest is locked.",
+)
+MEANINGS = Text(
+    "Wat de cijfers betekenen, staat op het blad «{sheet}».",
+    "What the marks mean stands on the sheet “{sheet}”.",
 )
 NO_MARK = Text(
     "Wie op een criterium geen cijfer geeft, kiest «(geen)» en schrijft geen motivering.",
     "Who gives no mark on a criterion chooses “(none)” and writes no reason.",
 )
 CONFLICT = Text(
-    "Bij een belangenconflict: kies «ja», schrijf waarom, en laat die inschrijving verder leeg.",
-    "With a conflict of interest: choose “yes”, write why, and leave the rest of that bid empty.",
+    "Bij een belangenconflict: kies «ja», schrijf waarom, en laat die inschrijving verder leeg. "
+    "Gaat het om een organisatie, doe dat dan bij elke inschrijving waaraan zij meedoet.",
+    "With a conflict of interest: choose “yes”, write why, and leave the rest of that bid empty. "
+    "Where it is about an organisation, do so at every bid in which it takes part.",
+)
+OWN_CONFLICT = Text(
+    "Een belangenconflict bij deze inschrijving? Kies «ja» en schrijf waarom",
+    "A conflict of interest on this bid? Choose “yes” and write why",
+)
+WHO = Text(
+    "Schrijf bij «(aanwezig)» wie over die inschrijving meebeslisten.",
+    "At “(present)” write who took part in judging that bid.",
+)
+RETURN = Text(
+    "Bewaar het als Excel-werkmap (.xlsx) en stuur het terug.",
+    "Save it as an Excel workbook (.xlsx) and send it back.",
 )
 PRESENT = Text(
     "Wie erbij waren: de aanduidingen van de beoordelaars, met komma's ertussen: {names}",
@@ -94,9 +113,10 @@ def _sheet(
     }
     if assessor != CONSENSUS:
         values["assessor"] = assessor
-    notes = [text.say(lang) for text in (FILL_IN, NO_MARK, CONFLICT)]
+    notes = _notes(framework, assessor, lang)
     row = form.head(sheet, name, values, notes)
-    form.columns(sheet, row, [column.say(lang) for column in layout.SCORE_COLUMNS])
+    columns = [column.say(lang) for column in layout.SCORE_COLUMNS]
+    form.columns(sheet, row, columns, layout.CRITERION_AT)
     panel = framework.panel.assessors if framework.panel else ()
     above = None
     for one in marks:
@@ -106,29 +126,47 @@ def _sheet(
             row += 1
             special = layout.PRESENT if assessor == CONSENSUS else layout.CONFLICT
             title = "" if anonymous else one.bid.tenderer.name
-            _locked(form, sheet, row, (bid, "", special.say(lang), title, ""))
-            form.listed(name, row, (bid, "", special.say(lang)))
+            _locked(form, sheet, name, row, (bid, "", special.say(lang), title, ""), band=True)
             if assessor == CONSENSUS:
                 said = PRESENT.say(lang, names=", ".join(member.id for member in panel))
-                form.write(sheet, row, layout.MARK_AT - 1, "", "quiet")
+                form.write(sheet, row, layout.MARK_AT - 1, "", "band")
                 form.blank(sheet, row, layout.REASON_AT - 1)
                 form.explain(sheet, row, layout.REASON_AT - 1, said)
             else:
                 answers = (layout.YES.say(lang), layout.NO.say(lang))
-                form.choose(sheet, row, layout.MARK_AT - 1, answers, CONFLICT.say(lang))
-                form.blank(sheet, row, layout.REASON_AT - 1)
+                form.choose(sheet, row, layout.MARK_AT - 1, answers, OWN_CONFLICT.say(lang))
+                form.limit(sheet, row, layout.REASON_AT - 1)
         row += 1
         title = say(one.criterion.title, lang)
         possible = ", ".join(scale_marks(one.scale))
-        _locked(form, sheet, row, (bid, one.lot, one.criterion.id, title, possible))
-        form.listed(name, row, (bid, one.lot, one.criterion.id))
+        _locked(form, sheet, name, row, (bid, one.lot, one.criterion.id, title, possible))
         _mark(form, sheet, row, one.scale)
-        form.blank(sheet, row, layout.REASON_AT - 1, INPUT_TEXT)
+        form.limit(sheet, row, layout.REASON_AT - 1)
 
 
-def _locked(form: Form, sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:
+def _notes(framework: Framework, assessor: str, lang: Lang) -> list[str]:
+    """Return what the form explains, under a title."""
+    fill_in = FILL_IN.say(lang)
+    if _meant(framework, lang):
+        fill_in = f"{fill_in} {MEANINGS.say(lang, sheet=SCALES.say(lang))}"
+    others = (NO_MARK, WHO if assessor == CONSENSUS else CONFLICT, RETURN)
+    title = TITLE.say(lang, title=say(framework.title, lang))
+    return [title, fill_in, *(text.say(lang) for text in others)]
+
+
+def _locked(
+    form: Form,
+    sheet: Worksheet,
+    name: str,
+    row: int,
+    texts: tuple[str, ...],
+    *,
+    band: bool = False,
+) -> None:
+    form.listed(name, row, texts)
     for column, text in enumerate(texts):
-        form.write(sheet, row, column, text, "text" if column < 3 else "quiet")
+        style = "band" if band else "text" if column < layout.CRITERION_AT else "quiet"
+        form.write(sheet, row, column, text, style)
 
 
 def _mark(form: Form, sheet: Worksheet, row: int, scale: Scale) -> None:
@@ -154,18 +192,23 @@ def _test(scale: NumericScale, cell: str, none: str) -> str:
 
 def _scales(form: Form, framework: Framework, lang: Lang) -> None:
     """Add a sheet with what the marks mean, as far as the framework says it."""
-    meant = [(scale, meanings(scale, lang)) for scale in framework.scales]
-    if not any(said for _, said in meant):
+    meant = _meant(framework, lang)
+    if not meant:
         return
     sheet, name = form.sheet(SCALES.say(lang), (20, 90))
     form.only_text(name)
     row = 0
     for scale, said in meant:
-        if said:
-            form.write(sheet, row, 0, SCALE.say(lang, scale=scale.id), "value")
-            row += 1
+        form.write(sheet, row, 0, SCALE.say(lang, scale=scale.id), "value")
+        row += 1
         for mark, meaning in said.items():
             form.write(sheet, row, 0, mark, "text")
             form.write(sheet, row, 1, meaning, "text")
             row += 1
-        row += bool(said)
+        row += 1
+
+
+def _meant(framework: Framework, lang: Lang) -> list[tuple[Scale, dict[str, str]]]:
+    """Return the scales of which the framework says what marks mean, with that."""
+    said = [(scale, meanings(scale, lang)) for scale in framework.scales]
+    return [(scale, meant) for scale, meant in said if meant]
