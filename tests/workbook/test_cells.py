@@ -125,7 +125,7 @@ class TestSheets:
         found = list(read(book_of(evaluation, lang)))
         names = (words.ABOUT, words.CRITERIA, words.PARAMETERS, words.SCALES, words.RULES)
         names += (words.INPUT, words.MARKS)
-        ends = (words.TOTALS, words.RANKING, words.CONTROL)
+        ends = (words.TOTALS, words.RANKING, words.CHANGES, words.CONTROL)
         assert found == [
             *(name.say(lang) for name in names),
             "Scores 1 perceel",

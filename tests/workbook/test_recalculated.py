@@ -31,7 +31,7 @@ from tests.reference.generate import generate
 from tests.reference.make_draws import aftermath
 from tests.reference.to_yaml import to_yaml, write
 from tests.workbook import small
-from tests.workbook.calc import POISON, Sheets, differing, poisoned, read, recalculated
+from tests.workbook.calc import POISON, Sheets, differing, poisoned, read, recalculated, unexpected
 from tests.workbook.changes import typed
 
 from aanbesteding import Evaluation, Faults, evaluate, load_bids, load_draws, load_framework
@@ -60,6 +60,7 @@ def unequal(found: Named, folder: Path) -> list[str]:
     for name, sheets in made.items():
         if any(lot.ranking for lot in named[name].lots):
             wrong += [f"{name}: {text}" for text in differing(sheets)]
+        wrong += [f"{name}, changed: {text}" for text in unexpected(sheets)]
         wrong += [f"{name}: {text}" for text in misplaced(named[name], sheets)]
     return wrong
 

@@ -11,11 +11,13 @@ from aanbesteding.fields import say
 from aanbesteding.reporting.fixed_date import UNKNOWN_TIME
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.case import Case, LotCase
+from aanbesteding.reporting.workbook.changes import changes, prices_together, weights_together
 from aanbesteding.reporting.workbook.control import Control, control
+from aanbesteding.reporting.workbook.formulas.base import said
 from aanbesteding.reporting.workbook.inputs import price_lines, write_input, write_lines
 from aanbesteding.reporting.workbook.marks import Marks, marked
 from aanbesteding.reporting.workbook.members import Members
-from aanbesteding.reporting.workbook.rules import about, rules
+from aanbesteding.reporting.workbook.rules import Announced, about, rules
 from aanbesteding.reporting.workbook.scores import Scores, Sources
 from aanbesteding.reporting.workbook.sheet import Sheet, shown_text
 from aanbesteding.reporting.workbook.styles import Styles
@@ -44,7 +46,8 @@ class _Made(NamedTuple):
     """Where the tables stand that everything else is calculated from."""
 
     sources: Sources
-    winners: dict[str, str]
+    rules: Announced
+    criteria: Sheet
 
 
 class _Sheets:
@@ -66,11 +69,26 @@ class _Sheets:
             scores = Scores(self._sheet(name[:MAX_NAME]), case, lot, made.sources)
             lots.append((lot, scores))
             numbers += scores.controls
+            scores.statuses(made.sources.stated)
         totals = Totals(self._named(words.TOTALS), case, lots, made.sources.parameters)
         numbers += totals.controls()
-        ranking(self._named(words.RANKING), totals, made.winners)
-        control(self._named(words.CONTROL), numbers)
+        numbers += ranking(self._named(words.RANKING), totals, made.rules.winners)
+        self._checked(made, numbers)
         about(first, case, [sheet.name for sheet in self._sheets[1:]])
+
+    def _checked(self, made: _Made, numbers: list[Control]) -> None:
+        """Write what was changed, what differs, and what that means above every outcome."""
+        stated, weights = made.sources.stated, made.sources.weights
+        given = list(self._sheets)
+        together = weights_together(made.criteria, self._case, weights)
+        together += prices_together(stated.sheet, self._case, stated, made.rules)
+        counts = changes(self._named(words.CHANGES), given, together)
+        checked = self._named(words.CONTROL)
+        control(checked, numbers, counts)
+        ordinary = said(words.ALL_EQUAL, self._lang)
+        for sheet in given:
+            if sheet.outcome is not None:
+                sheet.banner(sheet.outcome, checked.at(4, 0), ordinary)
 
     def _tables(self) -> _Made:
         """Write what was announced and what was given."""
@@ -84,14 +102,14 @@ class _Sheets:
         spans = {}
         if lines:
             spans = write_lines(self._named(words.PRICE_LINES), case, lines, announced.rates)
-        stated = write_input(stated_in, case, spans, announced.fixed)
+        stated = write_input(stated_in, case, spans, announced)
         members = None
         if any(fact.level == "member" for fact in case.framework.facts):
-            members = Members(self._named(words.MEMBERS), case, parameters)
+            members = Members(self._named(words.MEMBERS), case, parameters, announced.choices)
         judged = marked(case)
         marks = Marks(self._named(words.MARKS), case, judged, scaled) if judged else None
         sources = Sources(weights, parameters, stated, members, marks, announced.minimum_total)
-        return _Made(sources, announced.winners)
+        return _Made(sources, announced, sheets[0])
 
     def _named(self, name: Text) -> Sheet:
         return self._sheet(name.say(self._lang))

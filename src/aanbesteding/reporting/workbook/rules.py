@@ -24,8 +24,14 @@ class Announced(NamedTuple):
     fixed: dict[str, str]
     rates: dict[str, str]
     winners: dict[str, str]
+    ceilings: dict[str, str]
+    floors: dict[str, str]
+    choices: dict[str, str]
+    """By fact the cells with what can be chosen."""
 
 
+AMOUNTS = ("ceiling", "floor", "fixed-price", "estimate")
+"""The keys of a lot that are amounts in euros."""
 Line = tuple[str, str, str | Fraction, str]
 """A subject, a key, a value, and where it comes from."""
 
@@ -40,15 +46,17 @@ def rules(sheet: Sheet, case: Case) -> Announced:
         Head(words.VALUE, 50),
         Head(words.ORIGIN, 60),
     )
-    sheet.heads(FIRST - 1, heads)
+    sheet.heads(FIRST - 1, heads, named=(0, 1))
     cells: dict[tuple[str, str], str] = {}
-    lines = [*_framework(case, lang), *_lots(case, lang), *_documents(case, lang)]
+    lines = [*_framework(case, lang), *_lots(case, lang)]
+    choices = _choices(sheet, case, FIRST + len(lines))
+    lines += [*_facts(case, lang), *_documents(case, lang)]
     for row, (subject, key, value, origin) in enumerate(lines, start=FIRST):
         sheet.text(row, 0, subject)
         sheet.text(row, 1, key)
         if isinstance(value, Fraction):
-            euros = key in ("ceiling", "floor", "fixed-price", "estimate")
-            sheet.number(row, 2, value, "input", "euros" if euros else "number")
+            shape: Shape = "euros" if key in AMOUNTS else "number"
+            sheet.number(row, 2, value, "label" if key == "estimate" else "input", shape)
         else:
             sheet.text(row, 2, value, shape="wrapped")
         sheet.text(row, 3, origin, "muted", "wrapped")
@@ -66,7 +74,27 @@ def rules(sheet: Sheet, case: Case) -> Announced:
         by_lot("fixed-price"),
         by_lot("life-cycle.rate"),
         by_lot("winners"),
+        by_lot("ceiling"),
+        by_lot("floor"),
+        choices,
     )
+
+
+def _facts(case: Case, lang: Lang) -> Iterator[Line]:
+    """Yield what can be chosen, the choices of a fact under each other."""
+    for fact in case.framework.facts:
+        for number, choice in enumerate(fact.choices or (), start=1):
+            yield fact.id, f"choices {number}", choice, say(fact.title, lang)
+
+
+def _choices(sheet: Sheet, case: Case, row: int) -> dict[str, str]:
+    """Return where the choices of every fact stand, if they begin in a row."""
+    found = {}
+    for fact in case.framework.facts:
+        if fact.choices:
+            found[fact.id] = sheet.span(row, row + len(fact.choices) - 1, 2)
+            row += len(fact.choices)
+    return found
 
 
 def _framework(case: Case, lang: Lang) -> Iterator[Line]:
@@ -147,6 +175,7 @@ def about(sheet: Sheet, case: Case, names: Sequence[str]) -> None:
     }
     sheet.text(1, 0, said_before.ABOUT.say(lang, **fields), "muted", "wrapped")
     sheet.text(2, 0, words.MADE_BY.say(lang, version=__version__), "muted")
+    sheet.outcome = 3
     row = 4
     for line in words.ABOUT_LINES:
         sheet.text(row, 0, line.say(lang), shape="wrapped")

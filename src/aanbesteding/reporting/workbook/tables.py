@@ -16,7 +16,7 @@ from aanbesteding.reporting.derivation import provenance
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.case import Case
 from aanbesteding.reporting.workbook.formulas import FORMULAS
-from aanbesteding.reporting.workbook.formulas.base import Cells, Path
+from aanbesteding.reporting.workbook.formulas.base import NOISE, Cells, Path
 from aanbesteding.reporting.workbook.sheet import Head, Sheet
 from aanbesteding.reporting.workbook.styles import EDGE
 
@@ -26,11 +26,24 @@ AWARD_ROUTE: Route = ("award",)
 EDGES = {"from_": -EDGE, "below": EDGE}
 
 
+class Family(NamedTuple):
+    """Criteria that are parts of the same: the cells of their weights, and what they add up to."""
+
+    own: str | None
+    """The weight of what they are parts of; None at the top of a tree."""
+    name: str
+    parts: list[str]
+    exact: list[Fraction]
+
+
 class Weights(NamedTuple):
     """Where the weight of every criterion in the whole stands, and its minimum in per cent."""
 
     whole: dict[Route, str]
     minimum: dict[Route, str]
+    families: dict[Route, Family]
+    total: str
+    """What the weights of a whole add up to."""
 
 
 def criteria(sheet: Sheet, case: Case, total: str | None) -> Weights:
@@ -50,11 +63,10 @@ def criteria(sheet: Sheet, case: Case, total: str | None) -> Weights:
         Head(words.MINIMUM, 10),
         Head(words.ORIGIN, 60),
     )
-    sheet.heads(FIRST - 1, heads, fixed=2)
-    found = Weights({}, {})
+    sheet.heads(FIRST - 1, heads, fixed=2, named=(0, 1))
+    found = Weights({}, {}, {}, total or f"{unit_total(framework) or 1}")
     weights = framework.weights
     nested = weights is not None and weights.of == "parent"
-    whole = total or f"{unit_total(framework) or 1}"
     for row, node in enumerate(case.nodes().values(), start=FIRST):
         criterion = node.criterion
         own = node.route[0] == "lots"
@@ -64,9 +76,11 @@ def criteria(sheet: Sheet, case: Case, total: str | None) -> Weights:
         sheet.text(row, 2, "  " * node.depth + say(criterion.title, lang), shape="wrapped")
         sheet.number(row, 3, node.depth + 1, "label", "whole")
         sheet.number(row, 4, criterion.weight, "input")
+        sheet.rules[row, 4] = f"AND(ISNUMBER({sheet.at(row, 4)}),{sheet.at(row, 4)}>=0)"
+        _joins(found, sheet, row, node)
         formula = sheet.here(row, 4)
         if nested and node.depth:
-            formula += f"*{found.whole[node.route[:-2]]}/{whole}"
+            formula += f"*{found.whole[node.route[:-2]]}/{found.total}"
         sheet.formula(row, 5, formula, node.weight, "number")
         found.whole[node.route] = sheet.at(row, 5)
         _method(sheet, row, node)
@@ -76,6 +90,18 @@ def criteria(sheet: Sheet, case: Case, total: str | None) -> Weights:
         sheet.text(row, 10, " ".join(provenance(framework, criterion, lang)), "muted", "wrapped")
     sheet.finish()
     return found
+
+
+def _joins(found: Weights, sheet: Sheet, row: int, node: Node) -> None:
+    """Note that a weight is a part of the one above it, and that its own parts come."""
+    criterion, name = node.criterion, sheet.label(row, 1)[0]
+    own = node.route[:-1]
+    family = found.families.setdefault(own, Family(None, name.partition(" · ")[0], [], []))
+    family.parts.append(sheet.at(row, 4))
+    family.exact.append(criterion.weight)
+    if criterion.criteria:
+        beneath = (*node.route, "criteria")
+        found.families[beneath] = Family(sheet.at(row, 4), name, [], [])
 
 
 def _method(sheet: Sheet, row: int, node: Node) -> None:
@@ -111,7 +137,7 @@ class Parameters:
             Head(words.BELOW, 14),
             Head(words.IS, 24),
         )
-        sheet.heads(FIRST - 1, heads, fixed=2)
+        sheet.heads(FIRST - 1, heads, fixed=2, named=(0, 1, 2))
         self._write(AWARD_ROUTE, words.AWARD.say(sheet.lang), case.framework.award)
         for node in case.nodes().values():
             if node.criterion.method is not None:
@@ -194,6 +220,15 @@ class Scale(NamedTuple):
     full: str = ""
     lowest: str = ""
     highest: str = ""
+    step: str = ""
+
+    def allows(self, mark: str) -> str:
+        """Return the formula of whether a mark is one of the scale."""
+        if self.labelled:
+            return f"SUMPRODUCT(--EXACT({self.marks},{mark}))=1"
+        steps = f"({mark}-{self.lowest})/{self.step}"
+        ends = f"{mark}>={self.lowest},{mark}<={self.highest}"
+        return f"AND(ISNUMBER({mark}),{ends},ABS({steps}-ROUND({steps},0))<={NOISE})"
 
     def worth(self, mark: str) -> str:
         """Return the formula of what a mark is worth; nothing for a mark that is not there."""
@@ -214,7 +249,7 @@ def scales(sheet: Sheet, case: Case) -> dict[str, Scale]:
         Head(words.WORTH, 12),
         Head(words.MEANING, 90),
     )
-    sheet.heads(FIRST - 1, heads, fixed=1)
+    sheet.heads(FIRST - 1, heads, fixed=1, named=(0, 1, 2))
     row, found = FIRST, {}
     for scale in case.framework.scales:
         first = row
@@ -237,7 +272,7 @@ def scales(sheet: Sheet, case: Case) -> dict[str, Scale]:
             sheet.number(row, 3, getattr(scale, name), "input")
             cells[name] = sheet.at(row, 3)
             row += 1
-        names = ("zero_at", "full_at", "lowest", "highest")
+        names = ("zero_at", "full_at", "lowest", "highest", "step")
         found[scale.id] = Scale(False, "", "", *(cells[name] for name in names))
         for meaning_of in scale.meanings:
             sheet.text(row, 0, scale.id)

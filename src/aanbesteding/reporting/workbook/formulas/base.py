@@ -42,7 +42,8 @@ class Leaf(NamedTuple):
     cells: Cells
     rivals: Rivals
     yes: str
-    """The word for yes, as formulas write it."""
+    no: str
+    """The words for yes and no, as formulas write them."""
 
 
 class Totalled(NamedTuple):

@@ -13,9 +13,10 @@ from aanbesteding.reporting.workbook.formulas.expression import translated
 
 
 def yes_no(leaf: Leaf) -> str:
-    """Return the percentage of the answer."""
+    """Return the percentage of the answer; another word is no answer."""
     cell = leaf.cells.cell
-    return f"IF({leaf.value}={leaf.yes},{cell('if_yes')},{cell('if_no')})/100"
+    other = f"IF({leaf.value}={leaf.no},{cell('if_no')},{NOT_AVAILABLE})"
+    return f"IF({leaf.value}={leaf.yes},{cell('if_yes')},{other})/100"
 
 
 def curve(leaf: Leaf) -> str:
