@@ -60,24 +60,28 @@ class _Sheets:
 
     def write(self) -> None:
         case = self._case
-        first = self._sheet(words.ABOUT.say(self._lang))
+        first = self._named(words.ABOUT)
         made = self._tables()
         lots: list[tuple[LotCase, Scores]] = []
         numbers: list[Control] = []
         for lot in case.lots:
             name = words.SCORES.say(self._lang, number=lot.number, lot=lot.lot.lot.id)
-            scores = Scores(self._sheet(name[:MAX_NAME]), case, lot, made.sources)
+            sheet = self._sheet(name[:MAX_NAME], words.WHAT[words.SCORES])
+            scores = Scores(sheet, case, lot, made.sources)
             lots.append((lot, scores))
             numbers += scores.controls
             scores.statuses(made.sources.stated)
         totals = Totals(self._named(words.TOTALS), case, lots, made.sources.parameters)
         numbers += totals.controls()
         numbers += ranking(self._named(words.RANKING), totals, made.rules.winners)
-        self._checked(made, numbers)
-        about(first, case, [sheet.name for sheet in self._sheets[1:]])
+        verdict = self._checked(made, numbers)
+        about(first, case, [(sheet.name, sheet.what) for sheet in self._sheets[1:]])
+        for sheet in self._sheets:
+            if sheet.outcome is not None:
+                sheet.banner(sheet.outcome, verdict, said(words.ALL_EQUAL, self._lang))
 
-    def _checked(self, made: _Made, numbers: list[Control]) -> None:
-        """Write what was changed, what differs, and what that means above every outcome."""
+    def _checked(self, made: _Made, numbers: list[Control]) -> str:
+        """Write what was changed and what differs; return the cell that says what that means."""
         stated, weights = made.sources.stated, made.sources.weights
         given = list(self._sheets)
         together = weights_together(made.criteria, self._case, weights)
@@ -85,10 +89,7 @@ class _Sheets:
         counts = changes(self._named(words.CHANGES), given, together)
         checked = self._named(words.CONTROL)
         control(checked, numbers, counts)
-        ordinary = said(words.ALL_EQUAL, self._lang)
-        for sheet in given:
-            if sheet.outcome is not None:
-                sheet.banner(sheet.outcome, checked.at(4, 0), ordinary)
+        return checked.at(4, 0)
 
     def _tables(self) -> _Made:
         """Write what was announced and what was given."""
@@ -112,9 +113,9 @@ class _Sheets:
         return _Made(sources, announced, sheets[0])
 
     def _named(self, name: Text) -> Sheet:
-        return self._sheet(name.say(self._lang))
+        return self._sheet(name.say(self._lang), words.WHAT[name])
 
-    def _sheet(self, name: str) -> Sheet:
-        sheet = Sheet(self._book, self._styles, name, self._lang)
+    def _sheet(self, name: str, what: Text) -> Sheet:
+        sheet = Sheet(self._book, self._styles, name, self._lang, what)
         self._sheets.append(sheet)
         return sheet

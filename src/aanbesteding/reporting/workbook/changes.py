@@ -67,6 +67,10 @@ def changes(sheet: Sheet, sheets: Sequence[Sheet], together: Sequence[Together])
         sheet.text(place, 0, text.say(lang))
         found = f"COUNTIF({sheet.span(HEAD + 1, last, column)},{word})"
         sheet.formula(place, 2, found, 0, "count")
+        span = sheet.span(HEAD + 1, last, column)
+        sheet.text(place, 3, words.FIRST_ROW.say(lang))
+        where = f'IFERROR({HEAD + 1}+MATCH({word},{span},0),"")'
+        sheet.formula(place, 4, where, None, "count")
     sheet.colour(HEAD + 1, last, 6, words.YES.say(lang), "alarm")
     sheet.colour(HEAD + 1, last, 7, words.NO.say(lang), "bad")
     sheet.page.autofilter(HEAD, 0, last, len(heads) - 1)
@@ -89,8 +93,9 @@ def _typed(sheet: Sheet, row: int, other: Sheet) -> int:
         cell = other.at(typed.row, typed.column)
         sheet.formula(row, 5, f'IF(ISBLANK({cell}),"",{cell})', typed.value, "number")
         was, now = sheet.here(row, 4), sheet.here(row, 5)
-        # A number and the same digits as a text are two things; a cell has fifteen digits.
-        same = f'AND(ISNUMBER({was})=ISNUMBER({now}),EXACT({was}&"",{now}&""))'
+        same = f'EXACT({was}&"",{now}&"")'
+        if not isinstance(typed.value, str):  # the same digits as a text are no number
+            same = f"AND(ISNUMBER({now}),{same})"
         formula = f"IFERROR(IF({same},{no},{yes}),{yes})"
         sheet.formula(row, 6, formula, words.NO.say(lang), "text")
         rule = other.rules.get((typed.row, typed.column))

@@ -55,7 +55,7 @@ def control(sheet: Sheet, numbers: list[Control], counts: Counts) -> None:
     sheet.text(3, 0, words.DIFFERENT_COUNT.say(lang))
     count = f"COUNTA({sheet.span(first, last, 0)})-COUNTIF({compared},{equal})"
     sheet.formula(3, 1, count, 0, "count")
-    sheet.text(3, 2, words.FIRST_DIFFERENCE.say(lang))
+    sheet.text(3, 2, words.FIRST_ROW.say(lang))
     where = f'IFERROR({first}+MATCH({different},{compared},0),"")'
     sheet.formula(3, 3, where, None, "count")
     sheet.formula(4, 0, _verdict(counts, lang), words.ALL_EQUAL.say(lang), "text", "alarm")

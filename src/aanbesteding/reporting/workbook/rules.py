@@ -13,7 +13,7 @@ from aanbesteding.reporting.workbook.case import Case
 from aanbesteding.reporting.workbook.sheet import Head, Sheet
 from aanbesteding.reporting.workbook.styles import Kind, Shape
 from aanbesteding.reporting.workbook.tables import FIRST
-from aanbesteding.texts import Lang
+from aanbesteding.texts import Lang, Text
 
 
 class Announced(NamedTuple):
@@ -30,6 +30,8 @@ class Announced(NamedTuple):
     """By fact the cells with what can be chosen."""
 
 
+ABOUT_WIDTH = 76
+"""What fits on an upright page in every font."""
 AMOUNTS = ("ceiling", "floor", "fixed-price", "estimate")
 """The keys of a lot that are amounts in euros."""
 Line = tuple[str, str, str | Fraction, str]
@@ -159,12 +161,12 @@ def _documents(case: Case, lang: Lang) -> Iterator[Line]:
         yield f"{kind} {name}", "sha-256", file.sha256, file.name
 
 
-def about(sheet: Sheet, case: Case, names: Sequence[str]) -> None:
+def about(sheet: Sheet, case: Case, names: Sequence[tuple[str, Text]]) -> None:
     """Write how to read the workbook, what is in it, and what there is to warn of."""
     from aanbesteding import __version__
 
     lang, framework = sheet.lang, case.framework
-    sheet.width(0, 84)
+    sheet.width(0, ABOUT_WIDTH)
     sheet.heading(0, say(framework.title, lang))
     fields = {
         "id": framework.id,
@@ -200,10 +202,11 @@ def _legend(sheet: Sheet, row: int) -> int:
     return row + len(shapes) + 1
 
 
-def _listed(sheet: Sheet, row: int, names: Sequence[str]) -> int:
+def _listed(sheet: Sheet, row: int, names: Sequence[tuple[str, Text]]) -> int:
     sheet.text(row, 0, words.SHEETS.say(sheet.lang), "head")
-    for number, name in enumerate(names, start=1):
-        sheet.link(row + number, 0, name)
+    for number, (name, what) in enumerate(names, start=1):
+        shown = words.LISTED.say(sheet.lang, name=name, what=what.say(sheet.lang))
+        sheet.link(row + number, 0, name, shown)
     return row + len(names) + 1
 
 

@@ -60,7 +60,9 @@ def nearest(value: Fraction | int) -> float | None:
 class Sheet:
     """One sheet of the workbook; rows and columns count from 0."""
 
-    def __init__(self, book: Workbook, styles: Styles, name: str, lang: Lang) -> None:
+    def __init__(self, book: Workbook, styles: Styles, name: str, lang: Lang, what: Text) -> None:
+        self.what = what
+        """What it holds, for the list of sheets."""
         self.page: Worksheet = book.add_worksheet(name)
         self.name, self.lang, self._styles = name, lang, styles
         self._widths: dict[int, int] = {}
@@ -200,9 +202,10 @@ class Sheet:
         rule = {"type": "formula", "criteria": f"={when}", "format": self._styles.of("good")}
         self.page.conditional_format(first, begin, last, end, rule)
 
-    def link(self, row: int, column: int, name: str) -> None:
+    def link(self, row: int, column: int, name: str, shown: str) -> None:
         """Write a link to a sheet of the workbook, by its name."""
-        self.page.write_url(row, column, f"internal:'{name}'!A1", string=name)
+        looks = self._styles.of("link")
+        self.page.write_url(row, column, f"internal:'{name}'!A1", looks, string=shown)
 
     def finish(self, *, landscape: bool = True) -> None:
         """Protect what is no input, without a password, and set up the printed page."""

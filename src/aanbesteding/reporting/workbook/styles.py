@@ -10,7 +10,17 @@ from xlsxwriter.format import Format
 from aanbesteding.texts import Lang
 
 Kind = Literal[
-    "input", "calculated", "value", "label", "muted", "head", "title", "good", "bad", "alarm"
+    "input",
+    "calculated",
+    "value",
+    "label",
+    "muted",
+    "head",
+    "title",
+    "good",
+    "bad",
+    "alarm",
+    "link",
 ]
 """`input` may be changed, `calculated` follows from it, `value` is taken over as it is."""
 Shape = Literal["text", "wrapped", "number", "points", "share", "euros", "whole", "count", "open"]
@@ -24,6 +34,7 @@ _KINDS: dict[Kind, dict[str, object]] = {
     "head": {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "text_wrap": True},
     "title": {"bold": True, "font_size": 16, "font_color": "#1F3A5F"},
     "good": {"font_color": "#00572D", "bg_color": "#E3F3E8"},
+    "link": {"font_color": "#1F3A5F", "underline": 1},
     "alarm": {"bold": True, "font_color": "#8A0F0F"},
     "bad": {"bold": True, "font_color": "#8A0F0F", "bg_color": "#FBE3E3"},
 }

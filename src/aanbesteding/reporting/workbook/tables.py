@@ -9,9 +9,12 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from aanbesteding.fields import kebab, say
+from aanbesteding.methods.awards.base import Award
+from aanbesteding.methods.base import Method
 from aanbesteding.model.criteria import Node, unit_total
 from aanbesteding.model.framework import LabelledScale
 from aanbesteding.model.origin import Route
+from aanbesteding.reporting.bounds import keys
 from aanbesteding.reporting.derivation import provenance
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.case import Case
@@ -19,6 +22,7 @@ from aanbesteding.reporting.workbook.formulas import FORMULAS
 from aanbesteding.reporting.workbook.formulas.base import NOISE, Cells, Path
 from aanbesteding.reporting.workbook.sheet import Head, Sheet
 from aanbesteding.reporting.workbook.styles import EDGE
+from aanbesteding.texts import Text
 
 FIRST = 4
 """The first row of a table, below a title, a note, an empty row and the heads."""
@@ -136,13 +140,21 @@ class Parameters:
             Head(words.FROM, 14),
             Head(words.BELOW, 14),
             Head(words.IS, 24),
+            Head(words.MEANING, 70),
         )
         sheet.heads(FIRST - 1, heads, fixed=2, named=(0, 1, 2))
+        self._meanings: dict[str, Text] = {}
+        self._means(case.award)
         self._write(AWARD_ROUTE, words.AWARD.say(sheet.lang), case.framework.award)
         for node in case.nodes().values():
-            if node.criterion.method is not None:
+            if node.method is not None and node.criterion.method is not None:
+                self._means(node.method)
                 self._write(node.route, node.criterion.id, node.criterion.method)
         sheet.finish()
+
+    def _means(self, row: Method | Award) -> None:
+        """Take over what the keys of a row of the catalogue mean."""
+        self._meanings = {key.key: key.meaning for key in keys(row)}
 
     def of(self, route: Route) -> Cells:
         """Return where the parameters of one method stand."""
@@ -168,6 +180,9 @@ class Parameters:
         self._sheet.text(self._row, 1, key)
         if number is not None:
             self._sheet.number(self._row, 2, number, "label", "whole")
+        if number in (None, 1) and (meaning := self._meanings.get(key.partition(".")[0])):
+            text = meaning.say(self._sheet.lang).replace("`", "")
+            self._sheet.text(self._row, 7, text, "muted", "wrapped")
         self._row += 1
 
     def _table(self, route: Route, name: str, path: Path, rows: tuple[object, ...]) -> None:

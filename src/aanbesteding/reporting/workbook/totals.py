@@ -22,6 +22,8 @@ from aanbesteding.texts import Lang
 
 NOBODY = "-1E+300"
 """The key of a bid without a total, below every other."""
+REASON = 8
+"""The column of the ranking with the reason why a bid is out."""
 BY_PRICE = "price"
 """The word of the chain for the lowest price."""
 
@@ -313,6 +315,7 @@ def ranking(sheet: Sheet, totals: Totals, winners: dict[str, str]) -> list[Contr
         Head(words.TOTAL, 18),
         Head(words.PRICE, 18),
         Head(words.CONTRACT, 16),
+        Head(words.REASON, 60),
     )
     sheet.heads(FIRST - 1, heads)
     for block in totals.blocks:
@@ -332,7 +335,7 @@ def ranking(sheet: Sheet, totals: Totals, winners: dict[str, str]) -> list[Contr
                 sheet.text(row, 0, block.lot.lot.lot.id)
                 sheet.text(row, 3, entry.bid.id)
                 sheet.text(row, 4, entry.result.name)
-                sheet.text(row, 5, reason.say(lang))
+                sheet.text(row, REASON, reason.say(lang), shape="wrapped")
     sheet.finish()
     return found
 

@@ -197,11 +197,11 @@ BROKEN = Text(
     "VERSCHILLEN ZONDER VERANDERDE INVOER: een formule is overschreven, of dit rekenprogramma rekent anders. Vertrouw dit werkboek niet; het blad Controle zegt welke getallen het zijn.",
     "DIFFERENCES WITHOUT CHANGED INPUT: a formula was overwritten, or this spreadsheet program calculates otherwise. Do not trust this workbook; the sheet Control says which numbers.",
 )
-FIRST_DIFFERENCE = Text("eerste verschil in rij", "first difference in row")
+FIRST_ROW = Text("het eerste in rij", "the first in row")
 CHANGES_TITLE = Text("Wijzigingen in de invoer", "Changes of the input")
 CHANGES_NOTE = Text(
-    "Elk invoervak, met wat het was en wat het nu is, en of het programma dat zou aannemen. Daaronder wat samen moet kloppen: sommen van gewichten, prijzen tussen ondergrens en plafond.",
-    "Every cell of input, with what it was and what it is now, and whether the program would accept that. Beneath it what must be right together: sums of weights, prices within floor and ceiling.",
+    "Elk invoervak, met wat het was en wat het nu is, en of het programma dat zou aannemen. Leeg is hier niet getoetst. Onderaan staat wat samen moet kloppen: sommen van gewichten, prijzen tussen ondergrens en plafond.",
+    "Every cell of input, with what it was and what it is now, and whether the program would accept that. Empty was not tested here. At the bottom stands what must be right together: sums of weights, prices within floor and ceiling.",
 )
 CHANGED_COUNT = Text("veranderde vakken", "changed cells")
 REFUSED_COUNT = Text("wat zo niet kan", "what cannot be so")
@@ -216,8 +216,12 @@ ABOUT_LINES = (
         "This workbook recalculates the evaluation: from prices, facts and marks, by the announced methods, weights and roundings, to totals and ranks. Every number of the result is a formula.",
     ),
     Text(
-        "De bladen zijn beveiligd zonder wachtwoord, zodat een formule niet per ongeluk wordt overschreven.",
-        "The sheets are protected without a password, so that no formula is overwritten by accident.",
+        "Verander een geel vak om te zien wat het doet. Boven de scores, totalen en rangorde staat dan in rood dat dit niet meer de uitslag is, en het blad Wijzigingen zegt wat er is veranderd. Ongedaan maken brengt de uitslag terug.",
+        "Change a yellow cell to see what it does. Above the scores, totals and ranking it then says in red that this is no longer the result, and the sheet Changes says what was changed. Undoing it brings back the result.",
+    ),
+    Text(
+        "Wie is toegelaten of uitgesloten (gronden, eisen, plafond) en lotingen zijn overgenomen van het programma; minimumscores rekenen wel mee. De bladen zijn beveiligd zonder wachtwoord, zodat een formule niet per ongeluk wordt overschreven.",
+        "Who is admitted or excluded (grounds, requirements, ceiling) and draws are taken over from the program; minimum scores do recalculate. The sheets are protected without a password, so that no formula is overwritten by accident.",
     ),
     Text(
         "De uitslag is die van het programma, dat met exacte breuken rekent. Een rekenblad kent ongeveer vijftien cijfers; wat binnen een miljardste gelijk is, geldt hier als gelijk. Het blad Controle zet beide naast elkaar.",
@@ -235,3 +239,49 @@ LEGEND_VALUE = Text(
     "taken over: does not recalculate (admission, draws, what a spreadsheet cannot do)",
 )
 SHEETS = Text("Bladen", "Sheets")
+LISTED = Text("{name}: {what}", "{name}: {what}")
+WHAT = {
+    ABOUT: Text("hoe dit werkboek te lezen is", "how to read this workbook"),
+    CRITERIA: Text(
+        "de criteria als boom, hun gewichten, methoden en minimums, met bron of aanname",
+        "the criteria as a tree, their weights, methods and minimums, with source or assumption",
+    ),
+    PARAMETERS: Text(
+        "de aangekondigde getallen van de methoden en de gunning, en wat zij betekenen",
+        "the announced numbers of the methods and the award, and what they mean",
+    ),
+    SCALES: Text("wat elk cijfer waard is", "what every mark is worth"),
+    RULES: Text(
+        "afronding, gelijke stand, percelen, bronnen en bestanden",
+        "rounding, ties, lots, sources and files",
+    ),
+    INPUT: Text(
+        "per perceel de inschrijvingen: status, prijs, feiten",
+        "per lot the bids: status, price, facts",
+    ),
+    PRICE_LINES: Text("prijzen regel voor regel", "prices line by line"),
+    MEMBERS: Text(
+        "de organisaties achter de inschrijvingen en hun feiten",
+        "the organisations behind the bids, and their facts",
+    ),
+    MARKS: Text(
+        "de cijfers van elke beoordelaar, wat ze waard zijn, en waarom",
+        "the marks of every assessor, what they are worth, and why",
+    ),
+    SCORES: Text(
+        "van gemeten naar punten, per criterium", "from measured to points, per criterion"
+    ),
+    TOTALS: Text(
+        "de totalen, en wat bij gelijke stand beslist", "the totals, and what decides in a tie"
+    ),
+    RANKING: Text("wie het wordt, en wie afvalt", "who gets it, and who is out"),
+    CHANGES: Text(
+        "welke invoer is veranderd, en of dat zo kan",
+        "which input was changed, and whether it can be so",
+    ),
+    CONTROL: Text(
+        "elk getal naast de exacte uitkomst van het programma",
+        "every number beside the exact result of the program",
+    ),
+}
+"""What every sheet holds, for the list on the first."""
