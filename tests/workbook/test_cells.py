@@ -39,6 +39,14 @@ HOSTILE = (
     "\ufffe\uffff einde",
     "\x1b[31mrood\u202e",
     "SORT(1) LET(2)",
+    "\t=1+1",
+    "\r\n+1",
+    '=DDE("cmd";"/C calc";"x")',
+    "-2+3",
+    "&L&P &[Pad]",
+    "\u05d0\u05d1 \u0628",
+    "👩\u200d⚖️ advies",
+    "Kader!A1",
     "N" * 2000,
 )
 
@@ -103,7 +111,13 @@ class TestText:
 
     @pytest.mark.parametrize(
         ("text", "shown"),
-        [("<r>x</r>", " <r>x</r>"), ("a\ufffeb", "a\ufffdb"), ("a\n b", "a b"), ("a\x00", "a␀")],
+        [
+            ("x" * 40_000, "x" * 32_763 + " […]"),
+            ("<r>x</r>", " <r>x</r>"),
+            ("a\ufffeb", "a\ufffdb"),
+            ("a\n b", "a b"),
+            ("a\x00", "a␀"),
+        ],
     )
     def test_shown_text(self, text, shown):
         assert shown_text(text) == shown

@@ -192,7 +192,7 @@ def _legend(sheet: Sheet, row: int) -> int:
     lang = sheet.lang
     sheet.text(row, 0, words.LEGEND.say(lang), "head")
     shapes: tuple[tuple[Kind, str], ...] = (
-        ("input", words.LEGEND_INPUT.say(lang)),
+        ("sample", words.LEGEND_INPUT.say(lang)),
         ("calculated", words.LEGEND_CALCULATED.say(lang)),
         ("value", words.LEGEND_VALUE.say(lang)),
     )

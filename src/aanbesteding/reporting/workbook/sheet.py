@@ -24,6 +24,8 @@ MAX_PRINTED = 230
 """The most characters in the width of a page."""
 MAX_FORMULA = 8000
 """The most characters of a formula; a spreadsheet takes 8,192."""
+MAX_TEXT = 32_767
+"""The most characters in a cell."""
 _NO_XML = re.compile("[\ufffe\uffff]")
 Value = Fraction | int | str | None
 column_name = lru_cache(maxsize=1024)(xl_col_to_name)
@@ -45,8 +47,12 @@ class Typed(NamedTuple):
 
 
 def shown_text(text: str) -> str:
-    """Return a text as it can stand in a cell: on one line, and nothing in it is markup."""
-    return unmarked(_NO_XML.sub("\ufffd", on_one_line(text)))
+    """Return a text as it can stand in a cell: on one line, and nothing in it is markup.
+
+    What is longer than a cell can hold ends with a mark that says so.
+    """
+    shown = unmarked(_NO_XML.sub("\ufffd", on_one_line(text)))
+    return shown if len(shown) <= MAX_TEXT else f"{shown[: MAX_TEXT - 4]} […]"
 
 
 def nearest(value: Fraction | int) -> float | None:

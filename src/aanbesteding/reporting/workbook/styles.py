@@ -21,12 +21,18 @@ Kind = Literal[
     "bad",
     "alarm",
     "link",
+    "sample",
 ]
-"""`input` may be changed, `calculated` follows from it, `value` is taken over as it is."""
+"""`input` may be changed, `calculated` follows from it, `value` is taken over as it is.
+
+`sample` shows what input looks like.
+"""
 Shape = Literal["text", "wrapped", "number", "points", "share", "euros", "whole", "count", "open"]
 
+_YELLOW: dict[str, object] = {"bg_color": "#FFF8DC", "border": 1, "border_color": "#D8CFA8"}
 _KINDS: dict[Kind, dict[str, object]] = {
-    "input": {"bg_color": "#FFF8DC", "border": 1, "border_color": "#D8CFA8", "locked": False},
+    "input": {**_YELLOW, "locked": False},
+    "sample": _YELLOW,
     "calculated": {},
     "value": {"bg_color": "#EDEDED", "italic": True},
     "label": {},

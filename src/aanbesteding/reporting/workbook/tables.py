@@ -21,7 +21,7 @@ from aanbesteding.reporting.workbook.case import Case
 from aanbesteding.reporting.workbook.formulas import FORMULAS
 from aanbesteding.reporting.workbook.formulas.base import NOISE, Cells, Path
 from aanbesteding.reporting.workbook.sheet import Head, Sheet
-from aanbesteding.reporting.workbook.styles import EDGE
+from aanbesteding.reporting.workbook.styles import EDGE, Kind
 from aanbesteding.texts import Text
 
 FIRST = 4
@@ -225,6 +225,11 @@ def _flat(parameters: BaseModel) -> Iterator[tuple[Path, object]]:
             yield (name,), value
 
 
+def input_if(used: bool) -> Kind:
+    """Return what kind of cell a given number is: input where something is calculated from it."""
+    return "input" if used else "value"
+
+
 class Scale(NamedTuple):
     """Where a scale stands: its marks and what they are worth, or the ends of its numbers."""
 
@@ -266,13 +271,14 @@ def scales(sheet: Sheet, case: Case) -> dict[str, Scale]:
     )
     sheet.heads(FIRST - 1, heads, fixed=1, named=(0, 1, 2))
     row, found = FIRST, {}
+    used = {node.scale for node in case.nodes().values()}
     for scale in case.framework.scales:
-        first = row
+        first, kind = row, input_if(scale.id in used)
         if isinstance(scale, LabelledScale):
             for label in scale.marks:
                 meaning = say(label.meaning, sheet.lang) if label.meaning is not None else ""
                 sheet.text(row, 2, label.mark)
-                sheet.number(row, 3, label.percent, "input")
+                sheet.number(row, 3, label.percent, kind)
                 sheet.text(row, 4, meaning, "muted", "wrapped")
                 sheet.text(row, 0, scale.id)
                 sheet.text(row, 1, "percent")
@@ -284,7 +290,7 @@ def scales(sheet: Sheet, case: Case) -> dict[str, Scale]:
         for name in ("lowest", "highest", "step", "zero_at", "full_at"):
             sheet.text(row, 0, scale.id)
             sheet.text(row, 1, kebab(name))
-            sheet.number(row, 3, getattr(scale, name), "input")
+            sheet.number(row, 3, getattr(scale, name), kind)
             cells[name] = sheet.at(row, 3)
             row += 1
         names = ("zero_at", "full_at", "lowest", "highest", "step")
