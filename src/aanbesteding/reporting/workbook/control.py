@@ -8,7 +8,7 @@ from typing import NamedTuple
 from aanbesteding.exact.display import shortest
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.changes import Counts
-from aanbesteding.reporting.workbook.formulas.base import nearly, said
+from aanbesteding.reporting.workbook.formulas.base import alike, said
 from aanbesteding.reporting.workbook.sheet import Head, Sheet, nearest
 from aanbesteding.reporting.workbook.styles import Shape
 from aanbesteding.texts import Lang
@@ -92,7 +92,7 @@ def _compare(sheet: Sheet, row: int, number: Control) -> None:
         sheet.text(row, 4, fraction if len(fraction) <= MAX_FRACTION else "")
         sheet.text(row, 5, shortest(number.exact, lang))
         sheet.number(row, 6, number.exact, "label", number.shape)
-        same = f"ABS({again}-{there})<={nearly(there)}"
+        same = f"ABS({again}-{there})<={alike(there)}"
         formula = f"IF(ISNUMBER({again}),IF({same},{equal},{different}),{different})"
         if nearest(number.exact) is None:
             formula = equal  # no cell holds so great a number

@@ -194,8 +194,8 @@ REFUSED = Text(
     "WHAT IF, BUT NOT LIKE THIS: input was changed into what the program would refuse or exclude (sheet Changes, column “can be so”). This is not the result.",
 )
 BROKEN = Text(
-    "VERSCHILLEN ZONDER VERANDERDE INVOER: een formule is overschreven, of dit rekenprogramma rekent anders. Vertrouw dit werkboek niet; het blad Controle zegt welke getallen het zijn.",
-    "DIFFERENCES WITHOUT CHANGED INPUT: a formula was overwritten, or this spreadsheet program calculates otherwise. Do not trust this workbook; the sheet Control says which numbers.",
+    "VERSCHILLEN ZONDER VERANDERDE INVOER: een formule is overschreven, dit rekenprogramma rekent anders, of getallen liggen dichter bij elkaar dan een vak ziet. Vertrouw dit werkboek niet; het blad Controle zegt welke getallen het zijn.",
+    "DIFFERENCES WITHOUT CHANGED INPUT: a formula was overwritten, this spreadsheet program calculates otherwise, or numbers are closer than a cell can tell. Do not trust this workbook; the sheet Control says which numbers.",
 )
 FIRST_ROW = Text("het eerste in rij", "the first in row")
 CHANGES_TITLE = Text("Wijzigingen in de invoer", "Changes of the input")
