@@ -78,9 +78,9 @@ def basket() -> Evaluation:
     return evaluated(of, bids)
 
 
-def stated() -> Evaluation:
+def stated(counts: str = "stated-total") -> Evaluation:
     """The stated total of 30 counts; the lines make 30 too, as long as nobody changes them."""
-    policies = {"price-sheet": "stated-total"}
+    policies = {"price-sheet": counts}
     sheet = lines(("10", 3), total=30)
     return evaluated(
         framework(award="lowest-price", policies=policies), [bid("a", None, sheet=sheet)]
@@ -125,6 +125,7 @@ def books() -> dict[str, bytes]:
         "drawn": tied,
         "answer": typed(book_of(banded()), {(INVOER, "G5"): '"jazeker"'}),
         "basket": typed(book_of(basket()), {(REGELS, "D5"): "20"}),
+        "lines": typed(book_of(stated("refuse")), {(REGELS, "D5"): "11"}),
         "stated": typed(book_of(stated()), {(INVOER, "F5"): "31"}),
     }
 
@@ -225,6 +226,13 @@ class TestInput:
 
     def test_a_stated_total_that_counts_is_the_input(self, made):
         assert made["stated"][RANGORDE][FIRST][6] == 31
+
+    def test_lines_that_must_add_up_to_the_stated_total(self, made):
+        """Eleven at 3 euros are 33 and not 30, and nothing says which counts."""
+        changed, refused = unexpected(made["lines"])
+        assert verdict(made["lines"]) == words.REFUSED.nl
+        assert changed.startswith("Prijsregels D5 ")
+        assert words.LINES_ADD_UP.nl in refused
 
 
 class TestFormulas:

@@ -11,7 +11,12 @@ from aanbesteding.fields import say
 from aanbesteding.reporting.fixed_date import UNKNOWN_TIME
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.case import Case, LotCase
-from aanbesteding.reporting.workbook.changes import changes, prices_together, weights_together
+from aanbesteding.reporting.workbook.changes import (
+    changes,
+    lines_together,
+    prices_together,
+    weights_together,
+)
 from aanbesteding.reporting.workbook.control import Control, control
 from aanbesteding.reporting.workbook.formulas.base import said
 from aanbesteding.reporting.workbook.inputs import price_lines, write_input, write_lines
@@ -86,6 +91,7 @@ class _Sheets:
         given = list(self._sheets)
         together = weights_together(made.criteria, self._case, weights)
         together += prices_together(stated.sheet, self._case, stated, made.rules)
+        together += lines_together(stated.sheet, self._case, stated)
         counts = changes(self._named(words.CHANGES), given, together)
         checked = self._named(words.CONTROL)
         control(checked, numbers, counts)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.case import Case
 from aanbesteding.reporting.workbook.formulas.base import nearly, said
+from aanbesteding.reporting.workbook.formulas.expression import literal
 from aanbesteding.reporting.workbook.inputs import Stated
 from aanbesteding.reporting.workbook.rules import Announced
 from aanbesteding.reporting.workbook.sheet import Head, Sheet
@@ -160,5 +161,29 @@ def prices_together(sheet: Sheet, case: Case, stated: Stated, rules: Announced) 
             row = f"{name} · {entry.bid.id}"
             exact = entry.result.price or Fraction(0)
             what = words.WITHIN_BOUNDS
+            found.append(Together(sheet.name, plain(price), row, what, exact, price, rule))
+    return found
+
+
+def lines_together(sheet: Sheet, case: Case, stated: Stated) -> list[Together]:
+    """Return for price sheets with a stated total that their lines add up to it, where they must.
+
+    Where nothing announces which of the two counts, the program refuses sheets that differ.
+    """
+    if case.framework.policies.price_sheet not in ("refuse", "not-announced"):
+        return []
+    found = []
+    for lot in case.lots:
+        of = lot.lot.lot
+        if of.fixed_price is not None or of.basket or of.life_cycle:
+            continue
+        for entry in lot.scored:
+            lines = entry.offer.price_sheet
+            if entry.offer.price is not None or lines is None or lines.total is None:
+                continue
+            price, total = stated.prices[of.id, entry.bid.id], literal(Fraction(lines.total))
+            row, what = f"{of.id} · {entry.bid.id}", words.LINES_ADD_UP
+            rule = f"ABS({{now}}-{total})<={nearly(total)}"
+            exact = entry.result.price or Fraction(0)
             found.append(Together(sheet.name, plain(price), row, what, exact, price, rule))
     return found

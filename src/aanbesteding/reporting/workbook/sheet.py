@@ -24,6 +24,7 @@ MAX_PRINTED = 230
 """The most characters in the width of a page."""
 MAX_FORMULA = 8000
 """The most characters of a formula; a spreadsheet takes 8,192."""
+EVERYWHERE = "A1:XFD1048576"
 MAX_TEXT = 32_767
 """The most characters in a cell."""
 _NO_XML = re.compile("[\ufffe\uffff]")
@@ -223,10 +224,11 @@ class Sheet:
             {
                 "format_columns": True,
                 "format_rows": True,
-                "sort": True,
                 "autofilter": True,
             },
         )
+        # A mark or a fraction in text is meant so: no green corner in every cell.
+        self.page.ignore_errors({"number_stored_as_text": EVERYWHERE})
         if landscape:
             self.page.set_landscape()
         self.page.set_paper(9)  # A4
