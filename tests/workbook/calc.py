@@ -21,6 +21,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from aanbesteding.reporting.workbook import words
+from aanbesteding.reporting.workbook.changes import HEAD as CHANGES_HEAD
 from aanbesteding.reporting.workbook.control import HEAD
 
 PROGRAM = shutil.which("soffice")
@@ -100,9 +101,10 @@ def recalculated(books: Mapping[str, bytes], folder: Path) -> dict[str, Sheets]:
 
 
 def differing(sheets: Sheets, lang: str = "nl") -> list[str]:
-    """Return the numbers of the control sheet that are not equal, by their exact fractions.
+    """Return the rows of the control sheet that are not equal: numbers by their exact fractions.
 
-    The verdict of the sheet itself must say the same.
+    The verdict of the sheet itself must say the same. A row without a fraction or a decimal has a
+    word of the ranking.
     """
     rows = sheets[words.CONTROL.say(lang)]
     found = []
@@ -110,12 +112,25 @@ def differing(sheets: Sheets, lang: str = "nl") -> list[str]:
     for row in rows[HEAD + 1 :]:
         exact = Fraction(row[4]) if row[4] else None
         again = row[7]
-        same = isinstance(again, int | float)
+        same = isinstance(again, int | float) if row[5] else str(again) == str(row[6])
         if same and exact is not None:
             same = abs(Fraction(again) - exact) <= Fraction(1, 10**9) * max(1, abs(exact))
         said = row[8] == words.EQUAL.say(lang)
         if not (same and said):
             found.append(" ".join(map(str, row)))
     assert rows[2][1] == len(rows) - HEAD - 1
+    verdict = words.BROKEN if found else words.ALL_EQUAL
+    if not unexpected(sheets, lang):
+        assert rows[4][0] == verdict.say(lang)
     assert (rows[3][1] == 0) == (found == [])
     return found
+
+
+def unexpected(sheets: Sheets, lang: str = "nl") -> list[str]:
+    """Return the cells of input that are said to be changed, or that could not be as they are."""
+    rows = sheets[words.CHANGES.say(lang)]
+    yes, no = words.YES.say(lang), words.NO.say(lang)
+    found = [row for row in rows[CHANGES_HEAD + 1 :] if row[6] == yes or row[7] == no]
+    assert rows[2][2] == sum(row[6] == yes for row in found)
+    assert rows[3][2] == sum(row[7] == no for row in found)
+    return [" ".join(map(str, row)) for row in found]

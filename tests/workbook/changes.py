@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from tests.workbook.calc import edited
 
 Typed = Mapping[tuple[str, str], str]
-"""What is typed, by the name of a sheet and a cell: a number, or a text in quotes."""
+"""What is typed, by the name of a sheet and a cell: a number, a text in quotes, or nothing."""
 
 
 def parts(data: bytes) -> dict[str, str]:
@@ -28,7 +28,7 @@ def typed(data: bytes, cells: Typed) -> bytes:
         for (sheet, cell), content in cells.items():
             if sheets[sheet] != name:
                 continue
-            kind, inner = "", f"<v>{content}</v>"
+            kind, inner = "", f"<v>{content}</v>" if content else ""
             if content.startswith('"'):
                 kind, inner = ' t="inlineStr"', f"<is><t>{content[1:-1]}</t></is>"
             old = re.compile(rf'<c r="{cell}"( s="\d+")?(?: t="s")?>(?:<v>[^<]*</v>)</c>')

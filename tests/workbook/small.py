@@ -268,6 +268,9 @@ def edges() -> Iterator[tuple[str, Evaluation]]:
     yield "tied", evaluated(framework(*plain), three, [equal])
     yield "ceiling", evaluated(framework(*plain, lots=[lot(ceiling=85)]), three, [equal])
     yield "nobody", evaluated(framework(*plain, lots=[lot(ceiling=50)]), three, [equal])
+    cents = ("50000000.03", "10000000.01", "10000000.00", "50000000.02")
+    dear = [bid(name, price) for name, price in zip("abcd", cents, strict=True)]
+    yield "cents", evaluated(framework(award="lowest-price"), dear)
     sheets = [
         bid("a", None, sheet=lines(("0.1", 3), ("0.7", "1.1"))),
         bid("b", None, sheet=lines(("3", "0.1"), ("1.1", "0.7"))),

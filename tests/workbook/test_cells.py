@@ -39,6 +39,14 @@ HOSTILE = (
     "\ufffe\uffff einde",
     "\x1b[31mrood\u202e",
     "SORT(1) LET(2)",
+    "\t=1+1",
+    "\r\n+1",
+    '=DDE("cmd";"/C calc";"x")',
+    "-2+3",
+    "&L&P &[Pad]",
+    "\u05d0\u05d1 \u0628",
+    "👩\u200d⚖️ advies",
+    "Kader!A1",
     "N" * 2000,
 )
 
@@ -103,7 +111,13 @@ class TestText:
 
     @pytest.mark.parametrize(
         ("text", "shown"),
-        [("<r>x</r>", " <r>x</r>"), ("a\ufffeb", "a\ufffdb"), ("a\n b", "a b"), ("a\x00", "a␀")],
+        [
+            ("x" * 40_000, "x" * 32_763 + " […]"),
+            ("<r>x</r>", " <r>x</r>"),
+            ("a\ufffeb", "a\ufffdb"),
+            ("a\n b", "a b"),
+            ("a\x00", "a␀"),
+        ],
     )
     def test_shown_text(self, text, shown):
         assert shown_text(text) == shown
@@ -125,7 +139,7 @@ class TestSheets:
         found = list(read(book_of(evaluation, lang)))
         names = (words.ABOUT, words.CRITERIA, words.PARAMETERS, words.SCALES, words.RULES)
         names += (words.INPUT, words.MARKS)
-        ends = (words.TOTALS, words.RANKING, words.CONTROL)
+        ends = (words.TOTALS, words.RANKING, words.CHANGES, words.CONTROL)
         assert found == [
             *(name.say(lang) for name in names),
             "Scores 1 perceel",
@@ -146,7 +160,10 @@ class TestSheets:
         }
         typed = 0
         for name, xml in sheets_xml(data).items():
-            assert xml.find(f"{MAIN}sheetProtection") is not None, name
+            protection = xml.find(f"{MAIN}sheetProtection")
+            assert protection is not None, name
+            # Sorting a part of the input would give bids the prices of others.
+            assert protection.get("sort") is None, name
             assert xml.find(f"{MAIN}mergeCells") is None, name
             for cell in xml.iter(f"{MAIN}c"):
                 open_ = cell.get("s") in unlocked

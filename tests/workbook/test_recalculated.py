@@ -31,8 +31,9 @@ from tests.reference.generate import generate
 from tests.reference.make_draws import aftermath
 from tests.reference.to_yaml import to_yaml, write
 from tests.workbook import small
-from tests.workbook.calc import POISON, Sheets, differing, poisoned, read, recalculated
+from tests.workbook.calc import POISON, Sheets, differing, poisoned, read, recalculated, unexpected
 from tests.workbook.changes import typed
+from tests.workbook.random_changes import changed
 
 from aanbesteding import Evaluation, Faults, evaluate, load_bids, load_draws, load_framework
 from aanbesteding.exact.number import Number
@@ -56,12 +57,16 @@ def unequal(found: Named, folder: Path) -> list[str]:
     """Return every number and every rank that LibreOffice finds otherwise."""
     named = dict(found)
     made = recalculated({name: book_of(one) for name, one in named.items()}, folder)
-    wrong = []
-    for name, sheets in made.items():
-        if any(lot.ranking for lot in named[name].lots):
-            wrong += [f"{name}: {text}" for text in differing(sheets)]
-        wrong += [f"{name}: {text}" for text in misplaced(named[name], sheets)]
-    return wrong
+    return [text for name, one in named.items() for text in unlike(name, one, made[name])]
+
+
+def unlike(name: str, evaluation: Evaluation, sheets: Sheets) -> list[str]:
+    """Return what is otherwise in a workbook that nobody changed."""
+    wrong: list[str] = []
+    if any(lot.ranking for lot in evaluation.lots):
+        wrong += [f"{name}: {text}" for text in differing(sheets)]
+    wrong += [f"{name}, changed: {text}" for text in unexpected(sheets)]
+    return [*wrong, *(f"{name}: {text}" for text in misplaced(evaluation, sheets))]
 
 
 def misplaced(evaluation: Evaluation, sheets: Sheets) -> list[str]:
@@ -136,11 +141,35 @@ def test_the_examples_of_the_repository(tmp_path):
     assert unequal(examples(), tmp_path) == []
 
 
-def test_random_tenders(tmp_path):
-    found = [*random_tenders(tmp_path / "files")]
+def test_random_tenders_and_random_changes_in_them(tmp_path):
+    """Whatever is typed gives what `score` gives for files with that change."""
+    found = dict(random_tenders(tmp_path / "files"))
+    typed_in = {one.name: one for one in changed(SEEDS, tmp_path / "changes")}
     assert found
+    assert len(typed_in) > len(SEEDS) // 3
     (tmp_path / "books").mkdir()
-    assert unequal(found, tmp_path / "books") == []
+    books = {name: book_of(one) for name, one in found.items()}
+    books |= {name: one.book for name, one in typed_in.items()}
+    made = recalculated(books, tmp_path / "books")
+    wrong = [text for name, one in found.items() for text in unlike(name, one, made[name])]
+    for name, one in typed_in.items():
+        wrong += [f"{name}: {text}" for text in misplaced(one.expected, made[name])]
+        wrong += [f"{name}: {text}" for text in other_totals(one.expected, made[name])]
+        assert made[name][words.CHANGES.nl][2][2] > 0, name  # it says that something was changed
+    assert wrong == []
+
+
+def other_totals(evaluation: Evaluation, sheets: Sheets) -> list[str]:
+    """Return the totals in the ranking that are not those of an evaluation."""
+    wrong = []
+    for one in evaluation.lots:
+        rows = [row for row in sheets[words.RANKING.nl][FIRST:] if row[0] == one.lot.id]
+        for row, result in zip(rows, one.ranking, strict=False):
+            assert result.total is not None
+            near = Fraction(1, 10**9) * max(1, abs(result.total))
+            if abs(Fraction(row[5]) - result.total) > near:
+                wrong.append(f"{one.lot.id} {result.bid}: {row[5]} instead of {result.total}")
+    return wrong
 
 
 def test_what_is_poisoned_is_wrong_until_it_is_recalculated():

@@ -11,11 +11,18 @@ from aanbesteding.fields import say
 from aanbesteding.reporting.fixed_date import UNKNOWN_TIME
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.case import Case, LotCase
+from aanbesteding.reporting.workbook.changes import (
+    changes,
+    lines_together,
+    prices_together,
+    weights_together,
+)
 from aanbesteding.reporting.workbook.control import Control, control
+from aanbesteding.reporting.workbook.formulas.base import said
 from aanbesteding.reporting.workbook.inputs import price_lines, write_input, write_lines
 from aanbesteding.reporting.workbook.marks import Marks, marked
 from aanbesteding.reporting.workbook.members import Members
-from aanbesteding.reporting.workbook.rules import about, rules
+from aanbesteding.reporting.workbook.rules import Announced, about, rules
 from aanbesteding.reporting.workbook.scores import Scores, Sources
 from aanbesteding.reporting.workbook.sheet import Sheet, shown_text
 from aanbesteding.reporting.workbook.styles import Styles
@@ -44,7 +51,8 @@ class _Made(NamedTuple):
     """Where the tables stand that everything else is calculated from."""
 
     sources: Sources
-    winners: dict[str, str]
+    rules: Announced
+    criteria: Sheet
 
 
 class _Sheets:
@@ -57,20 +65,37 @@ class _Sheets:
 
     def write(self) -> None:
         case = self._case
-        first = self._sheet(words.ABOUT.say(self._lang))
+        first = self._named(words.ABOUT)
         made = self._tables()
         lots: list[tuple[LotCase, Scores]] = []
         numbers: list[Control] = []
         for lot in case.lots:
             name = words.SCORES.say(self._lang, number=lot.number, lot=lot.lot.lot.id)
-            scores = Scores(self._sheet(name[:MAX_NAME]), case, lot, made.sources)
+            sheet = self._sheet(name[:MAX_NAME], words.WHAT[words.SCORES])
+            scores = Scores(sheet, case, lot, made.sources)
             lots.append((lot, scores))
             numbers += scores.controls
+            scores.statuses(made.sources.stated)
         totals = Totals(self._named(words.TOTALS), case, lots, made.sources.parameters)
         numbers += totals.controls()
-        ranking(self._named(words.RANKING), totals, made.winners)
-        control(self._named(words.CONTROL), numbers)
-        about(first, case, [sheet.name for sheet in self._sheets[1:]])
+        numbers += ranking(self._named(words.RANKING), totals, made.rules.winners)
+        verdict = self._checked(made, numbers)
+        about(first, case, [(sheet.name, sheet.what) for sheet in self._sheets[1:]])
+        for sheet in self._sheets:
+            if sheet.outcome is not None:
+                sheet.banner(sheet.outcome, verdict, said(words.ALL_EQUAL, self._lang))
+
+    def _checked(self, made: _Made, numbers: list[Control]) -> str:
+        """Write what was changed and what differs; return the cell that says what that means."""
+        stated, weights = made.sources.stated, made.sources.weights
+        given = list(self._sheets)
+        together = weights_together(made.criteria, self._case, weights)
+        together += prices_together(stated.sheet, self._case, stated, made.rules)
+        together += lines_together(stated.sheet, self._case, stated)
+        counts = changes(self._named(words.CHANGES), given, together)
+        checked = self._named(words.CONTROL)
+        control(checked, numbers, counts)
+        return checked.at(4, 0)
 
     def _tables(self) -> _Made:
         """Write what was announced and what was given."""
@@ -84,19 +109,19 @@ class _Sheets:
         spans = {}
         if lines:
             spans = write_lines(self._named(words.PRICE_LINES), case, lines, announced.rates)
-        stated = write_input(stated_in, case, spans, announced.fixed)
+        stated = write_input(stated_in, case, spans, announced)
         members = None
         if any(fact.level == "member" for fact in case.framework.facts):
-            members = Members(self._named(words.MEMBERS), case, parameters)
+            members = Members(self._named(words.MEMBERS), case, parameters, announced.choices)
         judged = marked(case)
         marks = Marks(self._named(words.MARKS), case, judged, scaled) if judged else None
         sources = Sources(weights, parameters, stated, members, marks, announced.minimum_total)
-        return _Made(sources, announced.winners)
+        return _Made(sources, announced, sheets[0])
 
     def _named(self, name: Text) -> Sheet:
-        return self._sheet(name.say(self._lang))
+        return self._sheet(name.say(self._lang), words.WHAT[name])
 
-    def _sheet(self, name: str) -> Sheet:
-        sheet = Sheet(self._book, self._styles, name, self._lang)
+    def _sheet(self, name: str, what: Text) -> Sheet:
+        sheet = Sheet(self._book, self._styles, name, self._lang, what)
         self._sheets.append(sheet)
         return sheet

@@ -7,15 +7,19 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from aanbesteding.fields import say
-from aanbesteding.methods.base import FactValue
+from aanbesteding.methods.base import FactParameters, FactValue
 from aanbesteding.model.framework import FactDeclaration, Lot
 from aanbesteding.model.price_forms import LifeCycleLine
 from aanbesteding.model.values import fact_value
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.case import Case, Entry, LotCase
+from aanbesteding.reporting.workbook.formulas.base import nearly, said
 from aanbesteding.reporting.workbook.formulas.rounding import snapped
+from aanbesteding.reporting.workbook.rules import Announced
 from aanbesteding.reporting.workbook.sheet import Head, Sheet
+from aanbesteding.reporting.workbook.styles import Kind
 from aanbesteding.reporting.workbook.tables import FIRST
+from aanbesteding.texts import Lang
 
 Key = tuple[str, str]
 """A lot and a bid."""
@@ -29,6 +33,8 @@ class Line(NamedTuple):
     amount: Fraction
     cycle: LifeCycleLine | None
     result: Fraction
+    announced: bool = False
+    """Whether the quantity is the framework's, and the same for all bids."""
 
 
 def price_lines(case: Case) -> dict[Key, tuple[Line, ...]]:
@@ -41,6 +47,13 @@ def price_lines(case: Case) -> dict[Key, tuple[Line, ...]]:
     }
 
 
+def by_total(case: Case, entry: Entry) -> bool:
+    """Whether the stated total of a price sheet is the price, whatever its lines add up to."""
+    sheet = entry.offer.price_sheet
+    stated = entry.offer.price is None and sheet is not None and sheet.total is not None
+    return stated and case.framework.policies.price_sheet == "stated-total"
+
+
 def _lines(lot: Lot, entry: Entry) -> Iterator[Line]:
     offer = entry.offer
     if lot.fixed_price is not None:
@@ -48,7 +61,7 @@ def _lines(lot: Lot, entry: Entry) -> Iterator[Line]:
     if lot.basket is not None and offer.unit_prices is not None:
         for item in lot.basket:
             price = offer.unit_prices[item.id]
-            yield Line(item.id, item.quantity, price, None, item.quantity * price)
+            yield Line(item.id, item.quantity, price, None, item.quantity * price, True)
     elif lot.life_cycle is not None and offer.life_cycle is not None:
         from aanbesteding.model.price import present_factor
 
@@ -79,23 +92,31 @@ def write_lines(
         Head(words.YEAR_TO, 10),
         Head(words.AMOUNT, 18),
     )
-    sheet.heads(FIRST - 1, heads, fixed=2)
+    sheet.heads(FIRST - 1, heads, fixed=2, named=(0, 1, 2))
     plans = {lot.lot.lot.id: lot.lot.lot.life_cycle for lot in case.lots}
+    counting = {
+        (lot.lot.lot.id, entry.bid.id)
+        for lot in case.lots
+        for entry in lot.scored
+        if lot.lot.lot.basket or lot.lot.lot.life_cycle or not by_total(case, entry)
+    }
     row, spans = FIRST, {}
+    announced: dict[tuple[str, str], str] = {}
     for (lot, bid), of_bid in lines.items():
         first = row
         for line in of_bid:
             for column, text in enumerate((lot, bid, line.item)):
                 sheet.text(row, column, text)
-            sheet.number(row, 4, line.amount, "input", "euros")
+            kind: Kind = "input" if (lot, bid) in counting else "value"
+            sheet.number(row, 4, line.amount, kind, "euros")
             formula = sheet.here(row, 4)
             plan = plans[lot]
             if line.quantity is not None:
-                sheet.number(row, 3, line.quantity, "input")
+                _quantity(sheet, row, line, kind, (lot, line.item), announced)
                 formula += f"*{sheet.here(row, 3)}"
             if line.cycle is not None and plan is not None:
-                sheet.number(row, 5, line.cycle.years[0], "input", "whole")
-                sheet.number(row, 6, line.cycle.years[-1], "input", "whole")
+                sheet.number(row, 5, line.cycle.years[0], kind, "whole")
+                sheet.number(row, 6, line.cycle.years[-1], kind, "whole")
                 years = (sheet.here(row, 5), sheet.here(row, 6))
                 formula += f"*{_present(rates[lot], *years, int(plan.base_year))}"
             sheet.formula(row, 7, formula, line.result, "euros")
@@ -103,6 +124,24 @@ def write_lines(
         spans[lot, bid] = sheet.span(first, row - 1, 7)
     sheet.finish()
     return spans
+
+
+def _quantity(
+    sheet: Sheet,
+    row: int,
+    line: Line,
+    kind: Kind,
+    key: tuple[str, str],
+    announced: dict[tuple[str, str], str],
+) -> None:
+    """Write a quantity; an announced one once, so that it cannot be another for another bid."""
+    assert line.quantity is not None
+    if key in announced:
+        sheet.formula(row, 3, announced[key], line.quantity, "number")
+        return
+    if line.announced:
+        announced[key], kind = sheet.at(row, 3), "input"
+    sheet.number(row, 3, line.quantity, kind)
 
 
 def _present(rate: str, first: str, last: str, base: int) -> str:
@@ -115,18 +154,32 @@ def _present(rate: str, first: str, last: str, base: int) -> str:
 class Stated:
     """Where the prices and the facts of the bids stand, for the scores."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
         self.prices: dict[Key, str] = {}
         self.facts: dict[tuple[str, str, str], str] = {}
         """By lot, bid and fact."""
+        self._rows: dict[Key, int] = {}
+
+    def stands(self, key: Key, row: int) -> None:
+        """Note in which row a bid stands."""
+        self._rows[key] = row
+
+    def follow(self, key: Key, passed: str, *, was: bool) -> None:
+        """Let the status of a bid follow from whether it passes the last test."""
+        lang = self.sheet.lang
+        yes, no = words.ADMITTED, words.SET_ASIDE
+        formula = f"IF({passed}=1,{said(yes, lang)},{said(no, lang)})"
+        exact = (yes if was else no).say(lang)
+        self.sheet.formula(self._rows[key], 3, formula, exact, "text")
 
 
-def write_input(sheet: Sheet, case: Case, spans: dict[Key, str], fixed: dict[str, str]) -> Stated:
+def write_input(sheet: Sheet, case: Case, spans: dict[Key, str], rules: Announced) -> Stated:
     """Write the bids per lot: whether they are admitted, their prices, their facts.
 
-    `spans` has the amounts of prices by line, `fixed` the cells with fixed prices by lot.
+    `spans` has the amounts of prices by line.
     """
-    lang = sheet.lang
+    lang, fixed = sheet.lang, rules.fixed
     sheet.title(words.INPUT_TITLE, words.INPUT_NOTE)
     facts = [fact for fact in case.framework.facts if fact.level != "member"]
     heads = [
@@ -138,22 +191,42 @@ def write_input(sheet: Sheet, case: Case, spans: dict[Key, str], fixed: dict[str
         Head(words.PRICE, 18),
     ]
     heads += [Head(say(fact.title, lang), 16) for fact in facts]
-    sheet.heads(FIRST - 1, heads, fixed=3)
-    found, row = Stated(), FIRST
+    sheet.heads(FIRST - 1, heads, fixed=3, named=(0, 1))
+    found, row = Stated(sheet), FIRST
+    used = _used(case)
     for lot in case.lots:
         for entry in lot.entries:
             _bid(sheet, row, lot, entry)
             key = (lot.lot.lot.id, entry.bid.id)
-            _price(sheet, row, entry, spans.get(key), fixed.get(key[0]))
+            found.stands(key, row)
+            span = spans.get(key)
+            announced = lot.lot.lot.basket or lot.lot.lot.life_cycle
+            if not announced and by_total(case, entry):
+                span = None
+            _price(sheet, row, entry, span, fixed.get(key[0]))
             found.prices[key] = sheet.at(row, 5)
             for column, fact in enumerate(facts, start=6):
                 earlier = _elsewhere(found, case, key, fact)
-                _fact(sheet, row, column, entry, fact, earlier)
+                wanted = key if fact.level == "lot" else ("", key[1])
+                kind: Kind = "input" if (*wanted, fact.id) in used else "value"
+                choices = rules.choices.get(fact.id, "")
+                _fact(sheet, row, column, entry, Asked(fact, choices, kind), earlier)
                 found.facts[*key, fact.id] = sheet.at(row, column)
             row += 1
-    _choices(sheet, row - 1, facts)
     sheet.finish()
     return found
+
+
+def _used(case: Case) -> set[tuple[str, str, str]]:
+    """Return which facts a score is calculated from: by lot (none for the bid's own), bid, fact."""
+    used = set()
+    for lot in case.lots:
+        methods = (node.criterion.method for node in lot.nodes)
+        facts = {method.fact for method in methods if isinstance(method, FactParameters)}
+        for entry in lot.scored:
+            used |= {(lot.lot.lot.id, entry.bid.id, fact) for fact in facts}
+            used |= {("", entry.bid.id, fact) for fact in facts}
+    return used
 
 
 def _bid(sheet: Sheet, row: int, lot: LotCase, entry: Entry) -> None:
@@ -173,18 +246,14 @@ def _price(sheet: Sheet, row: int, entry: Entry, span: str | None, fixed: str | 
     price = entry.result.price
     if price is None:
         return
-    stated = entry.offer.price_sheet.total if entry.offer.price_sheet is not None else None
     if fixed is not None:
         sheet.formula(row, 5, fixed, price, "euros")
-    elif span is not None and not (stated == price and _differs(entry)):
+    elif span is not None:
         sheet.formula(row, 5, snapped(f"SUM({span})"), price, "euros")
     else:
-        sheet.number(row, 5, price, "input", "euros")
-
-
-def _differs(entry: Entry) -> bool:
-    """Whether the stated total counts, which is not what the lines add up to."""
-    return len(entry.result.price_steps) > 1
+        sheet.number(row, 5, price, "input" if entry.takes_part else "value", "euros")
+        cell = sheet.at(row, 5)
+        sheet.rules[row, 5] = f"AND(ISNUMBER({cell}),{cell}>=0)"
 
 
 def _elsewhere(found: Stated, case: Case, key: Key, fact: FactDeclaration) -> str | None:
@@ -195,34 +264,65 @@ def _elsewhere(found: Stated, case: Case, key: Key, fact: FactDeclaration) -> st
     return next((cell for lot in lots if (cell := found.facts.get((lot, key[1], fact.id)))), None)
 
 
+class Asked(NamedTuple):
+    """A fact that is asked of bids or members, and what a cell may hold of it."""
+
+    fact: FactDeclaration
+    choices: str
+    """Where its choices stand."""
+    kind: Kind
+    """`input` where something is calculated from it."""
+
+    def rule(self, cell: str, lang: Lang) -> str:
+        """Return the formula of whether a cell holds a value of the fact."""
+        if self.fact.type == "yes-no":
+            return f"OR({cell}={said(words.YES, lang)},{cell}={said(words.NO, lang)})"
+        if self.fact.type == "choice":
+            return f"SUMPRODUCT(--EXACT({self.choices},{cell}))>=1"
+        if self.fact.decimals is None:
+            return f"ISNUMBER({cell})"
+        digits = int(self.fact.decimals)
+        return f"AND(ISNUMBER({cell}),ABS({cell}-ROUND({cell},{digits}))<={nearly(cell)})"
+
+    def source(self, lang: Lang) -> list[str] | str | None:
+        """Return what can be chosen in a cell."""
+        if self.fact.type == "yes-no":
+            return [words.YES.say(lang), words.NO.say(lang)]
+        return f"={self.choices}" if self.fact.type == "choice" else None
+
+
 def _fact(
-    sheet: Sheet, row: int, column: int, entry: Entry, fact: FactDeclaration, earlier: str | None
+    sheet: Sheet, row: int, column: int, entry: Entry, asked: Asked, earlier: str | None
 ) -> None:
+    fact = asked.fact
     texts = entry.bid.facts if fact.level == "bid" else entry.offer.facts
     text = texts.get(fact.id)
     value = None if text is None else fact_value(fact, text, entry.bid.decimal_sign)
     if value is not None:
-        write_fact(sheet, row, column, value, earlier)
+        write_fact(sheet, row, column, value, asked, earlier)
 
 
 def write_fact(
-    sheet: Sheet, row: int, column: int, value: FactValue, earlier: str | None = None
+    sheet: Sheet,
+    row: int,
+    column: int,
+    value: FactValue,
+    asked: Asked,
+    earlier: str | None = None,
 ) -> None:
     """Write a fact as an input, or as a formula where it stands elsewhere already."""
     answer = (words.YES if value is True else words.NO).say(sheet.lang)
     plain = answer if isinstance(value, bool) else value
     if earlier is not None:
         sheet.formula(row, column, earlier, plain, "number")
-    elif isinstance(plain, str):
-        sheet.text(row, column, plain, "input")
+        return
+    if isinstance(plain, str):
+        sheet.text(row, column, plain, asked.kind)
     else:
-        sheet.number(row, column, plain, "input")
-
-
-def _choices(sheet: Sheet, last: int, facts: list[FactDeclaration]) -> None:
-    """Let yes and no be chosen from a list."""
-    for column, fact in enumerate(facts, start=6):
-        if fact.type == "yes-no" and last >= FIRST:
-            answers = [words.YES.say(sheet.lang), words.NO.say(sheet.lang)]
-            rule = {"validate": "list", "source": answers}
-            sheet.page.data_validation(FIRST, column, last, column, rule)
+        sheet.number(row, column, plain, asked.kind)
+    if asked.kind == "input":
+        sheet.rules[row, column] = asked.rule(sheet.at(row, column), sheet.lang)
+        source = asked.source(sheet.lang)
+        if source is not None:
+            rule = {"validate": "list", "source": source}
+            sheet.page.data_validation(row, column, row, column, rule)

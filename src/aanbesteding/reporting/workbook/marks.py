@@ -13,9 +13,10 @@ from aanbesteding.model.framework import NumericScale
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.case import Case, Entry, LotCase
 from aanbesteding.reporting.workbook.sheet import Head, Sheet
+from aanbesteding.reporting.workbook.styles import Kind
 from aanbesteding.reporting.workbook.tables import FIRST, Scale
 from aanbesteding.scoring.evaluation import GivenMark, NodeScore
-from aanbesteding.scoring.panel import CONSENSUS
+from aanbesteding.scoring.panel import CONSENSUS, Panel
 
 Row = tuple[str, str, str]
 """A lot, a bid and a criterion."""
@@ -29,7 +30,9 @@ class Marked(NamedTuple):
     lot: LotCase
     entry: Entry
     node: Node
-    score: NodeScore
+    given: tuple[GivenMark, ...]
+    exact: Fraction | None
+    """What the panel gives together; None where the bid was set aside before."""
 
 
 def marked(case: Case) -> tuple[Marked, ...]:
@@ -38,6 +41,7 @@ def marked(case: Case) -> tuple[Marked, ...]:
 
 
 def _marked(case: Case) -> Iterator[Marked]:
+    panel = Panel(case.framework, case.evaluation.dossier)
     for lot in case.lots:
         for node in lot.nodes:
             if node.scale is None:
@@ -45,7 +49,15 @@ def _marked(case: Case) -> Iterator[Marked]:
             for entry in lot.scored:
                 score = entry.scores.get(node.criterion.id)
                 if score is not None:
-                    yield Marked(lot, entry, node, score)
+                    yield Marked(lot, entry, node, score.marks, _together(score))
+                else:  # set aside by an earlier test, which another mark there could change
+                    marks = panel.share(node, entry.bid.id, lot.lot.lot.id)[2]
+                    if any(mark.counts for mark in marks):
+                        yield Marked(lot, entry, node, marks, None)
+
+
+def _together(score: NodeScore) -> Fraction:
+    return next(traced.step.result for traced in score.steps if traced.stage == "marks")
 
 
 def rule_of(node: Node, case: Case) -> str:
@@ -55,6 +67,16 @@ def rule_of(node: Node, case: Case) -> str:
         return CONSENSUS
     assert panel is not None
     return method.combine or panel.combine
+
+
+def judges(node: Node, case: Case) -> set[int]:
+    """Return by number the assessors whose marks count; the joint mark comes after the last."""
+    panel, method = case.framework.panel, node.criterion.method
+    assert panel is not None
+    names = [assessor.id for assessor in panel.assessors]
+    if not isinstance(method, RatingScale) or rule_of(node, case) == CONSENSUS:
+        return {len(names)}
+    return {names.index(one) for one in method.assessors or names}
 
 
 class Marks:
@@ -93,7 +115,7 @@ class Marks:
         heads += [Head(words.WORTH_OF.say(lang, assessor=name), 13) for name in names]
         heads.append(Head(words.COMBINED, 12))
         heads += [Head(words.REASON_OF.say(lang, assessor=name), 50) for name in names]
-        sheet.heads(FIRST - 1, heads, fixed=2)
+        sheet.heads(FIRST - 1, heads, fixed=2, named=(0, 1, 3))
 
     def _row(self, row: int, found: Marked) -> None:
         sheet, node = self._sheet, found.node
@@ -102,19 +124,32 @@ class Marks:
         name = found.entry.result.name
         for column, text in enumerate((key[0], key[1], name, key[2], node.scale or "")):
             sheet.text(row, column, text)
-        given = {self._column(mark, node): mark for mark in found.score.marks}
+        given = {self._column(mark, node): mark for mark in found.given}
+        counting = judges(node, self._case)
         for column in range(self._width):
             mark, place = given.get(column), FIXED + column
-            self._mark(row, place, mark, node)
+            counts = column in counting
+            self._mark(row, place, mark, node, "input" if counts else "value")
             cell, worth = sheet.here(row, place), place + self._width
-            sheet.formula(row, worth, scale.worth(cell), mark.worth if mark else None, "share")
+            if counts:
+                self._rule(row, place, scale, mark)
+            shown = scale.worth(cell) if counts or mark is not None else None
+            sheet.formula(row, worth, shown, mark.worth if mark else None, "share")
             if mark is not None:
                 reason = place + 2 * self._width + 1
                 sheet.text(row, reason, mark.reason, "muted", "wrapped")
         place = FIXED + 2 * self._width
-        exact = next(t.step.result for t in found.score.steps if t.stage == "marks")
-        sheet.formula(row, place, self._combined(row, node), exact, "share")
+        sheet.formula(row, place, self._combined(row, node), found.exact, "share")
         self.shares[key] = sheet.at(row, place)
+
+    def _rule(self, row: int, place: int, scale: Scale, mark: GivenMark | None) -> None:
+        """Say which marks the program would take: none at all only where it took none."""
+        cell = self._sheet.at(row, place)
+        rule = scale.allows(cell)
+        lenient = self._case.framework.policies.missing_mark == "average-of-present"
+        if mark is None or lenient:
+            rule = f'IF({cell}="",TRUE,{rule})'
+        self._sheet.rules[row, place] = rule
 
     def _column(self, mark: GivenMark, node: Node) -> int:
         """Return which mark it is: an assessor may be called `consensus` too."""
@@ -122,15 +157,15 @@ class Marks:
             return len(self._assessors)
         return self._assessors.index(mark.assessor)
 
-    def _mark(self, row: int, column: int, mark: GivenMark | None, node: Node) -> None:
+    def _mark(self, row: int, column: int, mark: GivenMark | None, node: Node, kind: Kind) -> None:
         scale = next(s for s in self._case.framework.scales if s.id == node.scale)
         if mark is None:
-            self._sheet.text(row, column, "", "input")
+            self._sheet.text(row, column, "", kind)
         elif isinstance(scale, NumericScale):
             number = scale.zero_at + mark.worth * (scale.full_at - scale.zero_at)
-            self._sheet.number(row, column, Fraction(number), "input")
+            self._sheet.number(row, column, Fraction(number), kind)
         else:
-            self._sheet.text(row, column, mark.mark, "input")
+            self._sheet.text(row, column, mark.mark, kind)
 
     def _combined(self, row: int, node: Node) -> str:
         first, last = FIXED + self._width, FIXED + self._width + len(self._assessors) - 1

@@ -18,7 +18,7 @@ from aanbesteding.reporting.workbook.case import Case
 from aanbesteding.reporting.workbook.formulas import FORMULAS
 from aanbesteding.reporting.workbook.formulas.base import NOT_AVAILABLE, Leaf, Rivals, said
 from aanbesteding.reporting.workbook.formulas.rounding import snapped
-from aanbesteding.reporting.workbook.inputs import write_fact
+from aanbesteding.reporting.workbook.inputs import Asked, write_fact
 from aanbesteding.reporting.workbook.sheet import Head, Sheet
 from aanbesteding.reporting.workbook.tables import FIRST, Parameters
 
@@ -50,8 +50,10 @@ class _Place(NamedTuple):
 class Members:
     """Where the facts of members stand, and the formulas that make one value of them."""
 
-    def __init__(self, sheet: Sheet, case: Case, parameters: Parameters) -> None:
-        self._sheet, self._parameters = sheet, parameters
+    def __init__(
+        self, sheet: Sheet, case: Case, parameters: Parameters, choices: dict[str, str]
+    ) -> None:
+        self._sheet, self._parameters, self._choices = sheet, parameters, choices
         self._yes, self._no = (said(word, sheet.lang) for word in (words.YES, words.NO))
         self._facts = [fact for fact in case.framework.facts if fact.level == "member"]
         self._columns = {fact.id: FIXED + n for n, fact in enumerate(self._facts)}
@@ -76,7 +78,7 @@ class Members:
         for node in nodes:
             text = words.COUNTS.say(lang, criterion=node.criterion.id)
             heads.append(Head(text, 16))
-        sheet.heads(FIRST - 1, heads, fixed=2)
+        sheet.heads(FIRST - 1, heads, fixed=2, named=(0, 1))
         row = FIRST
         bids = {entry.bid.id: entry.bid for lot in self._case.lots for entry in lot.entries}
         for bid in bids.values():
@@ -92,14 +94,29 @@ class Members:
         for column, text in enumerate(texts):
             sheet.text(row, column, text)
         if member.share is not None:
-            sheet.number(row, 4, member.share, "input")
+            weighs = any(
+                value_of(method, "members") == "share-weighted" and _counts(member, method)
+                for method in self._methods(bid)
+            )
+            sheet.number(row, 4, member.share, "input" if weighs else "label")
         for fact in self._facts:
             stated = member.facts.get(fact.id)
             value = None if stated is None else fact_value(fact, stated, bid.decimal_sign)
             if value is not None:
-                write_fact(sheet, row, self._columns[fact.id], value)
+                counts = any(m.fact == fact.id and _counts(member, m) for m in self._methods(bid))
+                asked = Asked(fact, self._choices.get(fact.id, ""), "input" if counts else "value")
+                write_fact(sheet, row, self._columns[fact.id], value, asked)
         for node in nodes:
             self._share(row, bid, member, node)
+
+    def _methods(self, bid: Bid) -> list[Any]:
+        """Return the methods by which facts of the members of a bid are scored."""
+        found = []
+        for lot in self._case.lots:
+            if any(entry.bid.id == bid.id for entry in lot.scored):
+                nodes = (node for node in lot.nodes if of_members(node, self._case.facts))
+                found += [node.criterion.method for node in nodes]
+        return found
 
     def _share(self, row: int, bid: Bid, member: Member, node: Node) -> None:
         """Write what a member's value would score by itself, where the member counts."""
@@ -110,7 +127,8 @@ class Members:
         value = self._sheet.at(row, self._columns[method.fact])
         cells = self._parameters.of(node.route)
         builder = FORMULAS[method.type]
-        formula = builder(Leaf(method, value, cells, Rivals(), self._yes)) if builder else None
+        leaf = Leaf(method, value, cells, Rivals(), self._yes, self._no)
+        formula = builder(leaf) if builder else None
         if formula is not None and value_of(method, "out_of_range") == "reject":
             formula = formula.replace(NOT_AVAILABLE, NO_SCORE)
         exact = self._exact(method, node, bid, text)

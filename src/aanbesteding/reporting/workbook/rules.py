@@ -13,7 +13,7 @@ from aanbesteding.reporting.workbook.case import Case
 from aanbesteding.reporting.workbook.sheet import Head, Sheet
 from aanbesteding.reporting.workbook.styles import Kind, Shape
 from aanbesteding.reporting.workbook.tables import FIRST
-from aanbesteding.texts import Lang
+from aanbesteding.texts import Lang, Text
 
 
 class Announced(NamedTuple):
@@ -24,8 +24,16 @@ class Announced(NamedTuple):
     fixed: dict[str, str]
     rates: dict[str, str]
     winners: dict[str, str]
+    ceilings: dict[str, str]
+    floors: dict[str, str]
+    choices: dict[str, str]
+    """By fact the cells with what can be chosen."""
 
 
+ABOUT_WIDTH = 76
+"""What fits on an upright page in every font."""
+AMOUNTS = ("ceiling", "floor", "fixed-price", "estimate")
+"""The keys of a lot that are amounts in euros."""
 Line = tuple[str, str, str | Fraction, str]
 """A subject, a key, a value, and where it comes from."""
 
@@ -40,15 +48,17 @@ def rules(sheet: Sheet, case: Case) -> Announced:
         Head(words.VALUE, 50),
         Head(words.ORIGIN, 60),
     )
-    sheet.heads(FIRST - 1, heads)
+    sheet.heads(FIRST - 1, heads, named=(0, 1))
     cells: dict[tuple[str, str], str] = {}
-    lines = [*_framework(case, lang), *_lots(case, lang), *_documents(case, lang)]
+    lines = [*_framework(case, lang), *_lots(case, lang)]
+    choices = _choices(sheet, case, FIRST + len(lines))
+    lines += [*_facts(case, lang), *_documents(case, lang)]
     for row, (subject, key, value, origin) in enumerate(lines, start=FIRST):
         sheet.text(row, 0, subject)
         sheet.text(row, 1, key)
         if isinstance(value, Fraction):
-            euros = key in ("ceiling", "floor", "fixed-price", "estimate")
-            sheet.number(row, 2, value, "input", "euros" if euros else "number")
+            shape: Shape = "euros" if key in AMOUNTS else "number"
+            sheet.number(row, 2, value, "label" if key == "estimate" else "input", shape)
         else:
             sheet.text(row, 2, value, shape="wrapped")
         sheet.text(row, 3, origin, "muted", "wrapped")
@@ -66,7 +76,27 @@ def rules(sheet: Sheet, case: Case) -> Announced:
         by_lot("fixed-price"),
         by_lot("life-cycle.rate"),
         by_lot("winners"),
+        by_lot("ceiling"),
+        by_lot("floor"),
+        choices,
     )
+
+
+def _facts(case: Case, lang: Lang) -> Iterator[Line]:
+    """Yield what can be chosen, the choices of a fact under each other."""
+    for fact in case.framework.facts:
+        for number, choice in enumerate(fact.choices or (), start=1):
+            yield fact.id, f"choices {number}", choice, say(fact.title, lang)
+
+
+def _choices(sheet: Sheet, case: Case, row: int) -> dict[str, str]:
+    """Return where the choices of every fact stand, if they begin in a row."""
+    found = {}
+    for fact in case.framework.facts:
+        if fact.choices:
+            found[fact.id] = sheet.span(row, row + len(fact.choices) - 1, 2)
+            row += len(fact.choices)
+    return found
 
 
 def _framework(case: Case, lang: Lang) -> Iterator[Line]:
@@ -131,12 +161,12 @@ def _documents(case: Case, lang: Lang) -> Iterator[Line]:
         yield f"{kind} {name}", "sha-256", file.sha256, file.name
 
 
-def about(sheet: Sheet, case: Case, names: Sequence[str]) -> None:
+def about(sheet: Sheet, case: Case, names: Sequence[tuple[str, Text]]) -> None:
     """Write how to read the workbook, what is in it, and what there is to warn of."""
     from aanbesteding import __version__
 
     lang, framework = sheet.lang, case.framework
-    sheet.width(0, 84)
+    sheet.width(0, ABOUT_WIDTH)
     sheet.heading(0, say(framework.title, lang))
     fields = {
         "id": framework.id,
@@ -147,6 +177,7 @@ def about(sheet: Sheet, case: Case, names: Sequence[str]) -> None:
     }
     sheet.text(1, 0, said_before.ABOUT.say(lang, **fields), "muted", "wrapped")
     sheet.text(2, 0, words.MADE_BY.say(lang, version=__version__), "muted")
+    sheet.outcome = 3
     row = 4
     for line in words.ABOUT_LINES:
         sheet.text(row, 0, line.say(lang), shape="wrapped")
@@ -161,7 +192,7 @@ def _legend(sheet: Sheet, row: int) -> int:
     lang = sheet.lang
     sheet.text(row, 0, words.LEGEND.say(lang), "head")
     shapes: tuple[tuple[Kind, str], ...] = (
-        ("input", words.LEGEND_INPUT.say(lang)),
+        ("sample", words.LEGEND_INPUT.say(lang)),
         ("calculated", words.LEGEND_CALCULATED.say(lang)),
         ("value", words.LEGEND_VALUE.say(lang)),
     )
@@ -171,10 +202,11 @@ def _legend(sheet: Sheet, row: int) -> int:
     return row + len(shapes) + 1
 
 
-def _listed(sheet: Sheet, row: int, names: Sequence[str]) -> int:
+def _listed(sheet: Sheet, row: int, names: Sequence[tuple[str, Text]]) -> int:
     sheet.text(row, 0, words.SHEETS.say(sheet.lang), "head")
-    for number, name in enumerate(names, start=1):
-        sheet.link(row + number, 0, name)
+    for number, (name, what) in enumerate(names, start=1):
+        shown = words.LISTED.say(sheet.lang, name=name, what=what.say(sheet.lang))
+        sheet.link(row + number, 0, name, shown)
     return row + len(names) + 1
 
 

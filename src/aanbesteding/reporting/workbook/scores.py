@@ -129,6 +129,7 @@ class Scores:
         sheet.heading(0, words.SCORES_TITLE.say(lang, title=title))
         heads = [Head(column.head(lang), column.width) for column in self._layout.columns]
         sheet.heads(FIRST - 1, heads, fixed=2)
+        sheet.outcome = 1
         self._tops()
         for number, entry in enumerate(self._lot.scored):
             self._entry(FIRST + number, entry)
@@ -177,6 +178,15 @@ class Scores:
 
     def _own(self, row: int, column: str) -> str:
         return self._sheet.here(row, self._layout.at[column])
+
+    def statuses(self, stated: Stated) -> None:
+        """Let the status of every bid that was scored follow from the minimum scores."""
+        tests = len(self._lot.tests)
+        for number, entry in enumerate(self._lot.scored):
+            if tests:
+                key = (self._lot.lot.lot.id, entry.bid.id)
+                passed = self.cell(number, f"passed:{tests}")
+                stated.follow(key, passed, was=self._lot.passed(entry) == tests)
 
     # --- one cell ----------------------------------------------------------------------------
 
@@ -240,8 +250,9 @@ class Scores:
             return None
         kind = node.criterion.id if method.measures == "marks" else "prices"
         rivals = self._rivals.get((self._lot.tests_before(node), kind), Rivals())
-        cells, yes = self._from.parameters.of(node.route), said(words.YES, self._sheet.lang)
-        return builder(Leaf(node.criterion.method, value, cells, rivals, yes))
+        cells, lang = self._from.parameters.of(node.route), self._sheet.lang
+        yes, no = said(words.YES, lang), said(words.NO, lang)
+        return builder(Leaf(node.criterion.method, value, cells, rivals, yes, no))
 
     def _points(self, node: Node, row: int) -> str:
         if not node.scored:

@@ -24,6 +24,9 @@ MAX_PRINTED = 230
 """The most characters in the width of a page."""
 MAX_FORMULA = 8000
 """The most characters of a formula; a spreadsheet takes 8,192."""
+EVERYWHERE = "A1:XFD1048576"
+MAX_TEXT = 32_767
+"""The most characters in a cell."""
 _NO_XML = re.compile("[\ufffe\uffff]")
 Value = Fraction | int | str | None
 column_name = lru_cache(maxsize=1024)(xl_col_to_name)
@@ -36,9 +39,21 @@ class Head(NamedTuple):
     width: int = 12
 
 
+class Typed(NamedTuple):
+    """What was written into a cell of input, for who wants to know later what it was."""
+
+    row: int
+    column: int
+    value: Fraction | int | str
+
+
 def shown_text(text: str) -> str:
-    """Return a text as it can stand in a cell: on one line, and nothing in it is markup."""
-    return unmarked(_NO_XML.sub("\ufffd", on_one_line(text)))
+    """Return a text as it can stand in a cell: on one line, and nothing in it is markup.
+
+    What is longer than a cell can hold ends with a mark that says so.
+    """
+    shown = unmarked(_NO_XML.sub("\ufffd", on_one_line(text)))
+    return shown if len(shown) <= MAX_TEXT else f"{shown[: MAX_TEXT - 4]} […]"
 
 
 def nearest(value: Fraction | int) -> float | None:
@@ -52,12 +67,22 @@ def nearest(value: Fraction | int) -> float | None:
 class Sheet:
     """One sheet of the workbook; rows and columns count from 0."""
 
-    def __init__(self, book: Workbook, styles: Styles, name: str, lang: Lang) -> None:
+    def __init__(self, book: Workbook, styles: Styles, name: str, lang: Lang, what: Text) -> None:
+        self.what = what
+        """What it holds, for the list of sheets."""
         self.page: Worksheet = book.add_worksheet(name)
         self.name, self.lang, self._styles = name, lang, styles
         self._widths: dict[int, int] = {}
         self._lines: dict[int, int] = {}
+        self._heads: dict[int, str] = {}
+        self._labels: dict[tuple[int, int], str] = {}
         self._fixed = 0
+        self._named: tuple[int, ...] = ()
+        self.outcome: int | None = None
+        """The row above an outcome that must say so when the input was changed."""
+        self.typed: list[Typed] = []
+        self.rules: dict[tuple[int, int], str] = {}
+        """Formulas that say whether a cell of input can be what it is."""
 
     def at(self, row: int, column: int) -> str:
         """Return a cell as formulas of any sheet name it."""
@@ -89,18 +114,26 @@ class Sheet:
         self.page.set_column(column, column, width)
         self._widths[column] = width
 
-    def heads(self, row: int, heads: Sequence[Head], *, fixed: int = 0) -> None:
+    def heads(
+        self, row: int, heads: Sequence[Head], *, fixed: int = 0, named: tuple[int, ...] = ()
+    ) -> None:
         """Write the head row of a table, set the widths, and keep both in sight.
 
-        The first `fixed` columns stay too.
+        The first `fixed` columns stay too. `named` are the columns that say which row it is.
         """
-        self._fixed = fixed
+        self._fixed, self._named = fixed, named
         for column, head in enumerate(heads):
             self.width(column, head.width)
             text = head.text.say(self.lang) if isinstance(head.text, Text) else head.text
             self.text(row, column, text, "head", "wrapped")
+            self._heads[column] = text
         self.page.freeze_panes(row + 1, fixed)
         self.page.repeat_rows(row)
+
+    def label(self, row: int, column: int) -> tuple[str, str]:
+        """Return which row and which column a cell stands in, in the words of the sheet."""
+        found = (self._labels.get((row, one), "") for one in self._named)
+        return " · ".join(one for one in found if one), self._heads.get(column, "")
 
     def text(
         self, row: int, column: int, text: str, kind: Kind = "label", shape: Shape = "text"
@@ -110,6 +143,10 @@ class Sheet:
         if shape == "wrapped":  # not every program makes a row as high as its text
             lines = -(-len(shown) // max(self._widths.get(column, 10) - 1, 1))
             self._lines[row] = max(lines, self._lines.get(row, 1))
+        if kind == "input":
+            self.typed.append(Typed(row, column, shown))
+        elif column in self._named:
+            self._labels[row, column] = shown.strip()
         self.page.write_string(row, column, shown, self._styles.of(kind, shape))
 
     def number(
@@ -120,6 +157,10 @@ class Sheet:
         if number is None:
             self.text(row, column, shortest(Fraction(value), self.lang), kind)
             return
+        if kind == "input":
+            self.typed.append(Typed(row, column, value))
+        elif column in self._named:
+            self._labels[row, column] = str(value)
         self.page.write_number(row, column, number, self._styles.of(kind, shape))
 
     def formula(
@@ -159,14 +200,19 @@ class Sheet:
         looks = {"format": self._styles.of(kind)}
         self.page.conditional_format(first, column, last, column, {**rule, **looks})
 
+    def banner(self, row: int, cell: str, ordinary: str) -> None:
+        """Show what a cell says, unless it says what is ordinary."""
+        self.formula(row, 0, f'IF({cell}={ordinary},"",{cell})', None, "text", "alarm")
+
     def stripe(self, first: int, last: int, begin: int, end: int, when: str) -> None:
         """Colour the rows for which a formula over the first of them holds."""
         rule = {"type": "formula", "criteria": f"={when}", "format": self._styles.of("good")}
         self.page.conditional_format(first, begin, last, end, rule)
 
-    def link(self, row: int, column: int, name: str) -> None:
+    def link(self, row: int, column: int, name: str, shown: str) -> None:
         """Write a link to a sheet of the workbook, by its name."""
-        self.page.write_url(row, column, f"internal:'{name}'!A1", string=name)
+        looks = self._styles.of("link")
+        self.page.write_url(row, column, f"internal:'{name}'!A1", looks, string=shown)
 
     def finish(self, *, landscape: bool = True) -> None:
         """Protect what is no input, without a password, and set up the printed page."""
@@ -178,10 +224,11 @@ class Sheet:
             {
                 "format_columns": True,
                 "format_rows": True,
-                "sort": True,
                 "autofilter": True,
             },
         )
+        # A mark or a fraction in text is meant so: no green corner in every cell.
+        self.page.ignore_errors({"number_stored_as_text": EVERYWHERE})
         if landscape:
             self.page.set_landscape()
         self.page.set_paper(9)  # A4

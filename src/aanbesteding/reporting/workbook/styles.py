@@ -9,12 +9,30 @@ from xlsxwriter.format import Format
 
 from aanbesteding.texts import Lang
 
-Kind = Literal["input", "calculated", "value", "label", "muted", "head", "title", "good", "bad"]
-"""`input` may be changed, `calculated` follows from it, `value` is taken over as it is."""
-Shape = Literal["text", "wrapped", "number", "points", "share", "euros", "whole", "open"]
+Kind = Literal[
+    "input",
+    "calculated",
+    "value",
+    "label",
+    "muted",
+    "head",
+    "title",
+    "good",
+    "bad",
+    "alarm",
+    "link",
+    "sample",
+]
+"""`input` may be changed, `calculated` follows from it, `value` is taken over as it is.
 
+`sample` shows what input looks like.
+"""
+Shape = Literal["text", "wrapped", "number", "points", "share", "euros", "whole", "count", "open"]
+
+_YELLOW: dict[str, object] = {"bg_color": "#FFF8DC", "border": 1, "border_color": "#D8CFA8"}
 _KINDS: dict[Kind, dict[str, object]] = {
-    "input": {"bg_color": "#FFF8DC", "border": 1, "border_color": "#D8CFA8", "locked": False},
+    "input": {**_YELLOW, "locked": False},
+    "sample": _YELLOW,
     "calculated": {},
     "value": {"bg_color": "#EDEDED", "italic": True},
     "label": {},
@@ -22,6 +40,8 @@ _KINDS: dict[Kind, dict[str, object]] = {
     "head": {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "text_wrap": True},
     "title": {"bold": True, "font_size": 16, "font_color": "#1F3A5F"},
     "good": {"font_color": "#00572D", "bg_color": "#E3F3E8"},
+    "link": {"font_color": "#1F3A5F", "underline": 1},
+    "alarm": {"bold": True, "font_color": "#8A0F0F"},
     "bad": {"bold": True, "font_color": "#8A0F0F", "bg_color": "#FBE3E3"},
 }
 _EURO = {"nl": '"€ "', "en": '"€"'}
@@ -58,4 +78,6 @@ class Styles:
             "euros": f"{country}{euro}#,##0.00;{country}-{euro}#,##0.00",
             "whole": "0",
         }
+        if shape == "count":  # beside what it counts
+            return {"num_format": "0", "align": "left", "indent": 1}
         return {"num_format": formats[shape]}

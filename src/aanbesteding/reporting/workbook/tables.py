@@ -9,16 +9,20 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from aanbesteding.fields import kebab, say
+from aanbesteding.methods.awards.base import Award
+from aanbesteding.methods.base import Method
 from aanbesteding.model.criteria import Node, unit_total
 from aanbesteding.model.framework import LabelledScale
 from aanbesteding.model.origin import Route
+from aanbesteding.reporting.bounds import keys
 from aanbesteding.reporting.derivation import provenance
 from aanbesteding.reporting.workbook import words
 from aanbesteding.reporting.workbook.case import Case
 from aanbesteding.reporting.workbook.formulas import FORMULAS
-from aanbesteding.reporting.workbook.formulas.base import Cells, Path
+from aanbesteding.reporting.workbook.formulas.base import NOISE, Cells, Path
 from aanbesteding.reporting.workbook.sheet import Head, Sheet
-from aanbesteding.reporting.workbook.styles import EDGE
+from aanbesteding.reporting.workbook.styles import EDGE, Kind
+from aanbesteding.texts import Text
 
 FIRST = 4
 """The first row of a table, below a title, a note, an empty row and the heads."""
@@ -26,11 +30,24 @@ AWARD_ROUTE: Route = ("award",)
 EDGES = {"from_": -EDGE, "below": EDGE}
 
 
+class Family(NamedTuple):
+    """Criteria that are parts of the same: the cells of their weights, and what they add up to."""
+
+    own: str | None
+    """The weight of what they are parts of; None at the top of a tree."""
+    name: str
+    parts: list[str]
+    exact: list[Fraction]
+
+
 class Weights(NamedTuple):
     """Where the weight of every criterion in the whole stands, and its minimum in per cent."""
 
     whole: dict[Route, str]
     minimum: dict[Route, str]
+    families: dict[Route, Family]
+    total: str
+    """What the weights of a whole add up to."""
 
 
 def criteria(sheet: Sheet, case: Case, total: str | None) -> Weights:
@@ -50,11 +67,10 @@ def criteria(sheet: Sheet, case: Case, total: str | None) -> Weights:
         Head(words.MINIMUM, 10),
         Head(words.ORIGIN, 60),
     )
-    sheet.heads(FIRST - 1, heads, fixed=2)
-    found = Weights({}, {})
+    sheet.heads(FIRST - 1, heads, fixed=2, named=(0, 1))
+    found = Weights({}, {}, {}, total or f"{unit_total(framework) or 1}")
     weights = framework.weights
     nested = weights is not None and weights.of == "parent"
-    whole = total or f"{unit_total(framework) or 1}"
     for row, node in enumerate(case.nodes().values(), start=FIRST):
         criterion = node.criterion
         own = node.route[0] == "lots"
@@ -64,9 +80,11 @@ def criteria(sheet: Sheet, case: Case, total: str | None) -> Weights:
         sheet.text(row, 2, "  " * node.depth + say(criterion.title, lang), shape="wrapped")
         sheet.number(row, 3, node.depth + 1, "label", "whole")
         sheet.number(row, 4, criterion.weight, "input")
+        sheet.rules[row, 4] = f"AND(ISNUMBER({sheet.at(row, 4)}),{sheet.at(row, 4)}>=0)"
+        _joins(found, sheet, row, node)
         formula = sheet.here(row, 4)
         if nested and node.depth:
-            formula += f"*{found.whole[node.route[:-2]]}/{whole}"
+            formula += f"*{found.whole[node.route[:-2]]}/{found.total}"
         sheet.formula(row, 5, formula, node.weight, "number")
         found.whole[node.route] = sheet.at(row, 5)
         _method(sheet, row, node)
@@ -76,6 +94,18 @@ def criteria(sheet: Sheet, case: Case, total: str | None) -> Weights:
         sheet.text(row, 10, " ".join(provenance(framework, criterion, lang)), "muted", "wrapped")
     sheet.finish()
     return found
+
+
+def _joins(found: Weights, sheet: Sheet, row: int, node: Node) -> None:
+    """Note that a weight is a part of the one above it, and that its own parts come."""
+    criterion, name = node.criterion, sheet.label(row, 1)[0]
+    own = node.route[:-1]
+    family = found.families.setdefault(own, Family(None, name.partition(" · ")[0], [], []))
+    family.parts.append(sheet.at(row, 4))
+    family.exact.append(criterion.weight)
+    if criterion.criteria:
+        beneath = (*node.route, "criteria")
+        found.families[beneath] = Family(sheet.at(row, 4), name, [], [])
 
 
 def _method(sheet: Sheet, row: int, node: Node) -> None:
@@ -110,13 +140,21 @@ class Parameters:
             Head(words.FROM, 14),
             Head(words.BELOW, 14),
             Head(words.IS, 24),
+            Head(words.MEANING, 70),
         )
-        sheet.heads(FIRST - 1, heads, fixed=2)
+        sheet.heads(FIRST - 1, heads, fixed=2, named=(0, 1, 2))
+        self._meanings: dict[str, Text] = {}
+        self._means(case.award)
         self._write(AWARD_ROUTE, words.AWARD.say(sheet.lang), case.framework.award)
         for node in case.nodes().values():
-            if node.criterion.method is not None:
+            if node.method is not None and node.criterion.method is not None:
+                self._means(node.method)
                 self._write(node.route, node.criterion.id, node.criterion.method)
         sheet.finish()
+
+    def _means(self, row: Method | Award) -> None:
+        """Take over what the keys of a row of the catalogue mean."""
+        self._meanings = {key.key: key.meaning for key in keys(row)}
 
     def of(self, route: Route) -> Cells:
         """Return where the parameters of one method stand."""
@@ -142,6 +180,9 @@ class Parameters:
         self._sheet.text(self._row, 1, key)
         if number is not None:
             self._sheet.number(self._row, 2, number, "label", "whole")
+        if number in (None, 1) and (meaning := self._meanings.get(key.partition(".")[0])):
+            text = meaning.say(self._sheet.lang).replace("`", "")
+            self._sheet.text(self._row, 7, text, "muted", "wrapped")
         self._row += 1
 
     def _table(self, route: Route, name: str, path: Path, rows: tuple[object, ...]) -> None:
@@ -184,6 +225,11 @@ def _flat(parameters: BaseModel) -> Iterator[tuple[Path, object]]:
             yield (name,), value
 
 
+def input_if(used: bool) -> Kind:
+    """Return what kind of cell a given number is: input where something is calculated from it."""
+    return "input" if used else "value"
+
+
 class Scale(NamedTuple):
     """Where a scale stands: its marks and what they are worth, or the ends of its numbers."""
 
@@ -194,6 +240,15 @@ class Scale(NamedTuple):
     full: str = ""
     lowest: str = ""
     highest: str = ""
+    step: str = ""
+
+    def allows(self, mark: str) -> str:
+        """Return the formula of whether a mark is one of the scale."""
+        if self.labelled:
+            return f"SUMPRODUCT(--EXACT({self.marks},{mark}))=1"
+        steps = f"({mark}-{self.lowest})/{self.step}"
+        ends = f"{mark}>={self.lowest},{mark}<={self.highest}"
+        return f"AND(ISNUMBER({mark}),{ends},ABS({steps}-ROUND({steps},0))<={NOISE})"
 
     def worth(self, mark: str) -> str:
         """Return the formula of what a mark is worth; nothing for a mark that is not there."""
@@ -214,15 +269,16 @@ def scales(sheet: Sheet, case: Case) -> dict[str, Scale]:
         Head(words.WORTH, 12),
         Head(words.MEANING, 90),
     )
-    sheet.heads(FIRST - 1, heads, fixed=1)
+    sheet.heads(FIRST - 1, heads, fixed=1, named=(0, 1, 2))
     row, found = FIRST, {}
+    used = {node.scale for node in case.nodes().values()}
     for scale in case.framework.scales:
-        first = row
+        first, kind = row, input_if(scale.id in used)
         if isinstance(scale, LabelledScale):
             for label in scale.marks:
                 meaning = say(label.meaning, sheet.lang) if label.meaning is not None else ""
                 sheet.text(row, 2, label.mark)
-                sheet.number(row, 3, label.percent, "input")
+                sheet.number(row, 3, label.percent, kind)
                 sheet.text(row, 4, meaning, "muted", "wrapped")
                 sheet.text(row, 0, scale.id)
                 sheet.text(row, 1, "percent")
@@ -234,10 +290,10 @@ def scales(sheet: Sheet, case: Case) -> dict[str, Scale]:
         for name in ("lowest", "highest", "step", "zero_at", "full_at"):
             sheet.text(row, 0, scale.id)
             sheet.text(row, 1, kebab(name))
-            sheet.number(row, 3, getattr(scale, name), "input")
+            sheet.number(row, 3, getattr(scale, name), kind)
             cells[name] = sheet.at(row, 3)
             row += 1
-        names = ("zero_at", "full_at", "lowest", "highest")
+        names = ("zero_at", "full_at", "lowest", "highest", "step")
         found[scale.id] = Scale(False, "", "", *(cells[name] for name in names))
         for meaning_of in scale.meanings:
             sheet.text(row, 0, scale.id)

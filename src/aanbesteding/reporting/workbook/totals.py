@@ -22,6 +22,8 @@ from aanbesteding.texts import Lang
 
 NOBODY = "-1E+300"
 """The key of a bid without a total, below every other."""
+REASON = 8
+"""The column of the ranking with the reason why a bid is out."""
 BY_PRICE = "price"
 """The word of the chain for the lowest price."""
 
@@ -52,6 +54,7 @@ class Totals:
         self.shape: Shape = "euros" if case.award.unit in ("euro", "euro-per-point") else "points"
         self.columns = {name: n for n, (name, _) in enumerate(self._heads())}
         sheet.title(words.TOTALS_TITLE)
+        sheet.outcome = 1
         sheet.heads(FIRST - 1, [head for _, head in self._heads()], fixed=2)
         row = FIRST
         self.blocks: list[Block] = []
@@ -81,6 +84,12 @@ class Totals:
             yield f"tie:{number}", Head(words.TIE.say(lang, word=name), 18)
         if self._draws:
             yield "drawn", Head(words.DRAWN, 9)
+            yield "drawn-rank", Head(words.DRAWN_RANK, 9)
+            yield "drawn:total", Head(words.DRAWN_AT.say(lang, word=words.TOTAL.say(lang)), 18)
+            for number, word in enumerate(self._words):
+                name = words.PRICE.say(lang) if word == BY_PRICE else word
+                yield f"drawn:{number}", Head(words.DRAWN_AT.say(lang, word=name), 18)
+            yield "drawn-holds", Head(words.DRAW_HOLDS, 10)
         yield "key", Head(words.SORTING, 18)
         yield "rank", Head(words.RANK, 8)
         yield "place", Head(words.PLACE, 8)
@@ -170,12 +179,10 @@ class Totals:
         for n, word in enumerate(self._words):
             cell = block.scores.cell(number, BY_PRICE if word == BY_PRICE else f"last:{word}")
             exact = result.price if word == BY_PRICE else _points(entry, word)
-            formula = f'IF({self._own(row, "quality")}="",0,{cell})'
+            formula = f"IF({self._own(row, 'key')}={NOBODY},0,{cell})"
             shape: Shape = "euros" if word == BY_PRICE else "points"
-            ranked = result.total is not None
-            sheet.formula(row, self.columns[f"tie:{n}"], formula, exact if ranked else 0, shape)
-        if self._draws:
-            sheet.value(row, self.columns["drawn"], _drawn(block.lot, result.bid), "whole")
+            there = result.total is not None
+            sheet.formula(row, self.columns[f"tie:{n}"], formula, exact if there else 0, shape)
         total = self._own(row, self.total)
         sign = "" if self._case.high else "-"
         key = f"IF(ISNUMBER({total}),{sign}{total},{NOBODY})"
@@ -184,33 +191,80 @@ class Totals:
             exact = -exact
         nobody = Fraction(-(10**300))
         sheet.formula(row, self.columns["key"], key, nobody if exact is None else exact, "number")
-        rank = f'IF({self._own(row, "key")}={NOBODY},"",{self._rank(block, row)})'
+        ranked = self._rank(block, row)
+        drawn = self._drawing(block, row, entry) if self._draws else None
+        if drawn is not None:
+            ranked += f"+{drawn}"
+        rank = f'IF({self._own(row, "key")}={NOBODY},"",{ranked})'
         sheet.formula(row, self.columns["rank"], rank, result.rank, "whole")
-        own = self._own(row, "rank")
-        place, column = own, self.columns["rank"]
-        if row > block.first:
-            span = f"{sheet.here(block.first, column)}:{sheet.here(row - 1, column)}"
-            place += f"+COUNTIF({span},{own})"
+        self._place(block, row, entry)
+
+    def _place(self, block: Block, row: int, entry: Entry) -> None:
+        """Write a place for every bid, in the order of the ranks; who has none comes last."""
+        sheet, own, column = self._sheet, self._own(row, "rank"), self.columns["rank"]
+        so_far = f"{sheet.here(block.first, column)}:{own}"
+        ranks = self.span(block, "rank")
+        last = f'COUNT({ranks})+SUMPRODUCT(--({so_far}=""))'
+        formula = f'IF({own}="",{last},{own}-1+COUNTIF({so_far},{own}))'
         order = [one.bid for one in block.lot.lot.ranking]
-        exact_place = order.index(result.bid) + 1 if result.bid in order else None
-        formula = f'IF({own}="","",{place})'
-        sheet.formula(row, self.columns["place"], formula, exact_place, "whole")
+        others = [one.bid.id for one in block.lot.scored if one.bid.id not in order]
+        exact = [*order, *others].index(entry.bid.id) + 1
+        sheet.formula(row, self.columns["place"], formula, exact, "whole")
+
+    def _drawing(self, block: Block, row: int, entry: Entry) -> str | None:
+        """Write for which situation lots were drawn; return what the draw adds to the rank.
+
+        It adds nothing in any other situation: lots were not drawn for that.
+        """
+        sheet, bid = self._sheet, entry.result.bid
+        held = next((one for one in block.lot.lot.draws if bid in one.bids), None)
+        if held is None:
+            return None
+        place, total = held.bids.index(bid) + 1, entry.result.total
+        sheet.value(row, self.columns["drawn"], place, "whole")
+        sheet.value(row, self.columns["drawn-rank"], held.rank, "whole")
+        sheet.value(row, self.columns["drawn:total"], total, self.shape)
+        same = [self._equal(self._own(row, self.total), self._own(row, "drawn:total"))]
+        for n, word in enumerate(self._words):
+            shape: Shape = "euros" if word == BY_PRICE else "points"
+            value = entry.result.price if word == BY_PRICE else _points(entry, word)
+            sheet.value(row, self.columns[f"drawn:{n}"], value, shape)
+            same.append(self._equal(self._own(row, f"tie:{n}"), self._own(row, f"drawn:{n}")))
+        equal = self._equals(block, row)
+        ranks = self.span(block, "drawn-rank")
+        together = f"*({ranks}={self._own(row, 'drawn-rank')})"
+        size = len(held.bids)
+        same += [f"{self._rank(block, row)}={self._own(row, 'drawn-rank')}"]
+        same += [f"SUMPRODUCT({equal}*1)={size}", f"SUMPRODUCT({equal}{together})={size}"]
+        holds = f"IFERROR(IF(AND({','.join(same)}),1,0),0)"
+        sheet.formula(row, self.columns["drawn-holds"], holds, 1, "whole")
+        return f"{self._own(row, 'drawn-holds')}*({self._own(row, 'drawn')}-1)"
+
+    @staticmethod
+    def _equal(one: str, other: str) -> str:
+        return f"ABS({one}-{other})<={nearly(other)}"
+
+    def _equals(self, block: Block, row: int) -> str:
+        """Return which bids have the same total and the same of every announced word."""
+        keys, own = self.span(block, "key"), self._own(row, "key")
+        equal = f"({self._equal(keys, own)})"
+        for number in range(len(self._words)):
+            values, mine = self.span(block, f"tie:{number}"), self._own(row, f"tie:{number}")
+            equal += f"*({self._equal(values, mine)})"
+        return equal
 
     def _rank(self, block: Block, row: int) -> str:
         """Return 1 + how many bids are better, by the total and then by the announced words."""
         keys, own = self.span(block, "key"), self._own(row, "key")
         parts = [f"1+SUMPRODUCT(--({keys}>{own}+{nearly(own)}))"]
-        equal = f"(ABS({keys}-{own})<={nearly(own)})"
+        equal = f"({self._equal(keys, own)})"
         for number, word in enumerate(self._words):
             values, mine = self.span(block, f"tie:{number}"), self._own(row, f"tie:{number}")
             better = f"({values}>{mine}+{nearly(mine)})"
             if word == BY_PRICE:
                 better = f"({values}<{mine}-{nearly(mine)})"
             parts.append(f"SUMPRODUCT({equal}*{better})")
-            equal += f"*(ABS({values}-{mine})<={nearly(mine)})"
-        if block.lot.lot.draws:
-            drawn, mine = self.span(block, "drawn"), self._own(row, "drawn")
-            parts.append(f"SUMPRODUCT({equal}*({drawn}<{mine}))")
+            equal += f"*({self._equal(values, mine)})"
         return "+".join(parts)
 
     def controls(self) -> Iterator[Control]:
@@ -243,18 +297,15 @@ def _points(entry: Entry, criterion: str) -> Value:
     return score.points if score is not None else 0
 
 
-def _drawn(lot: LotCase, bid: str) -> int:
-    """Return the place of a bid in the drawing of lots it was in; 0 without one."""
-    return next((d.bids.index(bid) + 1 for d in lot.lot.draws if bid in d.bids), 0)
-
-
-def ranking(sheet: Sheet, totals: Totals, winners: dict[str, str]) -> None:
+def ranking(sheet: Sheet, totals: Totals, winners: dict[str, str]) -> list[Control]:
     """Write per lot the bids in the order of their ranks, and beneath them who is out, and why.
 
-    `winners` has by lot the cell with the number of contracts.
+    `winners` has by lot the cell with the number of contracts. Returns what the ranking says.
     """
+    found: list[Control] = []
     lang, row = sheet.lang, FIRST
     sheet.title(words.RANKING_TITLE, words.RANKING_NOTE)
+    sheet.outcome = 2
     heads = (
         Head(words.LOT, 18),
         Head(words.PLACE, 8),
@@ -264,12 +315,13 @@ def ranking(sheet: Sheet, totals: Totals, winners: dict[str, str]) -> None:
         Head(words.TOTAL, 18),
         Head(words.PRICE, 18),
         Head(words.CONTRACT, 16),
+        Head(words.REASON, 60),
     )
     sheet.heads(FIRST - 1, heads)
     for block in totals.blocks:
         first = row
         for place in range(1, len(block.lot.scored) + 1):
-            _placed(sheet, row, totals, block, place, winners)
+            found += _placed(sheet, row, totals, block, place, winners)
             row += 1
         if row > first:
             when = f"$H{first + 1}={said(words.YES, lang)}"
@@ -283,20 +335,26 @@ def ranking(sheet: Sheet, totals: Totals, winners: dict[str, str]) -> None:
                 sheet.text(row, 0, block.lot.lot.lot.id)
                 sheet.text(row, 3, entry.bid.id)
                 sheet.text(row, 4, entry.result.name)
-                sheet.text(row, 5, reason.say(lang))
+                sheet.text(row, REASON, reason.say(lang), shape="wrapped")
     sheet.finish()
+    return found
 
 
 def _placed(
     sheet: Sheet, row: int, totals: Totals, block: Block, place: int, winners: dict[str, str]
-) -> None:
+) -> list[Control]:
     lot, lang = block.lot.lot, sheet.lang
     sheet.text(row, 0, lot.lot.id)
     sheet.number(row, 1, place, "label", "whole")
     result = lot.ranking[place - 1] if place <= len(lot.ranking) else None
-    exact: tuple[Value, ...] = (None,) * 5
+    exact: tuple[Value, ...]
     if result is not None:
         exact = (result.rank, result.bid, result.name, result.total, result.price)
+    else:
+        order = {one.bid for one in lot.ranking}
+        others = [one for one in block.lot.scored if one.bid.id not in order]
+        entry = others[place - 1 - len(lot.ranking)]
+        exact = (None, entry.bid.id, entry.result.name, None, None)
     at = f"MATCH({sheet.here(row, 1)},{totals.span(block, 'place')},0)"
     columns: tuple[tuple[str, Shape], ...] = (
         ("rank", "whole"),
@@ -312,14 +370,25 @@ def _placed(
     shared = f"COUNTIF({totals.span(block, 'rank')},{rank})"
     yes, no, draw = (said(w, lang) for w in (words.YES, words.NO, words.DRAW_NEEDED))
     other = f"IF({rank}<={count},{draw},{no})"
-    formula = f'IF({rank}="","",IF({rank}+{shared}-1<={count},{yes},{other}))'
-    sheet.formula(row, 7, formula, _contract(lot, result, lang), "text")
+    aside, none = (said(w, lang) for w in (words.SET_ASIDE, words.NO_TOTAL))
+    sums = f"INDEX({totals.span(block, 'quality')},{at})"
+    out = f'IFERROR(IF({sums}="",{aside},{none}),{none})'
+    formula = f'IF({rank}="",{out},IF({rank}+{shared}-1<={count},{yes},{other}))'
+    contract = _contract(lot, result, lang)
+    sheet.formula(row, 7, formula, contract, "text")
+    bid = str(exact[1])
+    numbers = [(words.PLACED.say(lang, place=place), bid, 3)]
+    numbers.append((words.CONTRACT.say(lang), contract, 7))
+    return [
+        Control(lot.lot.id, bid, "", what, said_, sheet.at(row, column), "text")
+        for what, said_, column in numbers
+    ]
 
 
-def _contract(lot: LotResult, result: BidResult | None, lang: Lang) -> Value:
+def _contract(lot: LotResult, result: BidResult | None, lang: Lang) -> str:
     """Return whether a bid gets a contract: yes, no, or that a draw must decide."""
     if result is None:
-        return None
+        return words.SET_ASIDE.say(lang)
     if result.bid in lot.contested:
         return words.DRAW_NEEDED.say(lang)
     return (words.YES if result in lot.winners else words.NO).say(lang)

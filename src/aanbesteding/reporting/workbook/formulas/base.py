@@ -12,7 +12,7 @@ Path = tuple[str | int, ...]
 NOT_AVAILABLE = "NA()"
 """What a cell shows where the framework does not say what then counts: a fault, no number."""
 NOISE = "1E-9"
-"""What is nearer than this is equal: a cell has 15 digits. Above 1 it is a part of the number."""
+"""What is nearer than this is equal: a cell has 15 digits."""
 
 
 class Cells(NamedTuple):
@@ -42,7 +42,8 @@ class Leaf(NamedTuple):
     cells: Cells
     rivals: Rivals
     yes: str
-    """The word for yes, as formulas write it."""
+    no: str
+    """The words for yes and no, as formulas write them."""
 
 
 class Totalled(NamedTuple):
@@ -79,7 +80,15 @@ def as_line(leaf: Leaf) -> str:
 
 
 def nearly(number: str) -> str:
-    """Return how far from a number what is equal to it may lie."""
+    """Return how far from a number what is equal to it may lie, where that decides something.
+
+    Prices of ten million that differ by a cent are not equal.
+    """
+    return f"MAX({NOISE},1E-12*ABS({number}))"
+
+
+def alike(number: str) -> str:
+    """Return how far a recalculated number may lie from the exact one: a billionth of it."""
     return f"{NOISE}*MAX(1,ABS({number}))"
 
 

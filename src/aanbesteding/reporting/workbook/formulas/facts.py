@@ -13,9 +13,10 @@ from aanbesteding.reporting.workbook.formulas.expression import translated
 
 
 def yes_no(leaf: Leaf) -> str:
-    """Return the percentage of the answer."""
+    """Return the percentage of the answer; another word is no answer."""
     cell = leaf.cells.cell
-    return f"IF({leaf.value}={leaf.yes},{cell('if_yes')},{cell('if_no')})/100"
+    other = f"IF({leaf.value}={leaf.no},{cell('if_no')},{NOT_AVAILABLE})"
+    return f"IF({leaf.value}={leaf.yes},{cell('if_yes')},{other})/100"
 
 
 def curve(leaf: Leaf) -> str:
@@ -23,7 +24,7 @@ def curve(leaf: Leaf) -> str:
     at, percent = leaf.cells.span("points", "at"), leaf.cells.span("points", "percent")
     count = len(leaf.parameters.points)
     first, last = (leaf.cells.cell("points", n, "at") for n in (0, count - 1))
-    value = f"MAX({first},MIN({last},{leaf.value}))"
+    value = f"MAX({first},MIN({last},{leaf.value}+0))"  # else a word would be passed over
     left = f"MIN({count - 1},MATCH({value},{at},1))"
     x, y = f"INDEX({at},{left})", f"INDEX({percent},{left})"
     dx, dy = f"(INDEX({at},{left}+1)-{x})", f"(INDEX({percent},{left}+1)-{y})"

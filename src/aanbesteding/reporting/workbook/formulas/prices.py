@@ -41,10 +41,11 @@ def average(leaf: Leaf) -> str:
 
 def graduated(leaf: Leaf) -> str:
     """Return 1 less what the price costs up to the bend and beyond it."""
+    # A word among the arguments of MIN and MAX would be passed over: with 0 added it is a fault.
     rivals, cell, price = leaf.rivals, leaf.cells.cell, leaf.value
     bend = f"MAX({rivals.lowest},{rivals.median}*{cell('inflection')})"
-    below = f"(MIN({price},{bend})-{rivals.lowest})/{rivals.lowest}*100"
-    above = f"(MAX({price},{bend})-{bend})/{rivals.lowest}*100"
+    below = f"(MIN({price}+0,{bend})-{rivals.lowest})/{rivals.lowest}*100"
+    above = f"(MAX({price}+0,{bend})-{bend})/{rivals.lowest}*100"
     raw = f"1-({cell('gentle')}*{below}+{cell('steep')}*{above})/100"
     return bounded(raw, leaf.parameters.out_of_range, top=False)
 
