@@ -96,7 +96,7 @@ def table(made: Table, title: str, lang: Lang) -> str:
         _row(made, row, header, strong=index in made.strong) for index, row in enumerate(made.rows)
     )
     return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{named}">\n'
+        f'<div class=scroll tabindex=0 role=group aria-label="{named}">\n'
         f"<table>\n<thead><tr>{head}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
     )
 
@@ -105,7 +105,7 @@ def _head(column: Column) -> str:
     right = " class=n" if column.right else ""  # n is a number; the word stands in every cell
     if not column.title:
         return f"<td{right}>"  # a header without words heads nothing
-    return f'<th scope="col"{right}>{text(column.title)}'
+    return f"<th scope=col{right}>{text(column.title)}"
 
 
 def _row(made: Table, row: tuple[str, ...], header: int, *, strong: bool) -> str:
@@ -115,6 +115,6 @@ def _row(made: Table, row: tuple[str, ...], header: int, *, strong: bool) -> str
         depth = min((len(cell) - len(bare)) // 2, 4)
         names = ["n"] * column.right + [f"deep{depth}"] * bool(depth)
         kind = f' class="{" ".join(names)}"' if names[1:] else "".join(f" class={n}" for n in names)
-        tag, scope = ("th", ' scope="row"') if index == header and bare else ("td", "")
+        tag, scope = ("th", " scope=row") if index == header and bare else ("td", "")
         cells.append(f"<{tag}{scope}{kind}>{text(bare)}")
     return f"<tr{' class=strong' if strong else ''}>{''.join(cells)}\n"

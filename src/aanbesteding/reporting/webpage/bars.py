@@ -122,7 +122,7 @@ def _bar(row: Sequence[Fraction], parts: Sequence[Part], low: Fraction, high: Fr
         )
         if width >= ROOM:
             middle = decimal(at + width / 2, 2)
-            drawn.append(f'<text class="t{part.colour}" x="{middle}%" y="68%">{part.letter}</text>')
+            drawn.append(f'<text x="{middle}%" y="68%">{part.letter}</text>')
     if low < 0:
         axis = f"{decimal(zero, 3)}%"
         drawn.append(f'<line x1="{axis}" x2="{axis}" y1="0" y2="100%"/>')

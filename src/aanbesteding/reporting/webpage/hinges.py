@@ -34,7 +34,6 @@ def hinges(found: LotSensitivity, lang: Lang) -> Iterator[str]:
     yield f"<section>\n<h3>{text(words.SENSITIVITY.say(lang))}</h3>\n"
     _, *weak = summary_blocks(found, lang)
     yield html_text(weak, lang)
-    yield f'<p class="muted">{text(words.ASKED.say(lang))}</p>\n'
     away: list[str] = []
     for section, answer in found.answers:
         title = section.title.say(lang)

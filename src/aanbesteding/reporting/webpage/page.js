@@ -58,7 +58,7 @@ function bar(parts, points, ends) {
     }));
     if (Number(percent(width)) >= 7) { // these bars are narrow
       const middle = percent(plus(at, over(width, fraction(2n))));
-      drawn.append(element("text", { class: `t${colour}`, x: `${middle}%`, y: "68%" }, letter));
+      drawn.append(element("text", { x: `${middle}%`, y: "68%" }, letter));
     }
   });
   if (low.top < 0n) {

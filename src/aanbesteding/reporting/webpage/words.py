@@ -20,10 +20,6 @@ ALT_BAR = Text(
 )
 SENSITIVITY = Text("Waar de gunning van afhangt", "What the award hinges on")
 SHORT = Text("In het kort", "In short")
-ASKED = Text(
-    "Elke vraag hieronder vouwt open tot wat er is uitgerekend.",
-    "Each question below unfolds into what was calculated.",
-)
 QUOTED = Text("«{title}»", "“{title}”")
 LEFT_OUT = Text(
     "Niet op deze pagina: {titles}. «aanbesteding sensitivity» heeft ze, met dezelfde bestanden; "
