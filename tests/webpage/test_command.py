@@ -73,7 +73,11 @@ def test_they_stand_beside_sealed_closed_anonymous_and_drawn_too(run, tmp_path):
     assert done.code == 0, done.err  # 1 without the drawing, 2 without the others
     text = place.read_text(encoding="utf-8")
     assert "De volgorde is door loting" in text
-    assert "Alleen de prijs" in text[text.index('id="compare"') :]
+    beside = text[text.index('id="compare"') :]
+    assert "Alleen de prijs" in beside
+    # Above one bid is first by the drawing, and here two are.
+    assert words.DRAWN_BESIDE.nl in beside
+    assert "Combinatie Knoopsgatkade, Theelepelgilde (gelijk)" in beside
     place.unlink()
     done = run("report", *given, *pairs[:-1], bids / "kwaliteit.yaml")
     assert done.code == 2

@@ -171,11 +171,11 @@ def _body(
         asked = extras.sensitivity is not None
         yield from _lot(f"lot{number}", evaluation, lot, rules, found, lang, asked=asked)
     if extras.comparison is not None:
+        blocks = list(comparison_blocks(extras.comparison, lang))
+        if any(lot.draws for lot in lots):
+            blocks.insert(1, Para(words.DRAWN_BESIDE.say(lang), "warning"))  # under its heading
         yield '<section id="compare">\n'
-        yield (
-            html_text(comparison_blocks(extras.comparison, lang), lang, below=1, above=1)
-            + "</section>\n"
-        )
+        yield html_text(blocks, lang, below=1, above=1) + "</section>\n"
     if warnings := about[first:]:
         yield f"<section>\n{html_text(_level(warnings, 2), lang)}</section>\n"
     yield "</main>\n"

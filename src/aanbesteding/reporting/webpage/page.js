@@ -163,10 +163,10 @@ class Bench {
 
   /** Show weights that a hand moved; an address that holds others would be a false one. */
   changed() {
+    this.show(); // first: in some previews of attachments an address cannot be changed
     if (heldBy(window.location.hash) !== null) {
       window.history.replaceState(null, "", window.location.href.split("#")[0]);
     }
-    this.show();
   }
 
   refuse(place) {

@@ -19,6 +19,12 @@ ALT_BAR = Text(
     "{name}: samen {sum}, het meest door {title}.", "{name}: together {sum}, most from {title}."
 )
 SENSITIVITY = Text("Waar de gunning van afhangt", "What the award hinges on")
+DRAWN_BESIDE = Text(
+    "De loting die hierboven besliste, telt in deze vergelijking niet mee: wie gelijk eindigde, "
+    "staat hier gelijk.",
+    "The drawing of lots that decided above does not count in this comparison: bids that ended "
+    "equal stand equal here.",
+)
 SHORT = Text("In het kort", "In short")
 QUOTED = Text("«{title}»", "“{title}”")
 LEFT_OUT = Text(
