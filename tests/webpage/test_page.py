@@ -184,7 +184,8 @@ class TestFirstSight:
     def test_nothing_hinges_on_anything_where_nobody_is_admitted(self):
         under = framework(leaf("a", 60, RATED), leaf("b", 40, RATED), lots=[lot(LOT, ceiling=50)])
         text = whole(evaluated(under, [bid("x", 100)]))
-        assert "Er is geen toegelaten inschrijving; er is niets te gunnen." in text
+        assert "Geen geldige inschrijving." in text
+        assert 'class="good"' not in text
         assert words.SENSITIVITY.nl not in text
         assert "boven het plafond" in text
 

@@ -206,7 +206,7 @@ def _short(
     yield f"<nav>\n<h2>{text(words.SHORT.say(lang))}</h2>\n<dl>\n"
     for number, lot in enumerate(lots, start=1):
         said = list(outcome_blocks(evaluation, AWARDS[evaluation.framework.award.type], lot, lang))
-        if lot.index in sensitive:
+        if lot.index in sensitive and lot.ranking:
             said.append(verdict(sensitive[lot.index], lang))
         title = text(say(lot.lot.title, lang))
         yield f'<dt><a href="#lot{number}">{title}</a></dt>\n<dd>{html_text(said, lang)}</dd>\n'
@@ -228,7 +228,7 @@ def _lot(
     yield f'<section class="lot" id="{key}">\n'
     yield html_text([lot_heading(lot, lang)], lang)
     outcome = list(outcome_blocks(evaluation, award, lot, lang))
-    outcome += [verdict(sensitive, lang)] if sensitive is not None else []
+    outcome += [verdict(sensitive, lang)] if sensitive is not None and lot.ranking else []
     yield f'<div class="outcome">{html_text(outcome, lang)}</div>\n'
     parts = parts_of(nodes)
     if lot.ranking:
