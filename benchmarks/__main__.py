@@ -73,6 +73,7 @@ ROWS = (
     Row("web page, 12 × 20, made", "3 seconds", 1.0, webpage.made),
     Row("web page, 12 × 20, loaded", "200 ms", 1.0, webpage.loaded),
     Row("web page, 12 × 20, size", "150 kB", 1.0, webpage.size, unit="kB"),
+    Row("web page, Leiden, size", "150 kB", 1.0, webpage.size_of_leiden, unit="kB"),
     Row("check, per file of 4 kB", "reading and validating", 1.5, checking.against_reading),
     Row("check, 200 files of 4 kB", "PyYAML and jsonschema", 1.0, checking.against_validator),
     Row("check, 10,000 files of 4 kB", "check-jsonschema", 0.2, checking.against_check_jsonschema),

@@ -7,7 +7,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from aanbesteding import evaluate
+from aanbesteding import evaluate, load_bids, load_framework
 from aanbesteding.reporting.documents import html
 from aanbesteding.reporting.documents.material import Material
 from benchmarks.peers import Skipped
@@ -40,6 +40,14 @@ def made() -> tuple[float, float]:
 def size() -> tuple[float, float]:
     """Return the megabytes of the page, and what is allowed."""
     return len(_page()) / 1_000_000, HEAVY
+
+
+def size_of_leiden() -> tuple[float, float]:
+    """Return the megabytes of the example on three lots with eleven bids, and what is allowed."""
+    framework = load_framework("criteria/leiden-sterke-sociale-basis.yaml")
+    evaluation = evaluate(framework, load_bids("bids/leiden"))
+    page = html.make(Material(evaluation, evaluation.lots), "nl")["html"]
+    return len(page) / 1_000_000, HEAVY
 
 
 def loaded() -> tuple[float, float]:

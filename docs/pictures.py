@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-EXAMPLE = ("criteria/leiden-sterke-sociale-basis.yaml", "bids/leiden/", "--sent", "2026-11-20")
+EXAMPLE = ("criteria/leiden-sterke-sociale-basis.yaml", "bids/leiden/", "--lang", "en", "--quiet")
 LETTER = "pdf/letters/opgroeien/kiezelkade.pdf"
 CONTROL = "Control: recalculated beside exact"
 """The title of the sheet of the workbook that is shown."""
@@ -30,8 +30,9 @@ def main() -> int:
         work = Path(name)
         report = work / "report"
         words = (sys.executable, "-m", "aanbesteding", "report", *EXAMPLE)
-        run(*words, "--to", report, "--lang", "en", "--quiet")
-        web_page(report / "report.html", folder / "report-page.png", work)
+        run(*words, "--to", report, "--sent", "2026-11-20")
+        run(*words, "--html", work / "page.html", "--lot", "opgroeien")
+        web_page(work / "page.html", folder / "report-page.png", work)
         page_of(report / LETTER, 1, folder / "report-letter.png", 60)
         sheets = printed(report / "evaluation.xlsx", work)
         page_of(sheets, page_with(sheets, CONTROL), folder / "report-workbook.png", 75)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -22,16 +24,22 @@ from aanbesteding.linting.behaviour.open_points import put
 from aanbesteding.methods.fact_discount import FactDiscount
 from aanbesteding.model.criteria import Node, criteria_of, walk
 from aanbesteding.model.framework import Framework
+from aanbesteding.reporting.documents import html as document
+from aanbesteding.reporting.documents.material import Material
 from aanbesteding.reporting.webpage import Extras, page
 from aanbesteding.scoring.evaluation import LotResult
 from aanbesteding.scoring.lots import LotEvaluation
 from aanbesteding.scoring.panel import Panel
+from aanbesteding.texts import Lang
 
 Rows = list[list[str]]
 """Rank, bid and exact total; no rows where there is no outcome."""
 LEIDEN = ("leiden-sterke-sociale-basis", "leiderdorp-welzijn", "manifest-leiden")
 EXAMPLES = sorted(path.stem for path in (ROOT / "criteria" / "voorbeelden").glob("*.yaml"))
-HOSTILE = '</script><img src=x onerror="alert(1)">\u202e\'"{name}&amp;\u2028'
+HOSTILE = (
+    '</script><img src=x onerror="alert(1)">\u202e\'"{name}&amp;\u2028'
+    "]]><!--`${alert(1)}` $& javascript:alert(1)"
+)
 
 
 @cache
@@ -60,6 +68,17 @@ def html(
     places = [lot.index for lot in shown]
     found = analyse(evaluation, places, ("weights", "readings")) if sensitive else None
     return page(evaluation, shown, lang, Extras(found))
+
+
+def data_of(text: str) -> Any:
+    """Return what the script of a page knows; None where it has no sliders."""
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', text)
+    return json.loads(found[1]) if found else None
+
+
+def whole(evaluation: Evaluation, lang: Lang = "nl") -> str:
+    """Make the page as the command does, with all that it asks of sensitivity."""
+    return document.make(Material(evaluation, evaluation.lots), lang)["html"].decode()
 
 
 def nodes_of(evaluation: Evaluation, lot: LotResult) -> tuple[Node, ...]:

@@ -6,11 +6,23 @@ from functools import cache
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.build import (
+    LOT,
+    PROPORTIONAL,
+    RATED,
+    bid,
+    evaluated,
+    framework,
+    leaf,
+    lot,
+    marks,
+    member,
+)
 
 from aanbesteding.reporting.webpage import Extras, page
 from aanbesteding.routes.compare import compare
 
-from .pages import LEIDEN, example, html
+from .pages import LEIDEN, example, html, whole
 from .test_page import hostile
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
@@ -18,6 +30,7 @@ EXAMINED = {
     "light": {"viewport": WIDE},
     "dark": {"viewport": WIDE, "color_scheme": "dark"},
     "narrow": {"viewport": NARROW},
+    "narrow and dark": {"viewport": NARROW, "color_scheme": "dark"},
 }
 ROOM = {
     "narrow": {"viewport": NARROW},
@@ -36,10 +49,32 @@ def compared():
     return page(first, lots, "en", Extras(None, found))
 
 
+def nobody():
+    """A lot whose only bid is above the ceiling."""
+    under = framework(leaf("a", 60, RATED), leaf("b", 40, RATED), lots=[lot(LOT, ceiling=50)])
+    return evaluated(under, [bid("x", 100)])
+
+
+def long_names():
+    """Tenderers and a criterion with names as long as the longest in practice, some one word."""
+    names = ("Donaudampfschifffahrt" * 6, "Stichting Samenwerkende Wijkteams en Buurthuizen " * 3)
+    titles = ("De mate waarin de werkwijze leidt tot betere samenwerking in de wijk " * 3, "Prijs")
+    under = framework(
+        leaf("a", 60, RATED, title=titles[0]), leaf("b", 40, PROPORTIONAL, title=titles[1])
+    )
+    bids = [
+        bid(name, price, tenderer={"name": long, "members": [member(org=name)]})
+        for name, price, long in zip("xy", (100_000, 110_000), names, strict=True)
+    ]
+    return evaluated(under, bids, [marks("p", {"x": {"a": 6}, "y": {"a": 8}})])
+
+
 TEXTS = {
     "one lot in euros": lambda: html(example("e09-gunnen-op-waarde")),
     "values below zero": lambda: html(example("f11b-bonus-en-malus"), "en"),
-    "with sensitivity": lambda: html(example(LEIDEN[1]), sensitive=True, lots=1),
+    "several lots": lambda: whole(example(LEIDEN[0])),
+    "nobody admitted": lambda: whole(nobody()),
+    "long names": lambda: whole(long_names(), "en"),
     "other frameworks": compared,
     "hostile names": lambda: html(hostile()),
 }
@@ -67,6 +102,22 @@ def test_nothing_is_wider_than_the_window(name, opened):
         shown = unfolded(opened(text, **given))
         wide = shown.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, setting
+        # A header that breaks inside its words stands letter under letter.
+        heads = shown.locator("thead").evaluate_all("all => all.map((one) => one.offsetHeight)")
+        assert max(heads, default=0) < 110, setting
+
+
+def test_a_long_word_leaves_room_for_the_total(opened):
+    page = opened(whole(long_names()), viewport=NARROW)
+    for table in (page.locator("table").first, page.locator(".live table").first):
+        total = table.locator("tbody tr").first.locator("td").nth(1).bounding_box()
+        assert total["x"] + total["width"] <= 321
+
+
+def test_colours_of_the_system_leave_the_pictures_alone(opened):
+    page = opened(html(example("e02-punten")), forced_colors="active")
+    key = page.locator(".key.c0").first
+    assert key.evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(27, 79, 138)"
 
 
 def test_no_motion_where_less_is_asked_for(opened):

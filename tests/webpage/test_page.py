@@ -22,19 +22,22 @@ from tests.build import (
     rounding,
 )
 
-from aanbesteding.reporting.documents import html as document
-from aanbesteding.reporting.documents.material import Material
+from aanbesteding import analyse
 from aanbesteding.reporting.plots.style import COLOURS
 from aanbesteding.reporting.webpage import SCRIPTS, STYLE, _file, words
 from aanbesteding.reporting.webpage.bars import MOST_BARS
 from aanbesteding.reporting.webpage.sliders import MOST_BIDS
+from aanbesteding.sensitivity.answer import Options
+from aanbesteding.sensitivity.panel import HEAVIEST
+from aanbesteding.sensitivity.space import section as space
 from aanbesteding.texts import Text
 
-from .pages import EXAMPLES, HOSTILE, LEIDEN, example, html
+from .pages import EXAMPLES, HOSTILE, LEIDEN, data_of, example, html, whole
 
 VOID = {"meta", "link", "input", "img", "br", "hr"}
+OPTIONAL = {"tr": {"tr", "td", "th"}, "td": {"td", "th"}, "th": {"td", "th"}}
+"""Tags that may stay open, and what another one of them ends."""
 DRAWN = ("rect", "line")
-SLIDER = '<input type="range"'
 
 
 class Tags(HTMLParser):
@@ -49,6 +52,8 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         self.found.append((tag, dict(attributes)))
+        while self.open and self.open[-1] in OPTIONAL.get(tag, ()):
+            self.open.pop()
         if tag not in VOID:
             self.open.append(tag)
 
@@ -57,11 +62,19 @@ class Tags(HTMLParser):
         assert tag in DRAWN
 
     def handle_endtag(self, tag):
+        while self.open[-1] != tag and self.open[-1] in OPTIONAL:
+            self.open.pop()
         assert self.open.pop() == tag
 
     def handle_data(self, data):
         tag = self.open[-1] if self.open else ""
         self.texts[tag] = self.texts.get(tag, "") + data
+
+
+def sliders(text):
+    """Return how many sliders the script puts in a page."""
+    lots = (data_of(text) or {"lots": []})["lots"]
+    return sum(len(bench["sliders"]) for lot in lots for bench in lot["benches"])
 
 
 def hostile():
@@ -130,6 +143,63 @@ def test_the_same_evaluation_gives_the_same_bytes():
     assert html(hostile()) == html(hostile())
 
 
+class TestFirstSight:
+    """Who won, by how much and what it hinges on stand before anything else."""
+
+    def test_of_several_lots_the_outcomes_come_first(self):
+        text = whole(example(LEIDEN[0]))
+        short = re.search(r"<nav>\n<h2>In het kort</h2>(.*?)</nav>", text, re.DOTALL)[1]
+        assert text.index(short) < text.index('class="lot"')
+        assert re.findall(r'<a href="#(lot\d)">(.*?)</a>', short) == [
+            ("lot1", "Opgroeien"),
+            ("lot2", "Samen meedoen"),
+            ("lot3", "Basiskracht"),
+        ]
+        # 66.65 and 66.51, as the ranking has them.
+        assert "Eerste: Vliegerloods Jongerenwerk, 66,65 punten; 0,14 punten voor" in short
+        assert short.count("hangt af van") == 3
+
+    def test_the_verdict_counts_single_marks_and_assessors(self):
+        # One mark of one assessor turns this lot, and so does leaving one of them out.
+        text = whole(example(LEIDEN[0]))
+        verdict = re.search(r"De gunning aan Vliegerloods.*?uitkomst\.", text)[0]
+        assert "één stap in de cijfers" in verdict
+        assert "wie er beoordeelt" in verdict
+
+    def test_one_lot_needs_no_summary(self):
+        text = whole(example("e02-punten"))
+        assert "<nav>" not in text
+        assert text.index('class="outcome"') < text.index("<table>")
+
+    def test_what_is_not_there_is_named_with_the_command_that_has_it(self):
+        text = whole(example(LEIDEN[0]))
+        (left_out, *_) = re.findall(r"Niet op deze pagina: .*?</p>", text)
+        for title in (space.SECTION.title, HEAVIEST):
+            assert f"«{title.nl}»" in left_out
+        assert "aanbesteding sensitivity" in left_out
+        away = re.findall(r"«(.*?)»", left_out)[:-1]
+        assert len(away) == 6
+        assert not [title for title in away if f">{title}<" in text]
+
+    def test_nothing_hinges_on_anything_where_nobody_is_admitted(self):
+        under = framework(leaf("a", 60, RATED), leaf("b", 40, RATED), lots=[lot(LOT, ceiling=50)])
+        text = whole(evaluated(under, [bid("x", 100)]))
+        assert "Geen geldige inschrijving." in text
+        assert 'class="good"' not in text
+        assert words.SENSITIVITY.nl not in text
+        assert "boven het plafond" in text
+
+    def test_without_single_marks_the_weak_points_of_a_panel_are_the_same(self):
+        found, short = (
+            analyse(example(LEIDEN[0]), [0], ["panel"], Options(every_mark=every)).lots[0].answers
+            for every in (True, False)
+        )
+        (_, answer), (_, less) = *found, *short
+        assert answer.weak == less.weak
+        keys = [grid.key for grid in answer.tables]
+        assert keys == [*(grid.key for grid in less.tables), "heaviest"]
+
+
 class TestSizes:
     def test_a_page_on_twelve_bids_and_twenty_criteria_weighs_less_than_150_kb(self):
         groups = [
@@ -143,8 +213,14 @@ class TestSizes:
             for n, name in enumerate(names)
         }
         bids = [bid(name, 100_000 + 777 * n) for n, name in enumerate(names)]
-        text = html(evaluated(under, bids, [marks("p", given)]), sensitive=True)
-        assert text.count(SLIDER) == 24
+        text = whole(evaluated(under, bids, [marks("p", given)]))
+        assert sliders(text) == 24
+        assert len(text.encode()) < 150_000
+
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    def test_so_does_that_on_three_lots_with_eleven_bids(self, lang):
+        text = whole(example(LEIDEN[0]), lang)
+        assert sliders(text) == 30
         assert len(text.encode()) < 150_000
 
     def test_of_very_many_bids_the_first_are_drawn_and_none_is_left_out_of_the_tables(self):
@@ -152,9 +228,9 @@ class TestSizes:
         under = framework(leaf("a", 60, RATED), leaf("b", 40, RATED))
         given = {name: {"a": n % 11, "b": n % 7} for n, name in enumerate(names)}
         evaluation = evaluated(under, [bid(name) for name in names], [marks("p", given)])
-        made = document.make(Material(evaluation, evaluation.lots), "nl")["html"].decode()
+        made = whole(evaluation)
         assert words.MANY_BIDS.say("nl", most=250) in made
-        assert SLIDER not in made
+        assert sliders(made) == 0
         assert made.count('class="bar"') == MOST_BARS == 40
         assert words.FIRST_ONLY.say("nl", shown=40, count=251) in made
         assert words.NOT_EXAMINED.nl in made
@@ -212,12 +288,12 @@ class TestWhyNot:
     def test_only_the_price_decides(self):
         text = reasons(award="lowest-price")
         assert words.PRICE_ALONE.nl in text
-        assert SLIDER not in text
+        assert sliders(text) == 0
 
     def test_one_criterion_has_nothing_to_trade_with(self):
         text = reasons(leaf("a", 100, RATED))
         assert words.ONE.nl in text
-        assert SLIDER not in text
+        assert sliders(text) == 0
 
     def test_nothing_beneath_a_joint_mark_counts(self):
         below = [leaf("c", 30, RATED), leaf("d", 30, RATED)]
@@ -229,7 +305,7 @@ class TestWhyNot:
         ]
         text = html(evaluated(under, [bid("x", 100), bid("y", 120)], sheets))
         assert words.CONSENSUS.say("nl", title="a") in text
-        assert text.count(SLIDER) == 2
+        assert sliders(text) == 2
 
     def test_an_amount_without_a_greatest_value_has_no_weight(self):
         addition = {"type": "fact-addition", "fact": "mki", "factor": 2, "out-of-range": "clamp"}
@@ -241,13 +317,13 @@ class TestWhyNot:
             given={"mki": 5},
         )
         assert words.NO_GREATEST.say("nl", title="mki") in text
-        assert text.count(SLIDER) == 1
+        assert sliders(text) == 1
 
     def test_what_weighs_nothing_has_unknown_parts(self):
         empty = node("a", 0, leaf("c", 0, RATED), leaf("d", 0, RATED))
         text = reasons(empty, leaf("b", 60, RATED), leaf("e", 40, RATED))
         assert words.NO_PARTS.say("nl", title="a") in text
-        assert text.count(SLIDER) == 2
+        assert sliders(text) == 2
 
     def test_too_many_can_pass_or_miss_what_decides_who_competes(self):
         # Six bids with 40 % on one part of what needs 50 %: any of the 2⁶ sets could compete.
@@ -258,17 +334,17 @@ class TestWhyNot:
         bids = [bid(name, 100 + n) for n, name in enumerate(names)]
         text = html(evaluated(under, bids, [marks("p", given)]))
         assert words.TOO_MANY.nl in text
-        assert SLIDER not in text
+        assert sliders(text) == 0
 
     def test_a_formula_over_irrational_points_is_left_to_the_program(self):
         log = {"type": "price-log", "zero-at": 3, "out-of-range": "clamp"}
         award = {"type": "award-expression", "total": "quality ^ 2", "better": "high"}
         text = reasons(leaf("a", 50, log), leaf("b", 50, RATED), award=award)
         assert words.IRRATIONAL.nl in text
-        assert SLIDER not in text
+        assert sliders(text) == 0
 
     def test_nobody_was_admitted(self):
         under = framework(leaf("a", 60, RATED), leaf("b", 40, RATED), lots=[lot(LOT, ceiling=50)])
         text = html(evaluated(under, [bid("x", 100)]))
-        assert SLIDER not in text
+        assert sliders(text) == 0
         assert "Geen geldige inschrijving" in text

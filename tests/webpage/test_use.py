@@ -17,7 +17,7 @@ from aanbesteding.exact.interval import power
 from aanbesteding.exact.rounding import RoundingMode, round_to
 from aanbesteding.reporting.webpage import words
 
-from .pages import HOSTILE, LEIDEN, example, html
+from .pages import HOSTILE, LEIDEN, data_of, example, html
 from .test_page import hostile
 
 MODES = RoundingMode.__args__
@@ -135,13 +135,13 @@ class TestSliders:
             "document.querySelector('.said'), {childList: true}); }"
         )
         page.wait_for_timeout(350)
-        page.evaluate("window.heard.length = 0")
         page.locator("#lot1-w0").focus()
         for _ in range(10):
             page.keyboard.press("ArrowRight")
         page.wait_for_timeout(500)
         heard = page.evaluate("window.heard")
         # A: 35 + 30 = 65; B: 56 + 15 = 71.
+        # Nothing was said of what stood there when the page opened.
         assert heard == ["Met deze gewichten staat Bod b op rang 1, met 71,00 punten."]
 
     def test_a_thousand_moves_keep_every_sum(self, opened):
@@ -166,6 +166,20 @@ class TestSliders:
         # 100, 70, 36 and 34 per cent in thousandths: 34 needs them for 10,000 places.
         assert sums == ["100000 70000 36000 34000"]
 
+    def test_on_a_telephone_who_comes_first_stays_in_sight(self, opened):
+        shown = {"viewport": {"width": 320, "height": 640}, "reduced_motion": "reduce"}
+        page = opened(html(example(LEIDEN[0])), **shown)
+        slider = page.locator("#lot1-w0")
+        slider.evaluate("one => one.scrollIntoView()")
+        slider.press("ArrowLeft")
+        box = page.locator("#lot1 .said").bounding_box()
+        assert 0 < box["y"] < box["y"] + box["height"] <= 641
+        assert slider.bounding_box()["y"] < box["y"]
+        # On a very low screen it would hide what it is about.
+        page.set_viewport_size({"width": 320, "height": 250})
+        slider.evaluate("one => one.scrollIntoView()")
+        assert page.locator("#lot1 .said").bounding_box()["y"] > 250
+
 
 class TestAddress:
     def test_a_weighting_is_shared_and_read_back(self, opened):
@@ -185,7 +199,8 @@ class TestAddress:
     @pytest.mark.parametrize(
         "wrong",
         ["63,20,40,38", "63,20,40", "63,20,40,37,0", "-1,30,30,101", "x", "", "1e1,30,30,90",
-         "63.1234567,20,40,36.8765433", "<b>,30,30,40", "%3Cimg%20src=x%3E"],
+         "63.1234567,20,40,36.8765433", "<b>,30,30,40", "%3Cimg%20src=x%3E",
+         "63,20,40,37:1", "63,20,40,37&w=", "NaN,20,40,37", "%", "9" * 5000],
     )  # fmt: skip
     def test_a_wrong_address_is_told_and_ignored(self, opened, wrong):
         text = html(two())
@@ -205,6 +220,33 @@ class TestAddress:
         page.evaluate(f"location.hash = '#w={mark}:50,30,30,50'")
         page.wait_for_function("document.querySelector('.exact').value === '50'")
         assert weights(page)[:2] == ["50", "50"]
+
+    def test_back_to_an_address_without_a_weighting_is_back_to_the_announced_weights(self, opened):
+        page = opened(html(two()))
+        mark = page.evaluate("lots[0].mark")
+        page.evaluate(f"location.hash = '#w={mark}:50,30,30,50'")
+        page.wait_for_function("document.querySelector('.exact').value === '50'")
+        page.go_back()
+        page.wait_for_function("document.querySelector('.exact').value === '60'")
+        assert page.locator(".shared").inner_text() == ""
+        page.go_forward()
+        page.wait_for_function("document.querySelector('.exact').value === '50'")
+
+    def test_a_move_takes_the_weighting_out_of_the_address(self, opened):
+        text = html(two())
+        mark = data_of(text)["lots"][0]["mark"]
+        page = opened(text, fragment=f"#w={mark}:50,30,30,50")
+        page.locator("#lot1-w0").press("ArrowRight")
+        assert weights(page)[:2] == ["51", "49"]
+        assert "#" not in page.url
+        page.get_by_role("button", name=words.SHARE.nl).click()
+        assert page.url.endswith(f"#w={mark}:51,30,30,49")
+
+    def test_an_address_that_a_mail_program_rewrote_counts(self, opened):
+        text = html(two())
+        mark = data_of(text)["lots"][0]["mark"]
+        page = opened(text, fragment=f"#w%3D{mark}%3A63%2C20%2C40%2C37")
+        assert weights(page) == ["63", "37", "20", "40"]
 
 
 class TestOutcomes:

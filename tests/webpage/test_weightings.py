@@ -6,9 +6,7 @@ with subcriteria, rounding, minimum scores, ties, relative methods and awards of
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from collections import Counter
 from random import Random
 
@@ -17,7 +15,17 @@ from tests.build import RATED, bid, evaluated, framework, leaf, marks, node, rou
 
 from aanbesteding.methods.awards import AWARDS
 
-from .pages import EXAMPLES, LEIDEN, checked, engine, example, html, random_tender, weighting
+from .pages import (
+    EXAMPLES,
+    LEIDEN,
+    checked,
+    data_of,
+    engine,
+    example,
+    html,
+    random_tender,
+    weighting,
+)
 
 SEEDS = (
     *(3, 4, 8, 9, 10, 11, 12, 17, 18, 21, 22, 24, 31, 36, 39, 46, 47, 48, 51, 54, 56, 57, 58, 66),
@@ -38,12 +46,6 @@ SHOWN = """([index, weightings]) => weightings.map((units) => {
   return [...bench.find("ranking").rows].map((row) => [
     row.cells[0].textContent.split(" ")[0], row.dataset.bid, row.cells[2].title]);
 })"""
-
-
-def data_of(text):
-    """Return the data of a page; None where it has no sliders."""
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', text)
-    return json.loads(found[1]) if found else None
 
 
 def differences(page, evaluation, data, seed, count, answer):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from aanbesteding.cli.asked import Asked, options_of, search_of, telling
-from aanbesteding.cli.evaluation import Sources, refuse_unknown, with_seal
+from aanbesteding.cli.evaluation import Sources, refuse_others, refuse_unknown, with_seal
 from aanbesteding.cli.output import note, show, words_of, write_text
 from aanbesteding.cli.sensitivity import can_draw, make_folder, written_pictures
 from aanbesteding.cli.usage import usage
@@ -92,11 +92,15 @@ def compare(
 
 
 class Given(NamedTuple):
-    """What the files of a command are; `faults` are of those that are nobody's to read again."""
+    """What the files of a command are; `faults` are of those that are nobody's to read again.
+
+    `first` names what else was given with the first framework: drawings, a seal and so on.
+    """
 
     frameworks: dict[Path, Framework]
     bids: list[Path]
     faults: list[Fault]
+    first: Sources | None = None
 
     def read(self, scenario: Path | None) -> tuple[Path, ...]:
         """Return everything that is read, which no result may overwrite."""
@@ -220,19 +224,27 @@ def evaluated_all(
 def _evaluated(given: Given, others: list[Fault]) -> list[Evaluation]:
     """Evaluate under every framework. Raises `Faults` with those of all files, each once."""
     from aanbesteding.model.dossier import Dossier
+    from aanbesteding.reading.draws import read_draws
     from aanbesteding.reading.load import read_dossier
     from aanbesteding.routes.outcomes.outcomes import built_of
     from aanbesteding.routes.own_lots import of_framework
     from aanbesteding.scoring.evaluate import evaluate
 
-    dossier, faults = read_dossier(*given.bids) if given.bids else (Dossier(()), [])
+    paths = [*given.bids, *(given.first.read_with_bids if given.first else ())]
+    dossier, faults = read_dossier(*paths) if paths else (Dossier(()), [])
     faults = [*given.faults, *others, *faults]
     every = list(given.frameworks.values())
     found = []
     for path, made in given.frameworks.items():
         own = of_framework(dossier, made, every)
+        first = given.first if given.first and path == given.first.framework else Sources(path, ())
         try:
-            seal = _sealed(path, made)
+            if first.draws:
+                records, wrong = read_draws(first.draws)
+                own = own.with_draws(records)
+                faults += wrong
+            refuse_others(made, own, first)
+            seal = _sealed(path, made, first.seal)
             if not faults:
                 found.append(with_seal(evaluate(made, own), seal))
                 if made.recombination is not None:
@@ -246,12 +258,15 @@ def _evaluated(given: Given, others: list[Fault]) -> list[Evaluation]:
     return found
 
 
-def _sealed(path: Path, made: Framework) -> Seal | None:
-    """Return the seal beside a framework. Raises `Faults` where it is not what was sealed."""
+def _sealed(path: Path, made: Framework, named: Path | None) -> Seal | None:
+    """Return the seal of a framework, the one named or the one beside it.
+
+    Raises `Faults` where it is not what was sealed.
+    """
     from aanbesteding.cli.sealing import found_seal
     from aanbesteding.reading.seal import seal_faults
 
-    seal = found_seal(path, None)
+    seal = found_seal(path, named)
     if seal is not None and (faults := seal_faults(made, seal)):
         raise Faults(faults)
     return seal

@@ -41,6 +41,11 @@ class Sources(NamedTuple):
         there = (path for path in single if path is not None)
         return (self.framework, *self.bids, *self.draws, *there)
 
+    @property
+    def read_with_bids(self) -> tuple[Path, ...]:
+        """What options name and is read as bids and score sheets are."""
+        return tuple(path for path in (self.closed, self.aliases) if path is not None)
+
 
 def named_files(
     framework: Path,
@@ -91,7 +96,7 @@ def read_all(of: Sources) -> tuple[Framework, Dossier, Seal | None]:
         from aanbesteding.reading.seal import seal_faults
 
         faults += seal_faults(made, sealed)
-    dossier, more = read_dossier(*of.bids, *(path for path in (of.closed, of.aliases) if path))
+    dossier, more = read_dossier(*of.bids, *of.read_with_bids)
     faults += more
     if of.draws:
         from aanbesteding.reading.draws import read_draws
@@ -107,11 +112,11 @@ def read_all(of: Sources) -> tuple[Framework, Dossier, Seal | None]:
         faults += [fault_of(finding, files) for finding in findings]
     if made is None or faults:
         raise Faults(faults)
-    _refuse_others(made, dossier, of)
+    refuse_others(made, dossier, of)
     return made, dossier, sealed
 
 
-def _refuse_others(made: Framework, dossier: Dossier, of: Sources) -> None:
+def refuse_others(made: Framework, dossier: Dossier, of: Sources) -> None:
     """Refuse a file that is not what its option says, or not of this framework."""
     faults: list[Fault] = []
     for path, models, code in (

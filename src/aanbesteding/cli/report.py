@@ -47,10 +47,6 @@ ONLY_PAGE = Text(
     "--beside is for the web page: give --html or --to",
 )
 NO_FRAMEWORK = Text("--beside: «{path}» is geen kader", "--beside: “{path}” is no framework")
-NOT_BESIDE = Text(
-    "met --beside zijn er geen --draw, --closed, --aliases en --seal-file",
-    "with --beside there are no --draw, --closed, --aliases and --seal-file",
-)
 
 
 def report(
@@ -109,14 +105,12 @@ def _evaluations(files: Sources, others: Sequence[Path]) -> list[Evaluation]:
         return [evaluated(files)]
     from aanbesteding.cli.compare import evaluated_all, is_framework, told_apart
 
-    if files.draws or files.closed or files.aliases or files.seal:
-        raise usage(NOT_BESIDE, COMMAND)
     for path in others:
         if path.exists() and not is_framework(path):
             said = (NO_FRAMEWORK.say(lang, path=path) for lang in LANGUAGES)
             raise usage(Text(*said), COMMAND)
     given = told_apart([files.framework, *others, *files.bids], COMMAND)
-    evaluations, _ = evaluated_all(given)
+    evaluations, _ = evaluated_all(given._replace(first=files))
     return evaluations
 
 

@@ -50,7 +50,7 @@ def _parts(
                 above = min(block.level + below, above + 1, DEEPEST)
                 yield f"<h{above}>{text(block.text)}</h{above}>\n"
             elif isinstance(block, Para):
-                yield f'<p class="{block.tone}">{text(block.text)}</p>\n'
+                yield f"<p{_tone(block)}>{text(block.text)}</p>\n"
             elif isinstance(block, Listing):
                 yield _listing(block, title)
             else:
@@ -70,9 +70,13 @@ def _listed(items: list[Para]) -> str:
             parts.append("<ul>\n")
         else:
             parts.append("</li>\n" + "</ul>\n</li>\n" * (depth - level))
-        parts.append(f'<li class="{item.tone}">{text(item.text)}')
+        parts.append(f"<li{_tone(item)}>{text(item.text)}")
         depth = level
     return "".join(parts) + "</li>\n</ul>\n" + "</li>\n</ul>\n" * depth
+
+
+def _tone(block: Para) -> str:
+    return "" if block.tone == "plain" else f' class="{block.tone}"'
 
 
 def _listing(listing: Listing, title: str) -> str:
@@ -81,7 +85,10 @@ def _listing(listing: Listing, title: str) -> str:
 
 
 def table(made: Table, title: str, lang: Lang) -> str:
-    """Return a table in a box of its own, so that a wide one does not make the page wide."""
+    """Return a table in a box of its own, so that a wide one does not make the page wide.
+
+    Rows and cells have no end tags: HTML needs none, and they would be a tenth of a long page.
+    """
     named = text(TABLE.say(lang, title=on_one_line(title)))
     header = next((n for n, column in enumerate(made.columns[: made.fixed]) if not column.right), 0)
     head = "".join(map(_head, made.columns))
@@ -89,16 +96,16 @@ def table(made: Table, title: str, lang: Lang) -> str:
         _row(made, row, header, strong=index in made.strong) for index, row in enumerate(made.rows)
     )
     return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{named}">\n'
-        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+        f'<div class=scroll tabindex=0 role=group aria-label="{named}">\n'
+        f"<table>\n<thead><tr>{head}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
     )
 
 
 def _head(column: Column) -> str:
-    right = ' class="number"' if column.right else ""
+    right = " class=n" if column.right else ""  # n is a number; the word stands in every cell
     if not column.title:
-        return f"<td{right}></td>"  # a header without words heads nothing
-    return f'<th scope="col"{right}>{text(column.title)}</th>'
+        return f"<td{right}>"  # a header without words heads nothing
+    return f"<th scope=col{right}>{text(column.title)}"
 
 
 def _row(made: Table, row: tuple[str, ...], header: int, *, strong: bool) -> str:
@@ -106,8 +113,8 @@ def _row(made: Table, row: tuple[str, ...], header: int, *, strong: bool) -> str
     for index, (cell, column) in enumerate(zip(row, made.columns, strict=True)):
         bare = cell.lstrip(" ")  # leading spaces show the depth in the tree
         depth = min((len(cell) - len(bare)) // 2, 4)
-        names = ["number"] * column.right + [f"deep{depth}"] * bool(depth)
-        kind = f' class="{" ".join(names)}"' if names else ""
-        tag, scope = ("th", ' scope="row"') if index == header and bare else ("td", "")
-        cells.append(f"<{tag}{scope}{kind}>{text(bare)}</{tag}>")
-    return f"<tr{' class=strong' if strong else ''}>{''.join(cells)}</tr>\n"
+        names = ["n"] * column.right + [f"deep{depth}"] * bool(depth)
+        kind = f' class="{" ".join(names)}"' if names[1:] else "".join(f" class={n}" for n in names)
+        tag, scope = ("th", " scope=row") if index == header and bare else ("td", "")
+        cells.append(f"<{tag}{scope}{kind}>{text(bare)}")
+    return f"<tr{' class=strong' if strong else ''}>{''.join(cells)}\n"

@@ -13,7 +13,7 @@ from aanbesteding.reporting.words import LOT
 from aanbesteding.sensitivity.analyse import LotSensitivity, Sensitivity
 from aanbesteding.sensitivity.answer import Answer, Grid, Sampled, Section
 from aanbesteding.sensitivity.sections import SECTIONS
-from aanbesteding.texts import Lang
+from aanbesteding.texts import Lang, Text
 
 FIRST, STRONG = 20, 10
 """Of a long table the first so many rows are shown, and so many that stand out beyond them."""
@@ -52,12 +52,19 @@ def summary_blocks(lot: LotSensitivity, lang: Lang) -> Iterator[Block]:
 
 
 def section_blocks(
-    lot: LotSensitivity, section: Section, answer: Answer, lang: Lang
+    lot: LotSensitivity,
+    section: Section,
+    answer: Answer,
+    lang: Lang,
+    more: Text = words.MORE_ROWS,
 ) -> Iterator[Block]:
-    """Yield the question of a section and its answer, with long tables shortened."""
+    """Yield the question of a section and its answer, with long tables shortened.
+
+    `more` says of how many rows, and where they are.
+    """
     yield Para(section.question.say(lang), "muted")
     short, left_out = shortened(answer)
-    yield from answer_blocks(short, lot.case, lang, left_out)
+    yield from answer_blocks(short, lot.case, lang, left_out, more)
 
 
 def shortened(answer: Answer) -> tuple[Answer, dict[str, int]]:
@@ -81,7 +88,11 @@ def _shortened(grid: Grid) -> Grid:
 
 
 def answer_blocks(
-    answer: Answer, case: Names | None, lang: Lang, left_out: Mapping[str, int] | None = None
+    answer: Answer,
+    case: Names | None,
+    lang: Lang,
+    left_out: Mapping[str, int] | None = None,
+    said_of_more: Text = words.MORE_ROWS,
 ) -> Iterator[Block]:
     """Yield what one section says: its sentences, then its tables.
 
@@ -95,7 +106,7 @@ def answer_blocks(
             table, alike = _without_alike(_table(grid, case, lang))
             yield table
             if more := (left_out or {}).get(grid.key):
-                yield Para(words.MORE_ROWS.say(lang, count=count(more, lang)), "muted")
+                yield Para(said_of_more.say(lang, count=count(more, lang)), "muted")
             if alike:
                 yield Para(words.ALIKE.say(lang, columns="; ".join(alike)), "muted")
             if any(isinstance(cell, Sampled) for row in grid.rows for cell in row):

@@ -124,6 +124,8 @@ class Options(NamedTuple):
     """The most weightings that are drawn."""
     within: Fraction = Fraction(10)
     """How far weights may lie from the published ones, in per cent of the whole."""
+    every_mark: bool = True
+    """Whether section `panel` tries what each single mark weighs, which is most of its time."""
     progress: Callable[[str, int, int], None] = lambda what, done, total: None
     """Called with what is being done, and how much of it is done."""
 

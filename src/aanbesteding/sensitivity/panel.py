@@ -51,6 +51,7 @@ WAY = {
     "median": Text("mediaan", "median"),
     "consensus": Text("consensus", "consensus"),
 }
+HEAVIEST = Text("De cijfers die het zwaarst wegen", "The marks that weigh most")
 HOLDERS = Column("holders", Text("wie het contract krijgt", "who gets the contract"), "bids")
 CHANGED = Column("changed", Text("andere uitslag", "other outcome"), "yes")
 ASSESSOR = Column("assessor", Text("beoordelaar", "assessor"), "name")
@@ -67,8 +68,10 @@ def run(case: Case, options: Options) -> Answer:
         return Answer((none,))
     marks, panels = Marks(case), panels_of(case)
     parts = [_left_out(panels), _combined(panels), agreement(marks)]
-    found = swings(marks, RUNS, partial(options.progress, "panel"))
-    parts += [spread(marks), _weighing(marks, found)]
+    parts += [spread(marks)]
+    if options.every_mark:
+        found = swings(marks, RUNS, partial(options.progress, "panel"))
+        parts += [_weighing(marks, found)]
     return Answer(
         tuple(one for part in parts for one in part.said),
         tuple(table for part in parts for table in part.tables if table.rows),
@@ -252,8 +255,7 @@ def _weighing(marks: Marks, found: Swings) -> Answer:
         "The mark from one end of the scale to the other; the lead is that of the first over the "
         "best other. A dash: at one end there is no lead.",
     )
-    title = Text("De cijfers die het zwaarst wegen", "The marks that weigh most")
-    return Answer(tuple(told), (Grid("heaviest", title, columns, rows, fixed=3, note=note),))
+    return Answer(tuple(told), (Grid("heaviest", HEAVIEST, columns, rows, fixed=3, note=note),))
 
 
 def _heaviest(case: Case, found: Swings, kind: Kind) -> Iterator[Said]:

@@ -8,9 +8,18 @@ from aanbesteding.reporting.documents.material import Material
 from aanbesteding.reporting.documents.row import Document
 from aanbesteding.texts import Lang, Text
 
-SECTIONS = ("weights", "prices", "rivals", "methods", "readings", "effective")
-"""What is asked of sensitivity: all that is exact and does not try marks one by one, so that a page
-on twelve bids and twenty criteria is there in a second or two. The page says what was left out."""
+SECTIONS = (
+    "weights",
+    "scores",
+    "prices",
+    "rivals",
+    "panel",
+    "methods",
+    "readings",
+    "effective",
+)
+"""What is asked of sensitivity: all but what is drawn, and of the panel not what every single mark
+weighs, so that a page on twelve bids and twenty criteria is there in a second. It says so."""
 
 MOST_BIDS = 30
 """With more bids for a lot its sensitivity takes many seconds; the page says that it is missing."""
@@ -21,6 +30,7 @@ def make(material: Material, lang: Lang) -> Mapping[str, bytes]:
     from aanbesteding.reporting.webpage import Extras, page
     from aanbesteding.routes.compare import compare
     from aanbesteding.sensitivity.analyse import analyse
+    from aanbesteding.sensitivity.answer import Options
 
     evaluation, lots = material.evaluation, material.lots
     comparison = None
@@ -29,7 +39,7 @@ def make(material: Material, lang: Lang) -> Mapping[str, bytes]:
         names = [lot.lot.id for lot in lots] if some else []
         comparison = compare((evaluation, *material.beside), names)
     few = [lot.index for lot in lots if len(lot.ranking) <= MOST_BIDS]
-    found = analyse(evaluation, few, SECTIONS)
+    found = analyse(evaluation, few, SECTIONS, Options(every_mark=False))
     text = page(evaluation, lots, lang, Extras(found, comparison))
     return {"html": text.encode("utf-8")}
 

@@ -7,8 +7,9 @@ its script it is complete but for the sliders.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -28,22 +29,20 @@ from aanbesteding.reporting.score_report import (
     points_blocks,
     ranking_table,
 )
-from aanbesteding.reporting.sensitivity_report import section_blocks, summary_blocks
-from aanbesteding.reporting.sensitivity_words import SOME
 from aanbesteding.reporting.webpage import words
 from aanbesteding.reporting.webpage.bars import figure, parts_of
+from aanbesteding.reporting.webpage.hinges import hinges, verdict
 from aanbesteding.reporting.webpage.rules import LotRules, lot_rules, rules_of
-from aanbesteding.reporting.webpage.try_out import try_out
+from aanbesteding.reporting.webpage.try_out import sliders_of_lot, templates, try_out
 from aanbesteding.routes.compare import Comparison
 from aanbesteding.scoring.evaluation import Evaluation, LotResult
 from aanbesteding.sensitivity.analyse import LotSensitivity, Sensitivity
-from aanbesteding.sensitivity.sections import SECTIONS
 from aanbesteding.texts import Lang
 
+COMMENTS = re.compile(r"^ *(?://.*|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)\n", re.MULTILINE)
+INDENTS = re.compile(r"^ +", re.MULTILINE)
 SCRIPTS = ("exact.js", "outcome.js", "weighing.js", "page.js")
 STYLE = "page.css"
-OPEN = ("weights",)
-"""The sections on sensitivity that are not folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,13 @@ def page(
     made = [lot_rules(evaluation, lot, lang) for lot in lots]
     data = {
         "rules": rules_of(evaluation.framework, lang),
-        "lots": [one.data for one in made if one.data],
+        "lots": list(_benches(evaluation, lots, made, lang)),
     }
-    script = "".join(_file(name) for name in SCRIPTS) if data["lots"] else ""
-    style = _file(STYLE)
+    script = "".join(_bare(_file(name)) for name in SCRIPTS) if data["lots"] else ""
+    style = _bare(_file(STYLE))
     body = "".join(_body(evaluation, lots, made, lang, extras))
-    run = f'<script type="application/json" id="data">{_json(data)}</script>\n'
+    run = templates(lang)
+    run += f'<script type="application/json" id="data">{_json(data)}</script>\n'
     run += f"<script>{script}</script>\n"
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
@@ -83,6 +83,16 @@ def page(
         f'<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n'
         f"<body>\n{body}{run if script else ''}</body>\n</html>\n"
     )
+
+
+def _benches(
+    evaluation: Evaluation, lots: Sequence[LotResult], made: Sequence[LotRules], lang: Lang
+) -> Iterator[dict[str, object]]:
+    """Yield what the script knows of every lot that has sliders."""
+    for lot, rules in zip(lots, made, strict=True):
+        if rules.data:
+            nodes = tuple(walk(evaluation.framework, *criteria_of(evaluation.framework, lot.index)))
+            yield rules.data | sliders_of_lot(rules, nodes, parts_of(nodes), lang)
 
 
 def _policy(script: str, style: str) -> str:
@@ -104,6 +114,15 @@ def _hash(source: str) -> str:
 
 def _file(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _bare(source: str) -> str:
+    r"""Return a script or a style without its comments and indents, a tenth of a page.
+
+    >>> _bare("/** Why. */\n  const a = 1; // one\n  // so\n")
+    'const a = 1; // one\n'
+    """
+    return INDENTS.sub("", COMMENTS.sub("", source))
 
 
 def _json(data: object) -> str:
@@ -142,21 +161,21 @@ def _body(
     about = list(about_blocks(evaluation, lang))
     first = next((n for n, block in enumerate(about) if isinstance(block, Heading)), len(about))
     yield html_text(about[:first], lang) + "</header>\n"
-    yield _contents(lots, lang, extras)
     yield '<main id="content">\n'
     sensitive = {}
     if extras.sensitivity is not None:
         sensitive = {one.case.index: one for one in extras.sensitivity.lots}
+    yield from _short(evaluation, lots, sensitive, lang, extras)
     for number, (lot, rules) in enumerate(zip(lots, made, strict=True), start=1):
         found = sensitive.get(lot.index)
         asked = extras.sensitivity is not None
         yield from _lot(f"lot{number}", evaluation, lot, rules, found, lang, asked=asked)
     if extras.comparison is not None:
+        blocks = list(comparison_blocks(extras.comparison, lang))
+        if any(lot.draws for lot in lots):
+            blocks.insert(1, Para(words.DRAWN_BESIDE.say(lang), "warning"))  # under its heading
         yield '<section id="compare">\n'
-        yield (
-            html_text(comparison_blocks(extras.comparison, lang), lang, below=1, above=1)
-            + "</section>\n"
-        )
+        yield html_text(blocks, lang, below=1, above=1) + "</section>\n"
     if warnings := about[first:]:
         yield f"<section>\n{html_text(_level(warnings, 2), lang)}</section>\n"
     yield "</main>\n"
@@ -168,15 +187,30 @@ def _level(blocks: Sequence[Block], level: int) -> Iterator[Block]:
         yield block._replace(level=level) if isinstance(block, Heading) else block
 
 
-def _contents(lots: Sequence[LotResult], lang: Lang, extras: Extras) -> str:
-    """Return the links to the lots; where there is one, nobody needs them."""
-    links = [(f"lot{n}", say(lot.lot.title, lang)) for n, lot in enumerate(lots, start=1)]
-    if extras.comparison is not None:
-        links.append(("compare", words.COMPARISON.say(lang)))
-    if len(links) < 2:
-        return ""
-    items = "".join(f'<li><a href="#{name}">{text(title)}</a></li>' for name, title in links)
-    return f'<nav aria-label="{text(words.CONTENTS.say(lang))}"><ul>{items}</ul></nav>\n'
+def _short(
+    evaluation: Evaluation,
+    lots: Sequence[LotResult],
+    sensitive: Mapping[int, LotSensitivity],
+    lang: Lang,
+    extras: Extras,
+) -> Iterator[str]:
+    """Yield of every lot who is first, by how much and what that hinges on; with links to them.
+
+    Where there is one lot it says so itself.
+    """
+    beside = f'<p><a href="#compare">{text(words.COMPARISON.say(lang))}</a></p>\n'
+    below = beside if extras.comparison is not None else ""
+    if len(lots) < 2:
+        yield f"<nav>\n{below}</nav>\n" if below else ""
+        return
+    yield f"<nav>\n<h2>{text(words.SHORT.say(lang))}</h2>\n<dl>\n"
+    for number, lot in enumerate(lots, start=1):
+        said = list(outcome_blocks(evaluation, AWARDS[evaluation.framework.award.type], lot, lang))
+        if lot.index in sensitive and lot.ranking:
+            said.append(verdict(sensitive[lot.index], lang))
+        title = text(say(lot.lot.title, lang))
+        yield f'<dt><a href="#lot{number}">{title}</a></dt>\n<dd>{html_text(said, lang)}</dd>\n'
+    yield f"</dl>\n{below}</nav>\n"
 
 
 def _lot(
@@ -193,8 +227,9 @@ def _lot(
     nodes = tuple(walk(evaluation.framework, *criteria_of(evaluation.framework, lot.index)))
     yield f'<section class="lot" id="{key}">\n'
     yield html_text([lot_heading(lot, lang)], lang)
-    outcome = html_text(outcome_blocks(evaluation, award, lot, lang), lang)
-    yield f'<div class="outcome">{outcome}</div>\n'
+    outcome = list(outcome_blocks(evaluation, award, lot, lang))
+    outcome += [verdict(sensitive, lang)] if sensitive is not None and lot.ranking else []
+    yield f'<div class="outcome">{html_text(outcome, lang)}</div>\n'
     parts = parts_of(nodes)
     if lot.ranking:
         yield f"<h3>{text(words.RANKING.say(lang))}</h3>\n"
@@ -206,14 +241,13 @@ def _lot(
         assert isinstance(head, Heading)
         yield f'<details class="behind"><summary>{text(words.IN_NUMBERS.say(lang))}</summary>\n'
         yield html_text(rest, lang, title=head.text) + "</details>\n"
-    if lot.ranking:
-        yield try_out(key, rules, nodes, parts, lang)
-    if rules.data:
-        yield f'<p class="no-script muted">{text(words.NO_SCRIPT.say(lang))}</p>\n'
-    if sensitive is not None:
-        yield from _sensitivity(sensitive, lang)
+    if sensitive is not None and lot.ranking:
+        yield from hinges(sensitive, lang)
     elif asked and lot.ranking:
+        yield f"<h3>{text(words.SENSITIVITY.say(lang))}</h3>\n"
         yield f'<p class="muted">{text(words.NOT_EXAMINED.say(lang))}</p>\n'
+    if lot.ranking:
+        yield try_out(rules, lang)
     yield html_text(beside_blocks(lot, lang), lang) + "</section>\n"
 
 
@@ -223,21 +257,6 @@ def _ranking(made: Table) -> Table:
     columns = tuple(made.columns[place] for place in order)
     rows = tuple(tuple(row[place] for place in order) for row in made.rows)
     return Table(columns, rows, 2, made.strong)
-
-
-def _sensitivity(found: LotSensitivity, lang: Lang) -> Iterator[str]:
-    yield f"<section>\n<h3>{text(words.SENSITIVITY.say(lang))}</h3>\n"
-    yield html_text(summary_blocks(found, lang), lang)
-    if len(found.answers) < len(SECTIONS):
-        names = ", ".join(section.title.say(lang) for section, _ in found.answers)
-        yield html_text([Para(SOME.say(lang, sections=names), "muted")], lang)
-    for section, answer in found.answers:
-        title = section.title.say(lang)
-        state = " open" if section.id in OPEN else ""
-        yield f"<details{state}><summary>{text(title)}</summary>\n"
-        blocks = section_blocks(found, section, answer, lang)
-        yield html_text(blocks, lang, title=title) + "</details>\n"
-    yield "</section>\n"
 
 
 def _foot(evaluation: Evaluation, lang: Lang) -> Iterator[str]:

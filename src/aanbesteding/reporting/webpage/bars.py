@@ -67,11 +67,9 @@ def figure(
     shown = euros if award.in_euros else number
     told = []
     for result, row in zip(drawn, table, strict=True):
-        each = [
-            words.ALT_PART.say(lang, title=title, points=shown(points, lang))
-            for title, points in zip(titles, row, strict=True)
-        ]
-        told.append(words.ALT_BAR.say(lang, name=result.name, parts=", ".join(each)))
+        most = titles[row.index(max(row))]
+        fields = {"name": result.name, "sum": shown(sum(row, Fraction(0)), lang), "title": most}
+        told.append(words.ALT_BAR.say(lang, **fields))
     alt = words.ALT.say(lang, bars=" ".join(told))
     low, high = _ends(table)
     rows = "".join(
@@ -120,12 +118,11 @@ def _bar(row: Sequence[Fraction], parts: Sequence[Part], low: Fraction, high: Fr
         at = left if points < 0 else right
         right += width if points > 0 else 0
         drawn.append(
-            f'<rect class="c{part.colour}" x="{decimal(at, 3)}%" width="{decimal(width, 3)}%" '
-            'height="100%"/>'
+            f'<rect class="c{part.colour}" x="{decimal(at, 2)}%" width="{decimal(width, 2)}%"/>'
         )
         if width >= ROOM:
-            middle = decimal(at + width / 2, 3)
-            drawn.append(f'<text class="t{part.colour}" x="{middle}%" y="68%">{part.letter}</text>')
+            middle = decimal(at + width / 2, 2)
+            drawn.append(f'<text x="{middle}%" y="68%">{part.letter}</text>')
     if low < 0:
         axis = f"{decimal(zero, 3)}%"
         drawn.append(f'<line x1="{axis}" x2="{axis}" y1="0" y2="100%"/>')

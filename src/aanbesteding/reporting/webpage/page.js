@@ -54,11 +54,11 @@ function bar(parts, points, ends) {
     const at = value.top < 0n ? left : right;
     if (value.top > 0n) right = plus(right, width);
     drawn.append(element("rect", {
-      class: `c${colour}`, x: `${percent(at)}%`, width: `${percent(width)}%`, height: "100%",
+      class: `c${colour}`, x: `${percent(at)}%`, width: `${percent(width)}%`,
     }));
     if (Number(percent(width)) >= 7) { // these bars are narrow
       const middle = percent(plus(at, over(width, fraction(2n))));
-      drawn.append(element("text", { class: `t${colour}`, x: `${middle}%`, y: "68%" }, letter));
+      drawn.append(element("text", { x: `${middle}%`, y: "68%" }, letter));
     }
   });
   if (low.top < 0n) {
@@ -68,25 +68,22 @@ function bar(parts, points, ends) {
   return drawn;
 }
 
+/** A copy of what stands ready in a template of the page. */
+const copyOf = (name) => document.getElementById(name).content.cloneNode(true);
+
 /** The sliders of a lot and what stands beside them. */
 class Bench {
   constructor(rules, lot, section) {
-    Object.assign(this, { rules, lot, section });
-    this.parts = JSON.parse(section.dataset.parts);
+    Object.assign(this, { rules, lot, section, parts: lot.parts });
     this.find = (name) => section.querySelector(`.${name}`);
+    this.key = section.closest(".lot").id;
     this.sliders = new Map();
-    section.querySelectorAll(".weight").forEach((row) => {
-      this.sliders.set(Number(row.dataset.node), {
-        range: row.querySelector("[type=range]"),
-        field: row.querySelector(".exact"),
-        whole: row.querySelector(".whole"),
-      });
-    });
+    this.furnish();
     this.weighing = new Weighing(rules, lot, this.sliders);
     this.sliders.forEach((slider, place) => this.listen(slider, place));
     this.find("reset").addEventListener("click", () => {
       this.weighing.reset();
-      this.show();
+      this.changed();
     });
     this.find("share").addEventListener("click", () => this.share());
     section.hidden = false;
@@ -94,8 +91,37 @@ class Bench {
     this.show();
   }
 
-  listen({ range, field }, place) {
-    const step = BigInt(range.dataset.step);
+  /** Put in place what stands ready: the sliders in their groups, and room for the outcome. */
+  furnish() {
+    const { rules, lot, section } = this;
+    section.prepend(copyOf("bench"));
+    section.append(this.find("bench")); // after the sentences on what has no slider
+    const free = lot.groups.some((group) => group.free);
+    this.find("rest").textContent =
+      free ? say(rules, "amounts") : say(rules, "proportional");
+    this.find("error").id = `${this.key}-error`;
+    this.find("error").before(...lot.benches.map(({ title, deep, sliders }) =>
+      element("fieldset", { class: `deep${deep}` }, element("legend", {}, title),
+        ...sliders.map((slider) => this.slider(...slider)))));
+    this.find("legend").append(...this.parts.map(([place, letter, colour]) =>
+      element("li", {},
+        element("span", { class: `key c${colour}`, "aria-hidden": "true" }, letter),
+        ` ${lot.nodes[place].title}`)));
+  }
+
+  slider(place, low, high, step) {
+    const row = copyOf("weight").firstChild;
+    const { title } = this.lot.nodes[place];
+    const [label, range, field, whole] = row.children;
+    label.append(title);
+    label.htmlFor = range.id = `${this.key}-w${place}`;
+    Object.assign(range, { min: low, max: high });
+    field.setAttribute("aria-label", say(this.rules, "weightOf", { title }));
+    this.sliders.set(place, { range, field, whole, step: BigInt(step) });
+    return row;
+  }
+
+  listen({ range, field, step }, place) {
     const bounded = (unit) => {
       const [low, high] = [BigInt(range.min), BigInt(range.max)];
       return unit < low ? low : unit > high ? high : unit;
@@ -125,7 +151,22 @@ class Bench {
 
   move(place, unit) {
     this.weighing.move(place, unit);
+    this.changed();
+  }
+
+  /** Go back to the announced weights when the address no longer holds others. */
+  forget() {
+    this.fromLink = false;
+    this.weighing.reset();
     this.show();
+  }
+
+  /** Show weights that a hand moved; an address that holds others would be a false one. */
+  changed() {
+    this.show(); // first: in some previews of attachments an address cannot be changed
+    if (heldBy(window.location.hash) !== null) {
+      window.history.replaceState(null, "", window.location.href.split("#")[0]);
+    }
   }
 
   refuse(place) {
@@ -201,9 +242,12 @@ class Bench {
     const [first, ...rest] = said;
     this.find("notes").replaceChildren(...rest.map((text) => element("li", {}, text)));
     clearTimeout(this.waiting); // one message after a move, not one for every pixel of it
-    this.waiting = setTimeout(() => {
+    const wait = this.find("said").textContent ? 250 : 0; // what stands there first is not news
+    const tell = () => {
       this.find("said").textContent = first;
-    }, 250);
+    };
+    if (wait) this.waiting = setTimeout(tell, wait);
+    else tell();
   }
 
   /** Under the announced weights a drawing of lots that was held counts. */
@@ -255,11 +299,11 @@ class Bench {
       const way = was === undefined ? "new" : same;
       const rank = row.shared ? say(rules, "tied", { rank: row.rank }) : `${row.rank}`;
       return element("tr", { class: row.rank === 1 ? "strong" : "", "data-bid": row.bid.id },
-        element("td", { class: "number" }, rank),
+        element("td", { class: "n" }, rank),
         element("th", { scope: "row" }, element("bdi", {}, row.bid.name),
           way && element("span", { class: `way ${way}` }, say(rules, way, { rank: was })),
           bar(this.parts, points[index], ends)),
-        element("td", { class: "number", title: written(row.total.value) },
+        element("td", { class: "n", title: written(row.total.value) },
           amount(rules, row.total.value, digits)));
     }));
   }
@@ -279,26 +323,43 @@ class Bench {
     const head = this.find("numbers-head");
     const kept = [...head.children].slice(0, 2);
     head.replaceChildren(...kept, ...ranking.map((row) =>
-      element("th", { scope: "col", class: "number" }, `${row.rank} ${row.bid.id}`)));
+      element("th", { scope: "col", class: "n" }, `${row.rank} ${row.bid.id}`)));
     const deep = (place) => (place < 0 ? -1 : 1 + deep(lot.nodes[place].parent));
     this.find("numbers").replaceChildren(...lot.nodes.map((node, place) =>
       element("tr", {},
         element("th", { scope: "row", class: `deep${Math.min(deep(place), 4)}` }, node.title),
-        element("td", { class: "number" }, shortest(whole[place], rules.lang, 2)),
+        element("td", { class: "n" }, shortest(whole[place], rules.lang, 2)),
         ...ranking.map((row) =>
-          element("td", { class: "number" }, number(row.score.at(place).value, rules.lang))))));
+          element("td", { class: "n" }, number(row.score.at(place).value, rules.lang))))));
   }
+}
+
+/** The weighting that an address holds after its #, right or wrong; null when it holds none. */
+function heldBy(hash) {
+  let text = hash;
+  try {
+    text = decodeURIComponent(hash); // some mail programs write the signs of it as %3A and so on
+  } catch {
+    // it is no text, and so no weighting: it is told below
+  }
+  return /^#w(=|$)/i.test(text) ? text.slice(3) : null;
 }
 
 /** Take the weighting in the address, if there is one; tell when it is not right. */
 function fromAddress(benches) {
   const { hash } = window.location;
-  if (!hash.startsWith("#w=") || !benches.length) return;
-  const [mark, text = ""] = hash.slice(3).split(":");
+  const held = heldBy(hash);
+  if (held === null) {
+    // Back to the page without a weighting; a link to a place in the page leaves all as it is.
+    if (hash === "") benches.filter((one) => one.fromLink).forEach((one) => one.forget());
+    return;
+  }
+  const [, mark, text] = /^([^:]*):?(.*)$/s.exec(held);
   const bench = benches.find((one) => one.lot.mark === mark);
   const taken = bench !== undefined && bench.weighing.read(text);
   const shown = bench ?? benches[0];
   shown.show();
+  shown.fromLink = taken;
   if (taken) shown.find("shared").textContent = say(shown.rules, "fromLink");
   else shown.tell(say(shown.rules, "badLink"));
   shown.section.scrollIntoView();

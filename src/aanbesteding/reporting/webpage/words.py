@@ -4,19 +4,41 @@ from __future__ import annotations
 
 from aanbesteding.texts import Text
 
-CONTENTS = Text("Inhoud", "Contents")
 SKIP = Text("Naar de inhoud", "Skip to the content")
 CONTRIBUTIONS = Text("Waar de punten vandaan komen", "Where the points come from")
 CONTRIBUTIONS_EUROS = Text("Waar de waarde vandaan komt", "Where the value comes from")
 IN_NUMBERS = Text("Dezelfde getallen in een tabel", "The same numbers in a table")
 RANKING = Text("Rangorde", "Ranking")
 ALT = Text(
-    "Staven per inschrijving, van boven naar beneden in de volgorde van de rangorde. {bars}",
-    "Bars for each bid, in the order of the ranking. {bars}",
+    "Een staaf per inschrijving in de volgorde van de rangorde, met een deel per criterium; de "
+    "tabel hieronder heeft elk getal. {bars}",
+    "A bar for each bid in the order of the ranking, with a part for each criterion; the table "
+    "below has every number. {bars}",
 )
-ALT_BAR = Text("{name}: {parts}.", "{name}: {parts}.")
-ALT_PART = Text("{title} {points}", "{title} {points}")
+ALT_BAR = Text(
+    "{name}: samen {sum}, het meest door {title}.", "{name}: together {sum}, most from {title}."
+)
 SENSITIVITY = Text("Waar de gunning van afhangt", "What the award hinges on")
+DRAWN_BESIDE = Text(
+    "De loting die hierboven besliste, telt in deze vergelijking niet mee: wie gelijk eindigde, "
+    "staat hier gelijk.",
+    "The drawing of lots that decided above does not count in this comparison: bids that ended "
+    "equal stand equal here.",
+)
+SHORT = Text("In het kort", "In short")
+QUOTED = Text("«{title}»", "“{title}”")
+LEFT_OUT = Text(
+    "Niet op deze pagina: {titles}. «aanbesteding sensitivity» heeft ze, met dezelfde bestanden; "
+    "de oordelen hier zeggen daar niets over.",
+    "Not on this page: {titles}. “aanbesteding sensitivity” has them, with the same files; the "
+    "verdicts here say nothing of those.",
+)
+MORE_ROWS = Text(
+    "Deze tabel heeft nog {count} rijen; «aanbesteding sensitivity --format json» of csv heeft ze "
+    "alle.",
+    "This table has {count} more rows; “aanbesteding sensitivity --format json” or csv has them "
+    "all.",
+)
 COMPARISON = Text("Andere kaders naast elkaar", "Other frameworks side by side")
 NO_SCRIPT = Text(
     "Met andere gewichten rekenen kan alleen waar het script van deze pagina mag draaien. Al het "
@@ -45,18 +67,8 @@ TRY_NOTE = Text(
     "below is calculated exactly, with the same methods, rounding, minimum scores and rules for "
     "equal totals.",
 )
-TRY_EUROS = Text(
-    "De gewichten zijn bedragen: een andere waarde laat de andere bedragen zoals ze zijn.",
-    "The weights are amounts: another value leaves the other amounts as they are.",
-)
-TRY_REST = Text(
-    "Wat het ene criterium erbij krijgt, gaat naar verhouding van de criteria ernaast af; de som "
-    "blijft gelijk.",
-    "What one criterion gains, those beside it lose in proportion; the sum stays the same.",
-)
 CRITERIA = Text("Criteria", "Criteria")
 BELOW = Text("Onder {title}", "Under {title}")
-WEIGHT_OF = Text("Gewicht van {title}, als getal", "Weight of {title}, as a number")
 RESET = Text("Terug naar de aangekondigde gewichten", "Back to the announced weights")
 SHARE = Text("Deel deze weging", "Share this weighting")
 LINK = Text("Adres van deze weging", "Address of this weighting")
@@ -125,6 +137,16 @@ NO_PARTS = Text(
 )
 
 SCRIPT = {
+    "proportional": Text(
+        "Wat het ene criterium erbij krijgt, gaat naar verhouding van de criteria ernaast af; de "
+        "som blijft gelijk.",
+        "What one criterion gains, those beside it lose in proportion; the sum stays the same.",
+    ),
+    "amounts": Text(
+        "De gewichten zijn bedragen: een andere waarde laat de andere bedragen zoals ze zijn.",
+        "The weights are amounts: another value leaves the other amounts as they are.",
+    ),
+    "weightOf": Text("Gewicht van {title}, als getal", "Weight of {title}, as a number"),
     "announced": Text("Dit zijn de aangekondigde gewichten.", "These are the announced weights."),
     "first": Text(
         "Met deze gewichten staat {name} op rang 1, met {total}.",
