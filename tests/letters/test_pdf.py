@@ -10,7 +10,7 @@ import pypdf
 import pytest
 import typst
 from pikepdf import Dictionary, Name
-from tests.letters.made import SENT, bare, evaluation, made, structure, told
+from tests.letters.made import SENT, bare, boxes, evaluation, made, raw_text, structure, told
 from tests.letters.pdf_rules import broken, elements, names
 from tests.program import in_pipe
 
@@ -24,6 +24,7 @@ from aanbesteding.reporting.offline import CLOSED, offline
 from aanbesteding.reporting.typst_text import MAIN, Content, pdf, pdf_of
 
 LETTER = "brieven/opgroeien/kiezelkade.pdf"
+A4_WIDTH, MARGIN = 595.3, 70.9  # points: 210 and 25 mm
 HOSTILE = '#read("/etc/passwd") $x$ *b* _i_ `c` @ref <label> \\ // [x] = y {{ z }} &amp; </w:t>'
 
 
@@ -179,9 +180,28 @@ class TestHostileText:
     def test_a_long_word_stays_on_the_paper(self):
         word = "x" * 400
         data = pdf_of((Heading("T", 1), Para(word)), "T", "nl", UNKNOWN)
-        lines = pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text().splitlines()
-        assert max(len(line.replace("\u200b", "")) for line in lines) < 120
+        assert farthest(data) < A4_WIDTH - MARGIN + 1
         assert word in read(data)
+
+    def test_long_words_stay_in_their_columns(self):
+        words = ("aansprakelijkheidswaardevaststelling", "a_b." * 15, "x" * 60, "scores/" * 9)
+        columns = tuple(Column(name) for name in "abcd")
+        table = Table(columns, tuple((word, "TWEEDE", word, "VIERDE") for word in words))
+        found = boxes(pdf_of((Heading("T", 1), table), "T", "nl", UNKNOWN))
+        starts = sorted(left for left, _, said in found if said in "abcd")
+        assert len(starts) == 4
+        for left, right, said in (one for one in found if one[0] >= starts[0]):
+            after = min((start for start in starts if start > left), default=A4_WIDTH - MARGIN)
+            assert right < after, f"{said} runs into the next column"
+
+    def test_a_long_word_is_found_and_copied_as_one_word(self, tmp_path):
+        """No sign stands in it that is not in the name; a reader aloud says a word, not letters."""
+        word, file = "vrijwilligersorganisaties", "leiden-sterke-sociale-basis.yaml"
+        for name, sought in ((LETTER, word), ("proces-verbaal.pdf", file)):
+            data = made("leiden", "pdf")[name]
+            assert sought in raw_text(data)
+            assert "\u200b" not in raw_text(data)
+        assert f'"{word}"' in structure(made("leiden", "pdf")[LETTER], tmp_path)
 
     def test_a_long_name_stays_on_the_paper_at_the_head_of_a_letter(self):
         name = "n" * 300
@@ -191,9 +211,7 @@ class TestHostileText:
         assert broken(data) == []
         with pikepdf.open(io.BytesIO(data)) as opened:
             assert str(opened.docinfo["/Title"]) == name
-        for page in pypdf.PdfReader(io.BytesIO(data)).pages:
-            lines = page.extract_text().splitlines()
-            assert max(len(line.replace("\u200b", "")) for line in lines) < 120
+        assert farthest(data) < A4_WIDTH - MARGIN + 1
 
     def test_a_wide_table_is_cut_and_complete(self):
         columns = (
@@ -203,6 +221,11 @@ class TestHostileText:
         rows = (("Prijs", *(f"{i},25" for i in range(40))),)
         shown = self.shown(Table(columns, rows))
         assert all(f"{i},25" in shown for i in range(40))
+
+
+def farthest(data):
+    """Return how far to the right anything is written, in points."""
+    return max(right for _, right, _ in boxes(data))
 
 
 class TestNoNetwork:
