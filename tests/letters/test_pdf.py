@@ -191,7 +191,7 @@ class TestHostileText:
         starts = sorted(left for left, _, said in found if said in "abcd")
         assert len(starts) == 4
         for left, right, said in (one for one in found if one[0] >= starts[0]):
-            after = min((start for start in starts if start > left), default=A4_WIDTH - MARGIN)
+            after = min((start for start in starts if start > left), default=A4_WIDTH - MARGIN + 1)
             assert right < after, f"{said} runs into the next column"
 
     def test_a_long_word_is_found_and_copied_as_one_word(self, tmp_path):
