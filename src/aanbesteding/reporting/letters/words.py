@@ -16,6 +16,7 @@ DATE, REFERENCE, ABOUT = (
     Text("Kenmerk", "Reference"),
     Text("Onderwerp", "Subject"),
 )
+LEAD = Text("penvoerder: ", "lead: ")
 SALUTATION = Text("Geachte heer of mevrouw,", "Dear Sir or Madam,")
 OPENING = {
     "winner": Text(
