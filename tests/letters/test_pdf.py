@@ -48,6 +48,23 @@ class TestStandards:
             assert str(opened.Root.Lang) == "nl"
             assert "Kiezelkade" not in str(opened.docinfo["/Title"])  # the subject is the title
 
+    def test_a_link_and_a_picture_of_a_house_keep_the_rules(self):
+        """A link gets its words from typst; a picture without them is refused before."""
+        picture = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect/></svg>'
+        source = b'#import "aanbesteding.typ": *\n#show: document-style\n= Kop\n'
+        source += b'#link("https://example.org")[onze site] #image("logo.svg", alt: "het logo")\n'
+        content = Content("t", "nl", {}, {"body": ()}, UNKNOWN, "body")
+        data = pdf({MAIN: source, "logo.svg": picture}, MAIN, content)
+        assert broken(data) == []
+        with pikepdf.open(io.BytesIO(data)) as opened:
+            assert {"/Link", "/Figure"} <= set(names(opened))
+
+    def test_the_foot_of_a_page_is_not_read_aloud(self, tmp_path):
+        """Else each page would interrupt a sentence with the title and a number."""
+        data = made("leiden", "pdf")[LETTER]
+        assert "2 / 4" in raw_text(data)
+        assert "2 / 4" not in structure(data, tmp_path)
+
     def test_pypdf_reads_the_same(self):
         reader = pypdf.PdfReader(io.BytesIO(made("leiden", "pdf")[LETTER]))
         text = bare("".join(page.extract_text() for page in reader.pages))
@@ -87,6 +104,9 @@ class TestTheRulesThemselves:
             ("has_colours_of_its_own", lambda p: p.Root.__delitem__("/OutputIntents")),
             ("is_tagged", lambda p: p.Root.__delitem__("/MarkInfo")),
             ("does_nothing", lambda p: p.Root.__setitem__("/OpenAction", Dictionary())),
+            ("is_walked_in_its_order", lambda p: p.pages[0].obj.__delitem__("/Tabs")),
+            ("holds_nothing_else", lambda p: p.attachments.__setitem__("a.txt", b"x")),
+            ("holds_nothing_else", lambda p: p.Root.__setitem__("/OCProperties", Dictionary())),
             ("says_what_it_is", lambda p: p.docinfo.__setitem__("/Title", "iets anders")),
         ],
     )
@@ -99,6 +119,8 @@ class TestTheRulesThemselves:
             ("skips_no_heading", "/H2", "/H5"),
             ("has_true_tables", "/TH", "/TD"),
             ("has_true_lists", "/LBody", "/Span"),
+            ("names_only_known_kinds", "/LBody", "/Huisletter"),
+            ("says_what_is_seen_and_clicked", "/Table", "/Figure"),
         ],
     )
     def test_a_structure_that_is_not_right(self, rule, was, becomes):
@@ -108,6 +130,13 @@ class TestTheRulesThemselves:
                     element["/S"] = Name(becomes)
 
         assert [line for line in changed(change) if line.startswith(rule)]
+
+    def test_a_link_without_words(self):
+        def change(opened):
+            link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9])
+            opened.pages[0].obj["/Annots"] = pikepdf.Array([link])
+
+        assert [line for line in changed(change) if line.startswith("says_what_is_seen")]
 
     def test_fonts_that_are_elsewhere(self):
         def change(opened):
