@@ -6,6 +6,7 @@ from aanbesteding.cli.telling import MAX_BYTES, MAX_FILES
 from aanbesteding.reporting.letters import words
 from aanbesteding.reporting.letters.fields import FIELDS, Field
 from aanbesteding.reporting.letters.kinds import KINDS, Kind
+from aanbesteding.reporting.letters.sample import MAX_SECONDS
 from aanbesteding.reporting.word.markup import STYLES
 from aanbesteding.reporting.word.opened import MAX_BYTES as MAX_UNPACKED
 from aanbesteding.reporting.word.opened import MAX_PARTS
@@ -46,7 +47,8 @@ WORD = """
 
 Write `{{{{ tenderer }}}}` where the text of a field is to come, `{{{{p notice }}}}` in a paragraph of its
 own for a part, and `{{% if sent %}}…{{% else %}}…{{% endif %}}` to choose. Fields work in headers and
-footers too. Filters: {filters}. Nothing can be called, multiplied or included.
+footers too. Filters: {filters}. A template shows and chooses, and does nothing else: no loop, no call,
+no sum, no other file.
 
 Parts are set in these styles, which the template must have and can give any look: {styles}.
 
@@ -77,8 +79,9 @@ what a package of typst holds into the folder, and import that. Links are not fo
 ## Faults
 
 Every template in the folder is tried before anything is written, also one that this time is not used.
-A field that there is not, a part that is left out or stands within a line, a style that is missing, a
-file that is no Word document, a request for something elsewhere: AB980 to AB989 in
+It is filled in once with a day of sending and once without; a needed part must be in the text both times,
+and trying it may take {seconds} seconds. A field that there is not, a part that is left out or stands within a line, a style that is missing, a
+file that is no Word document, a request for something elsewhere: AB980 to AB989 and AB991 in
 [codes.md](codes.md), with the file, for typst the line and column, for Word the paragraph.
 """
 
@@ -97,6 +100,7 @@ def page() -> str:
             parts=MAX_PARTS,
             files=MAX_FILES,
             bytes=MAX_BYTES,
+            seconds=MAX_SECONDS,
         )
     )
     return "".join(parts)

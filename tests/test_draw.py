@@ -219,9 +219,9 @@ class TestApplied:
         assert (done.code, done.err) == (0, "")
         assert {
             "nl": "Gelijke stand op rang 1: Inschrijver A en Inschrijver B. De volgorde is door "
-            "loting van 2026-03-14, gehouden door N. Naam, notaris: Inschrijver B, Inschrijver A.",
+            "loting van zaterdag 14 maart 2026, gehouden door N. Naam, notaris: Inschrijver B, Inschrijver A.",
             "en": "Tie for rank 1: Inschrijver A and Inschrijver B. Their order is by draw of "
-            "2026-03-14, held by N. Naam, notaris: Inschrijver B, Inschrijver A.",
+            "Saturday 14 March 2026, held by N. Naam, notaris: Inschrijver B, Inschrijver A.",
         }[lang] in done.out
         by = {"nl": "door loting", "en": "by draw"}[lang]
         assert re.search(rf"^ +1  b +Inschrijver B \({by}\) ", done.out, re.MULTILINE)
@@ -294,9 +294,9 @@ class TestApplied:
         assert (
             done.out.splitlines()[-1]
             == {
-                "nl": "Deze rang is door loting van 2026-03-14, gehouden door N. Naam, notaris. "
+                "nl": "Deze rang is door loting van zaterdag 14 maart 2026, gehouden door N. Naam, notaris. "
                 "[loting.yaml:7]",
-                "en": "This rank is by draw of 2026-03-14, held by N. Naam, notaris. [loting.yaml:7]",
+                "en": "This rank is by draw of Saturday 14 March 2026, held by N. Naam, notaris. [loting.yaml:7]",
             }[lang]
         )
         assert {"nl": "Rang 2 van 2.", "en": "Rank 2 of 2."}[lang] in done.out

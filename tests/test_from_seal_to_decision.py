@@ -225,7 +225,7 @@ class TestDecision:
         words = ("decide", *ALL, "--sent", "2026-11-20")
         whole = run(drawn, *words)
         assert (whole.code, whole.err) == (0, "")
-        said = "loting van 2026-11-10, gehouden door N. Naam, notaris"
+        said = "loting van dinsdag 10 november 2026, gehouden door N. Naam, notaris"
         assert f"de {said}, besliste." in run(drawn, *words, "--bid", "tweede-combinatie").out
         winner = run(drawn, *words, "--bid", "voorbeeld-combinatie").out
         assert f"Deze rang is bepaald door {said}." in winner

@@ -52,12 +52,14 @@ class TestSet:
             "aanbesteding.cli.report.evaluated", lambda files: pytest.fail("worked")
         )
         (tmp_path / "bestand").write_text("van mij")
-        for place in (tmp_path / "geen" / "plek", tmp_path / "bestand"):
+        (tmp_path / "map").mkdir()
+        (tmp_path / "map" / "notitie").write_text("van mij")
+        for place in (tmp_path / "geen" / "plek", tmp_path / "bestand", tmp_path / "map"):
             for option in ("--to", "--pdf"):
                 done = run("report", *LEIDEN, option, place)
                 assert (done.code, done.out) == (2, "")
                 assert "AB901" in done.err
-        assert names(tmp_path) == ["bestand"]
+        assert names(tmp_path) == ["bestand", "map", "map/notitie"]
 
     @pytest.mark.parametrize("lang", ["nl", "en"])
     def test_exactly_one_place_is_given(self, run, tmp_path, lang):
@@ -99,7 +101,7 @@ class TestSet:
     def test_the_working_folder_is_not_taken_away(self, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         with pytest.raises(Faults, match="working in this folder"):
-            must_be_ours(Path(), ("a",))
+            must_be_ours(Path())
 
 
 class TestFolder:
@@ -122,28 +124,58 @@ class TestFolder:
     def test_what_came_to_stand_in_it_meanwhile_is_kept(self, tmp_path):
         folder = tmp_path / "map"
         folder.mkdir()
-        must_be_ours(folder, ("a", "b/c"))
+        must_be_ours(folder)
         (folder / "b").mkdir()
         (folder / "b" / "ander").write_text("van mij")
-        with pytest.raises(Faults, match="b/ander"):
+        with pytest.raises(Faults, match="holds “b”"):
             write_folder({"a": b"", "b/c": b""}, folder, renew=True)
         assert names(folder) == ["b", "b/ander"]
 
     def test_an_empty_folder_gives_way_and_a_deep_one_is_renewed(self, tmp_path):
         folder = tmp_path / "map"
         folder.mkdir()
-        write_folder({"a/b": b"1"}, folder)
+        write_folder({"a/b": b"1", "oud/d": b""}, folder, renew=True)
+        (folder / "oud" / "d").unlink()  # what is gone by itself stands in nobody's way
         write_folder({"a/b": b"2", "c": b"3"}, folder, renew=True)
-        assert names(folder) == ["a", "a/b", "c"]
+        assert names(folder) == ["SHA256SUMS", "a", "a/b", "c"]
         assert (folder / "a" / "b").read_bytes() == b"2"
         with pytest.raises(Faults, match="not empty"):
             write_folder({"a/b": b"3"}, folder)
+
+    def test_what_is_no_longer_written_goes_and_what_was_changed_stays(self, tmp_path):
+        """Also a file in the place of a folder, and the reverse; another's list takes nothing."""
+        folder = tmp_path / "map"
+        write_folder({"a": b"1", "b": b"2"}, folder, renew=True)
+        write_folder({"a/c": b"1"}, folder, renew=True)
+        assert names(folder) == ["SHA256SUMS", "a", "a/c"]
+        (folder / "a" / "c").write_bytes(b"ingevuld")
+        for _ in range(2):
+            with pytest.raises(Faults, match="“a/c” was changed"):
+                must_be_ours(folder)
+            with pytest.raises(Faults, match="“a/c” was changed"):
+                write_folder({"a/c": b"2"}, folder, renew=True)
+        (folder / "a" / "c").rename(tmp_path / "c")
+        write_folder({"a/c": b"2"}, folder, renew=True)
+        (folder / "SHA256SUMS").write_bytes(b"\xff  a/c\nonzin\n../elders  x")
+        with pytest.raises(Faults, match="“a/c” was changed"):
+            must_be_ours(folder)
+        (folder / "SHA256SUMS").unlink()
+        with pytest.raises(Faults, match="holds “a”"):
+            must_be_ours(folder)
+
+    def test_the_list_is_one_that_other_programs_read(self, tmp_path):
+        """SHA-256 of no bytes at all and of “abc”, as FIPS 180-4 and its examples have them."""
+        write_folder({"b/c": b"abc", "a": b""}, tmp_path / "map", renew=True)
+        assert (tmp_path / "map" / "SHA256SUMS").read_bytes() == (
+            b"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  a\n"
+            b"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  b/c\n"
+        )
 
     def test_where_nothing_can_be_written_nothing_is_left(self, tmp_path):
         with pytest.raises(Faults, match="does not exist"):
             write_folder({"a": b""}, tmp_path / "weg" / "map")
         (tmp_path / "bestand").write_text("x")
         with pytest.raises(Faults, match="has that name"):
-            must_be_ours(tmp_path / "bestand", ("a",))
+            must_be_ours(tmp_path / "bestand")
         assert names(tmp_path) == ["bestand"]
         assert os.listdir(tmp_path) == ["bestand"]

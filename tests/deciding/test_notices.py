@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -488,14 +489,32 @@ class TestTies:
         assert found.drawn is not None
         assert (found.word, found.own, found.drawn.date) == ("draw", None, "2026-03-14")
         for lang, words in (
-            ("nl", "de loting van 2026-03-14, gehouden door N. Naam, notaris, besliste."),
-            ("en", "the drawing of lots of 2026-03-14, held by N. Naam, notaris, decided."),
+            (
+                "nl",
+                "de loting van zaterdag 14 maart 2026, gehouden door N. Naam, notaris, besliste.",
+            ),
+            ("en", "drawing of lots of Saturday 14 March 2026, held by N. Naam, notaris, decided."),
         ):
             assert words in printed(decision, lang)
         text = printed(decision.only("b"))
-        assert "Deze rang is bepaald door loting van 2026-03-14, gehouden door N. Naam" in text
+        assert (
+            "Deze rang is bepaald door loting van zaterdag 14 maart 2026, gehouden door N. Naam"
+            in text
+        )
         assert "Voor gelijke inschrijvingen op rang 1 is de volgorde bepaald door loting" in text
         assert "Bod a" not in text
+
+    def test_lots_cannot_be_drawn_after_the_notice_was_sent(self) -> None:
+        """Drawn on 14 March 2026: to be sent on the 13th is warned of, on the 14th it is not."""
+        evaluation = self.tied()
+        bids, given = evaluation.dossier.bids, evaluation.dossier.sheets
+        held = evaluate(evaluation.framework, dossier(bids, given, [drawing("ba", 70)]))
+        for day, warned in ((13, True), (14, False)):
+            found = [f for f in decide(held, date(2026, 3, day)).findings if f.code.code == "AB990"]
+            assert bool(found) == warned
+            for finding in found:
+                assert "vrijdag 13 maart 2026" in finding.what("nl")
+                assert "Saturday 14 March 2026" in finding.what("en")
 
     def test_lots_drawn_between_losers(self) -> None:
         """c has 80 and wins; a and b have 70 and were drawn for rank 2: that decided no contract."""

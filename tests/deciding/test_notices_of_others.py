@@ -69,7 +69,7 @@ class TestReasons:
         """The price criterion has no reasons; its method is named."""
         row = notice(two(points()), "a").comparison.rows[2]
         assert (row.quotes, row.winner_quotes, row.measures) == ((), (), "price")
-        assert "berekend uit de inschrijving zelf: prijs (prijs naar rato van de laagste)." in (
+        assert "berekend zoals aangekondigd: prijs (prijs naar rato van de laagste)." in (
             printed(two(points()))
         )
 

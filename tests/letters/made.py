@@ -77,8 +77,29 @@ def program(name: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return a text without what lays it out: spaces, line ends, places to break a word."""
-    return re.sub(r"[\s\u200b\u00ad\u00a0]+", "", text)
+    """Return a text without what lays it out: spaces, line ends, hyphens that break a word."""
+    return re.sub(r"[\s\u00ad\u00a0]+", "", text)
+
+
+def poppler(data: bytes, *options: str) -> str:
+    """Return what poppler reads in a PDF."""
+    command = [program("pdftotext"), *options, "-", "-"]
+    done = subprocess.run(command, input=data, capture_output=True, check=True, timeout=60)
+    return done.stdout.decode()
+
+
+@cache
+def raw_text(data: bytes) -> str:
+    """Return the text of a PDF in the order of its content."""
+    return poppler(data, "-raw")
+
+
+def boxes(data: bytes) -> list[tuple[float, float, str]]:
+    """Return where on the paper each piece of text is: its left and right side, in points."""
+    found = re.findall(
+        r'<word xMin="(.+?)" .*?xMax="(.+?)".*?>(.*?)</word>', poppler(data, "-bbox")
+    )
+    return [(float(left), float(right), said) for left, right, said in found]
 
 
 @cache
@@ -86,10 +107,8 @@ def text_of_pdf(data: bytes) -> str:
     """Return the bare text that poppler reads, without the foot of each page: title, number."""
     with pikepdf.open(io.BytesIO(data)) as opened:
         title = str(opened.docinfo["/Title"])
-    command = [program("pdftotext"), "-raw", "-", "-"]
-    done = subprocess.run(command, input=data, capture_output=True, check=True, timeout=60)
     foot = re.escape(bare(title)) + r"\d+/\d+"
-    pages = done.stdout.decode().split("\f")
+    pages = raw_text(data).split("\f")
     return "".join(re.sub(foot, "", bare(page), count=1) for page in pages)
 
 

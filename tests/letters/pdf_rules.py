@@ -157,6 +157,47 @@ def has_true_lists(pdf: Pdf) -> Iterator[str]:
             yield "an item of a list has no body"
 
 
+def names_only_known_kinds(pdf: Pdf) -> Iterator[str]:
+    """A kind that is not of PDF 1.7 itself says which of those it stands for (7.1, rule 5)."""
+    mapped = {str(key) for key in pdf.Root.get("/StructTreeRoot", {}).get("/RoleMap", {})}
+    yield from sorted({kind for kind, _ in elements(pdf)} - STANDARD - mapped)
+    yield from sorted(mapped & STANDARD)
+
+
+STANDARD = {
+    f"/{name}"
+    for name in ["Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "Warichu", "RB", "RT", "RP", "WT", "WP", "Figure", "Formula", "Form"]
+}
+
+
+def says_what_is_seen_and_clicked(pdf: Pdf) -> Iterator[str]:
+    """Pictures and formulas have words instead; so have links, and each is in the structure."""
+    for kind, element in elements(pdf):
+        if kind in ("/Figure", "/Formula") and not {"/Alt", "/ActualText"} & set(element.keys()):
+            yield f"{kind} has no text instead of it"
+    for index, page in enumerate(pdf.pages, start=1):
+        for link in page.obj.get("/Annots", []):
+            if not link.get("/Contents") or "/StructParent" not in link:
+                yield f"page {index} has a link without words, or outside the structure"
+
+
+def is_walked_in_its_order(pdf: Pdf) -> Iterator[str]:
+    for index, page in enumerate(pdf.pages, start=1):
+        if page.obj.get("/Tabs") != "/S":
+            yield f"page {index} is not walked through in the order of its structure"
+
+
+def holds_nothing_else(pdf: Pdf) -> Iterator[str]:
+    """PDF/A-2 takes no files inside, no layers that hide text, and no LZW."""
+    if "/EmbeddedFiles" in pdf.Root.get("/Names", Dictionary()):
+        yield "it holds a file"
+    if "/OCProperties" in pdf.Root:
+        yield "it has layers"
+    for found in pdf.objects:
+        if isinstance(found, pikepdf.Stream) and "/LZWDecode" in str(found.get("/Filter", "")):
+            yield "it is packed by LZW"
+
+
 def elements(pdf: Pdf) -> Iterator[tuple[str, Dictionary]]:
     """Yield all structure elements in the order in which they are read."""
     if "/StructTreeRoot" in pdf.Root:
@@ -199,4 +240,8 @@ RULES: tuple[Rule, ...] = (
     skips_no_heading,
     has_true_tables,
     has_true_lists,
+    names_only_known_kinds,
+    says_what_is_seen_and_clicked,
+    is_walked_in_its_order,
+    holds_nothing_else,
 )

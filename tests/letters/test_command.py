@@ -27,7 +27,7 @@ class TestDocuments:
         assert done.code == 0, done.err
         ids = ("kiezelkade", "krentenbolwerk", "tuimeldijk", "vliegerloods", "zeskantsluis")
         wanted = [f"brieven/opgroeien/{name}.pdf" for name in (*ids, "zwaluwmeter")]
-        assert names(tmp_path / "uit") == [*wanted, "proces-verbaal.pdf"]
+        assert names(tmp_path / "uit") == ["SHA256SUMS", *wanted, "proces-verbaal.pdf"]
 
     def test_the_same_folder_can_be_written_again(self, run, tmp_path):
         for _ in range(2):
@@ -35,10 +35,28 @@ class TestDocuments:
         assert "letters/opgroeien/kiezelkade.docx" in names(tmp_path / "uit")
         assert [path.name for path in tmp_path.iterdir()] == ["uit"]
 
+    def test_letters_of_another_lot_give_way_and_what_was_filled_in_does_not(self, run, tmp_path):
+        folder, bids = tmp_path / "uit", LEIDEN[:2]
+        assert run("report", *bids, "--lot", "opgroeien", "--docx", folder).code == 0
+        again = ("report", *bids, "--lot", "basiskracht", "--docx", folder, "--lang", "en")
+        assert run(*again).code == 0
+        assert not [name for name in names(folder) if "opgroeien" in name]
+        letter = folder / "letters" / "basiskracht" / "regenpijp.docx"
+        letter.write_bytes(letter.read_bytes() + b"x")
+        done = run(*again)
+        assert done.code == 2
+        assert "letters/basiskracht/regenpijp.docx” was changed" in done.err
+        letter.rename(tmp_path / "regenpijp.docx")
+        assert run(*again).code == 0
+
     def test_a_lot_that_is_not_decided_gives_1_and_says_how_to_draw(self, run, tmp_path):
-        done = run("report", *TIE, "--docx", tmp_path / "uit")
+        done = run("report", *TIE, "--docx", tmp_path / "uit", "--sent", "2026-12-05")
         assert done.code == 1
-        assert names(tmp_path / "uit") == ["proces-verbaal.docx"]
+        assert "perceel De opdracht: geen brieven. Gelijke stand op rang 1" in done.err
+        text = text_of_docx((tmp_path / "uit" / "proces-verbaal.docx").read_bytes())
+        assert "Opschortende termijn" not in text  # nothing was sent
+        assert "opschortende termijn" not in done.err
+        assert names(tmp_path / "uit") == ["SHA256SUMS", "proces-verbaal.docx"]
 
     @pytest.mark.parametrize(("form", "read"), [("docx", text_of_docx), ("pdf", text_of_pdf)])
     def test_the_whole_procedure_is_in_the_record(self, run, tmp_path, form, read):
@@ -63,7 +81,7 @@ class TestDocuments:
     def test_warnings_for_the_sender_are_told_and_stand_in_no_document(self, run, tmp_path):
         done = run("report", *LEIDEN, "--docx", tmp_path / "uit")
         assert "AB661" in done.err
-        for name in names(tmp_path / "uit"):
+        for name in names(tmp_path / "uit")[1:]:
             assert "AB661" not in text_of_docx((tmp_path / "uit" / name).read_bytes())
         assert "AB661" not in run("report", *LEIDEN, "--docx", tmp_path / "stil", "-q").err
         assert "AB661" not in run("report", *LEIDEN, "--xlsx", tmp_path / "uit.xlsx").err
@@ -75,6 +93,22 @@ class TestDocuments:
         # Friday 24 April 2026 and 25 days: Tuesday 19 May, which is named as closed; then the 20th
         said = "van zaterdag 25 april 2026 tot en met woensdag 20 mei 2026"
         assert missing([said, "donderdag 21 mei 2026"], text) == []
+
+    def test_a_last_day_that_rests_on_a_rule_not_verified_is_told_to_the_sender(
+        self, run, tmp_path
+    ):
+        """20 days from Saturday 5 December 2026 is the 25th; the 28th is the first Monday after."""
+        for lang, said in (
+            ("nl", "eindigt op maandag 28 december 2026"),
+            ("en", "ends on Monday 28 December 2026"),
+        ):
+            words = ("--sent", "2026-12-05", "--lang", lang, "--docx", tmp_path / lang)
+            assert said in run("report", *LEIDEN, *words).err
+        words = ("--sent", "2026-11-20", "--docx", tmp_path / "gewoon")
+        assert "opschortende termijn" not in run("report", *LEIDEN, *words).err
+        text = text_of_docx((tmp_path / "nl" / "proces-verbaal.docx").read_bytes())
+        assert "is niet aan de tekst van de Algemene termijnenwet getoetst" in text
+        assert "--closed-day" not in text  # a command is no part of a record
 
 
 class TestRefused:

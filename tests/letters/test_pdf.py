@@ -10,7 +10,7 @@ import pypdf
 import pytest
 import typst
 from pikepdf import Dictionary, Name
-from tests.letters.made import SENT, bare, evaluation, made, structure, told
+from tests.letters.made import SENT, bare, boxes, evaluation, made, raw_text, structure, told
 from tests.letters.pdf_rules import broken, elements, names
 from tests.program import in_pipe
 
@@ -24,6 +24,7 @@ from aanbesteding.reporting.offline import CLOSED, offline
 from aanbesteding.reporting.typst_text import MAIN, Content, pdf, pdf_of
 
 LETTER = "brieven/opgroeien/kiezelkade.pdf"
+A4_WIDTH, MARGIN = 595.3, 70.9  # points: 210 and 25 mm
 HOSTILE = '#read("/etc/passwd") $x$ *b* _i_ `c` @ref <label> \\ // [x] = y {{ z }} &amp; </w:t>'
 
 
@@ -46,6 +47,23 @@ class TestStandards:
             assert {"/H2", "/H3", "/H4", "/P", "/L", "/LI", "/Table", "/TR", "/TH"} <= set(kinds)
             assert str(opened.Root.Lang) == "nl"
             assert "Kiezelkade" not in str(opened.docinfo["/Title"])  # the subject is the title
+
+    def test_a_link_and_a_picture_of_a_house_keep_the_rules(self):
+        """A link gets its words from typst; a picture without them is refused before."""
+        picture = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect/></svg>'
+        source = b'#import "aanbesteding.typ": *\n#show: document-style\n= Kop\n'
+        source += b'#link("https://example.org")[onze site] #image("logo.svg", alt: "het logo")\n'
+        content = Content("t", "nl", {}, {"body": ()}, UNKNOWN, "body")
+        data = pdf({MAIN: source, "logo.svg": picture}, MAIN, content)
+        assert broken(data) == []
+        with pikepdf.open(io.BytesIO(data)) as opened:
+            assert {"/Link", "/Figure"} <= set(names(opened))
+
+    def test_the_foot_of_a_page_is_not_read_aloud(self, tmp_path):
+        """Else each page would interrupt a sentence with the title and a number."""
+        data = made("leiden", "pdf")[LETTER]
+        assert "2 / 4" in raw_text(data)
+        assert "2 / 4" not in structure(data, tmp_path)
 
     def test_pypdf_reads_the_same(self):
         reader = pypdf.PdfReader(io.BytesIO(made("leiden", "pdf")[LETTER]))
@@ -86,6 +104,9 @@ class TestTheRulesThemselves:
             ("has_colours_of_its_own", lambda p: p.Root.__delitem__("/OutputIntents")),
             ("is_tagged", lambda p: p.Root.__delitem__("/MarkInfo")),
             ("does_nothing", lambda p: p.Root.__setitem__("/OpenAction", Dictionary())),
+            ("is_walked_in_its_order", lambda p: p.pages[0].obj.__delitem__("/Tabs")),
+            ("holds_nothing_else", lambda p: p.attachments.__setitem__("a.txt", b"x")),
+            ("holds_nothing_else", lambda p: p.Root.__setitem__("/OCProperties", Dictionary())),
             ("says_what_it_is", lambda p: p.docinfo.__setitem__("/Title", "iets anders")),
         ],
     )
@@ -98,6 +119,8 @@ class TestTheRulesThemselves:
             ("skips_no_heading", "/H2", "/H5"),
             ("has_true_tables", "/TH", "/TD"),
             ("has_true_lists", "/LBody", "/Span"),
+            ("names_only_known_kinds", "/LBody", "/Huisletter"),
+            ("says_what_is_seen_and_clicked", "/Table", "/Figure"),
         ],
     )
     def test_a_structure_that_is_not_right(self, rule, was, becomes):
@@ -107,6 +130,13 @@ class TestTheRulesThemselves:
                     element["/S"] = Name(becomes)
 
         assert [line for line in changed(change) if line.startswith(rule)]
+
+    def test_a_link_without_words(self):
+        def change(opened):
+            link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9])
+            opened.pages[0].obj["/Annots"] = pikepdf.Array([link])
+
+        assert [line for line in changed(change) if line.startswith("says_what_is_seen")]
 
     def test_fonts_that_are_elsewhere(self):
         def change(opened):
@@ -179,9 +209,28 @@ class TestHostileText:
     def test_a_long_word_stays_on_the_paper(self):
         word = "x" * 400
         data = pdf_of((Heading("T", 1), Para(word)), "T", "nl", UNKNOWN)
-        lines = pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text().splitlines()
-        assert max(len(line.replace("\u200b", "")) for line in lines) < 120
+        assert farthest(data) < A4_WIDTH - MARGIN + 1
         assert word in read(data)
+
+    def test_long_words_stay_in_their_columns(self):
+        words = ("aansprakelijkheidswaardevaststelling", "a_b." * 15, "x" * 60, "scores/" * 9)
+        columns = tuple(Column(name) for name in "abcd")
+        table = Table(columns, tuple((word, "TWEEDE", word, "VIERDE") for word in words))
+        found = boxes(pdf_of((Heading("T", 1), table), "T", "nl", UNKNOWN))
+        starts = sorted(left for left, _, said in found if said in "abcd")
+        assert len(starts) == 4
+        for left, right, said in (one for one in found if one[0] >= starts[0]):
+            after = min((start for start in starts if start > left), default=A4_WIDTH - MARGIN + 1)
+            assert right < after, f"{said} runs into the next column"
+
+    def test_a_long_word_is_found_and_copied_as_one_word(self, tmp_path):
+        """No sign stands in it that is not in the name; a reader aloud says a word, not letters."""
+        word, file = "vrijwilligersorganisaties", "leiden-sterke-sociale-basis.yaml"
+        for name, sought in ((LETTER, word), ("proces-verbaal.pdf", file)):
+            data = made("leiden", "pdf")[name]
+            assert sought in raw_text(data)
+            assert "\u200b" not in raw_text(data)
+        assert f'"{word}"' in structure(made("leiden", "pdf")[LETTER], tmp_path)
 
     def test_a_long_name_stays_on_the_paper_at_the_head_of_a_letter(self):
         name = "n" * 300
@@ -191,9 +240,7 @@ class TestHostileText:
         assert broken(data) == []
         with pikepdf.open(io.BytesIO(data)) as opened:
             assert str(opened.docinfo["/Title"]) == name
-        for page in pypdf.PdfReader(io.BytesIO(data)).pages:
-            lines = page.extract_text().splitlines()
-            assert max(len(line.replace("\u200b", "")) for line in lines) < 120
+        assert farthest(data) < A4_WIDTH - MARGIN + 1
 
     def test_a_wide_table_is_cut_and_complete(self):
         columns = (
@@ -203,6 +250,11 @@ class TestHostileText:
         rows = (("Prijs", *(f"{i},25" for i in range(40))),)
         shown = self.shown(Table(columns, rows))
         assert all(f"{i},25" in shown for i in range(40))
+
+
+def farthest(data):
+    """Return how far to the right anything is written, in points."""
+    return max(right for _, right, _ in boxes(data))
 
 
 class TestNoNetwork:

@@ -27,7 +27,7 @@ def test_only_the_named_folder_is_written(tmp_path, form):
     seen = watched(tmp_path, "report", *LEIDEN, *words, f"--{form}", folder / "brieven")
     assert seen["code"] == 0
     written = opened(seen, written=True)
-    assert len(written) == 7  # six letters and the record
+    assert len(written) == 8  # six letters, the record and the list of these
     assert all(Path(name).is_relative_to(folder) for name in written)
     assert [path.name for path in folder.iterdir()] == ["brieven"]
 

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from aanbesteding.cli.output import REASONS, cannot_write
 from aanbesteding.texts import Text
 
+LISTED = "SHA256SUMS"
+"""The file in a folder of results that has the name and the SHA-256 of every other one.
+
+It is how a later run knows what it may take away; `sha256sum -c` reads it too.
+"""
 NOT_EMPTY = Text("de map is niet leeg", "the folder is not empty")
 OTHERS = Text(
-    "in de map staat «{name}», dat deze opdracht niet schrijft",
-    "the folder holds “{name}”, which this command does not write",
+    "in de map staat «{name}», dat deze opdracht niet heeft geschreven; zet het elders",
+    "the folder holds “{name}”, which this command did not write; move it elsewhere",
+)
+CHANGED = Text(
+    "in de map is «{name}» veranderd sinds het werd geschreven, en dat zou verloren gaan; zet het "
+    "elders",
+    "in the folder “{name}” was changed since it was written, and that would be lost; move it "
+    "elsewhere",
 )
 STANDS_IN = Text(
     "u werkt nu in deze map, en die wordt in haar geheel vervangen",
@@ -26,21 +38,25 @@ OUTSIDE = Text("de naam «{name}» wijst buiten de map", "the name “{name}” 
 
 def must_be_new(folder: Path) -> None:
     """Raise `Faults` unless nothing is there yet, or an empty folder."""
-    must_be_ours(folder, ())
+    _must_take(folder, renew=False)
 
 
-def must_be_ours(folder: Path, names: Collection[str]) -> None:
+def must_be_ours(folder: Path) -> None:
     """Raise `Faults` unless a folder can be made there, or renewed.
 
-    It can be renewed where it holds nothing but files that are written again, by their `names`.
+    It can be renewed where it holds nothing but what an earlier run wrote, as that wrote it.
     """
+    _must_take(folder, renew=True)
+
+
+def _must_take(folder: Path, *, renew: bool) -> None:
     if folder.is_dir():
         try:
-            found = _first_other(folder, names)
+            found = _kept(folder, renew=renew)
         except OSError as error:
             raise cannot_write(str(folder), error) from None
         if found is not None:
-            raise cannot_write(str(folder), _refusal(found, names))
+            raise cannot_write(str(folder), found)
         if Path.cwd().is_relative_to(folder.resolve()):  # it would be gone from under the user
             raise cannot_write(str(folder), STANDS_IN)
     elif os.path.lexists(folder):
@@ -58,56 +74,80 @@ def _beside(place: Path) -> Path:
     return Path(tempfile.mkdtemp(prefix=".aanbesteding-", dir=place.parent))
 
 
-def _refusal(found: str, names: Collection[str]) -> Text:
-    return Text(OTHERS.say("nl", name=found), OTHERS.say("en", name=found)) if names else NOT_EMPTY
-
-
-def _first_other(folder: Path, names: Collection[str]) -> str | None:
-    """Return the first thing in a folder, by its path in it, that is none of our files."""
-    ours = {PurePosixPath(name) for name in names}
-    above = {parent for name in ours for parent in name.parents}
+def _kept(folder: Path, *, renew: bool) -> Text | None:
+    """Say why a folder is not taken away: the first thing in it that is not as we wrote it."""
+    listed = _listed(folder) if renew else {}
+    above = {parent for name in listed for parent in PurePosixPath(name).parents}
 
     def fail(error: OSError) -> None:
         raise error
 
     for at, folders, files in os.walk(folder, onerror=fail):
-        here = PurePosixPath(Path(at).relative_to(folder).as_posix())
         for name in sorted((*folders, *files)):
-            place = here / name
-            linked = os.path.islink(os.path.join(at, name))
-            if linked or place not in (above if name in folders else ours):
-                return str(place)
+            path = Path(at, name)
+            place = path.relative_to(folder).as_posix()
+            if not renew:
+                return NOT_EMPTY
+            ours = place in listed or PurePosixPath(place) in above
+            if path.is_symlink() or not ours or path.is_dir() == (place in listed):
+                return _of(OTHERS, place)
+            if place in listed and place != LISTED and _hash(path.read_bytes()) != listed[place]:
+                return _of(CHANGED, place)
     return None
+
+
+def _of(text: Text, name: str) -> Text:
+    return Text(text.say("nl", name=name), text.say("en", name=name))
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    """Return what an earlier run says that it wrote: the hash of each file by its name."""
+    path = folder / LISTED
+    if path.is_symlink() or not path.is_file():
+        return {}
+    lines = path.read_text("utf-8", "replace").splitlines()
+    found = {name: said for said, _, name in (line.partition("  ") for line in lines)}
+    return {**found, LISTED: ""}
+
+
+def _list(files: Mapping[str, bytes]) -> bytes:
+    lines = (f"{_hash(files[name])}  {name}\n" for name in sorted(files))
+    return "".join(lines).encode()
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def write_folder(files: Mapping[str, bytes], folder: Path, *, renew: bool = False) -> None:
     """Write a folder beside its place and move it there, so that it is never half there.
 
-    An empty folder gives way; with `renew` also one that holds only `files`. Raises `Faults`.
+    An empty folder gives way. With `renew` also one that an earlier run wrote, and the files are
+    listed in it for the next. Raises `Faults`.
     """
     for name in files:
         if _leads_out(name):
             said = Text(OUTSIDE.say("nl", name=name), OUTSIDE.say("en", name=name))
             raise cannot_write(str(folder), said)
-    ours = tuple(files) if renew else ()
+    listed = {LISTED: _list(files)} if renew else {}
     place = folder.resolve()
     made: Path | None = None
     try:
         made = _beside(place)
         new = made / "new"
         new.mkdir()
-        for name, data in files.items():
+        for name, data in {**files, **listed}.items():
             path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        found = _moved(new, place, made / "old", ours)
+        found = _moved(new, place, made / "old", renew=renew)
     except OSError as error:
         raise cannot_write(str(folder), error) from None
     finally:
         if made is not None:
             shutil.rmtree(made, ignore_errors=True)
     if found is not None:
-        raise cannot_write(str(folder), _refusal(found, ours))
+        raise cannot_write(str(folder), found)
 
 
 def _leads_out(name: str) -> bool:
@@ -116,18 +156,18 @@ def _leads_out(name: str) -> bool:
     return odd or not path.parts or path.is_absolute() or ".." in path.parts
 
 
-def _moved(new: Path, place: Path, old: Path, ours: Collection[str]) -> str | None:
+def _moved(new: Path, place: Path, old: Path, *, renew: bool) -> Text | None:
     """Put a folder in its place; what was there comes back where that fails.
 
-    Return what came to stand in the old folder since it was looked at; nothing is moved then.
+    Say what came to stand in the old folder since it was looked at; nothing is moved then.
     """
     if not place.is_dir():
         new.rename(place)
         return None
     place.rename(old)
-    found: str | None = None
+    found: Text | None = None
     try:
-        found = _first_other(old, ours)
+        found = _kept(old, renew=renew)
         if found is None:
             new.rename(place)
     finally:

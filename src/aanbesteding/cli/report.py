@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from aanbesteding.cli import codes
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated
-from aanbesteding.cli.folder import must_be_new, must_be_ours, write_folder
+from aanbesteding.cli.folder import must_be_ours, write_folder
 from aanbesteding.cli.output import may_be_written, note, write_file
 from aanbesteding.cli.progress import Line
 from aanbesteding.cli.score import code_of, how_to_draw
 from aanbesteding.cli.telling import Telling
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Fault, Faults, Place
+from aanbesteding.fields import say
 from aanbesteding.texts import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
@@ -32,6 +33,16 @@ MAKING = Text("bezig met: {title}", "making: {title}")
 OWN_TEMPLATE = Text(
     "geen eigen sjabloon {name}: dat van het programma is gebruikt",
     "no template {name} of your own: the program's was used",
+)
+NO_LETTER = Text(
+    "perceel {lot}: geen brieven. {why}",
+    "lot {lot}: no letters. {why}",
+)
+EXTENDED = Text(
+    "de opschortende termijn eindigt op {last}, omdat de dag daarvoor als laatste niet telt; die "
+    "regel is niet geverifieerd, ga haar na",
+    "the standstill period ends on {last}, as the day before does not count as the last; that rule "
+    "is not verified, check it",
 )
 NO_LETTERS = Text(
     "de opties over brieven hebben hier geen zin: er worden geen brieven gemaakt",
@@ -76,8 +87,8 @@ def report(
     one_file = to is None and not wanted[0].many
     if one_file:
         may_be_written(place, (*files.read, *beside))
-    elif not place.is_dir():  # of a folder that is there, what is made says whether it may go
-        must_be_new(place)
+    else:
+        must_be_ours(place)
     evaluation, *others = _evaluations(files, beside)
     material = Material(evaluation, chosen_lots(evaluation, lots), told, tuple(others))
     made: dict[str, bytes] = {}
@@ -90,7 +101,6 @@ def report(
         (data,) = made.values()
         write_file(data, place, (*files.read, *beside))
     else:
-        must_be_ours(place, made)
         write_folder(made, place, renew=True)
     note(WRITTEN.say(lang, path=place), quiet=quiet)
     if _formats(wanted):
@@ -118,13 +128,22 @@ def _about_letters(
     material: Material, formats: tuple[str, ...], lang: Lang, *, quiet: bool
 ) -> None:
     """Say what whoever sends the letters should know, and what stands in none of them."""
+    from aanbesteding.deciding.dates import in_full
     from aanbesteding.deciding.decide import decided_lots
     from aanbesteding.deciding.warnings import decision_findings
 
     for name in material.told.templates.lacking(formats):
         note(OWN_TEMPLATE.say(lang, name=name), quiet=quiet)
     decided = decided_lots(material.evaluation, material.lots, shows_others=False)
-    for finding in decision_findings(material.evaluation, decided):
+    for lot in decided:
+        if lot.needed is not None:
+            title = say(lot.lot.lot.title, lang)
+            note(NO_LETTER.say(lang, lot=title, why=lot.needed.say(lang)), quiet=quiet)
+    period = material.told.period
+    if period is not None and period.passed and any(lot.needed is None for lot in decided):
+        note(EXTENDED.say(lang, last=in_full(period.last, lang)), quiet=quiet)
+    sent = period.sent if period else None
+    for finding in decision_findings(material.evaluation, decided, sent):
         note(f"{finding.code.code} {finding.what(lang)}", quiet=quiet)
 
 

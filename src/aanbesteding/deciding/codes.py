@@ -84,6 +84,18 @@ NAMES_OTHER = coded(
         "examine whether this is confidential and whether the bids were judged independently",
     ),
 )
+DRAWN_LATER = coded(
+    "AB990",
+    "drawn-after-sending",
+    (
+        "de loting van {drawn} in perceel «{lot}» is van na de dag van verzending, {sent}",
+        "the drawing of lots of {drawn} in lot “{lot}” is from after the day of sending, {sent}",
+    ),
+    (
+        "controleer beide datums: een mededeling kan niet berusten op een loting die nog komt",
+        "check both dates: a notice cannot rest on a drawing of lots that is still to come",
+    ),
+)
 
 CODES: dict[str, Code] = {
     code.code: code for code in list(globals().values()) if isinstance(code, Code)

@@ -65,7 +65,7 @@ def decide(
     period = standstill(sent, days, closed)
     chosen = evaluation.lots if lots is None else lots
     decided = decided_lots(evaluation, chosen, shows_others=shows_others)
-    findings = decision_findings(evaluation, decided)
+    findings = decision_findings(evaluation, decided, sent)
     return Decision(evaluation, period, decided, findings, shows_others)
 
 

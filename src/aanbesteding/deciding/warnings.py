@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from aanbesteding.deciding import codes
+from aanbesteding.deciding.dates import told
 from aanbesteding.deciding.decision import CriterionRow, LotDecision
 from aanbesteding.model.bid import Bid
 from aanbesteding.model.finding import Finding, in_framework
@@ -14,21 +16,27 @@ SHORTEST_NAME = 4
 """Letters; a shorter name of a tenderer is found in too many words."""
 
 
-def decision_findings(evaluation: Evaluation, lots: Iterable[LotDecision]) -> tuple[Finding, ...]:
-    """Return the warnings of a decision, each once."""
+def decision_findings(
+    evaluation: Evaluation, lots: Iterable[LotDecision], sent: date | None = None
+) -> tuple[Finding, ...]:
+    """Return the warnings of a decision, each once; `sent` is the day of sending, if known."""
     found: dict[tuple[object, ...], Finding] = {}
-    for finding in _all(evaluation, lots):
+    for finding in _all(evaluation, lots, sent):
         key = (finding.code.code, finding.ref, *sorted(finding.fields.items()))
         found.setdefault(key, finding)
     return tuple(found.values())
 
 
-def _all(evaluation: Evaluation, lots: Iterable[LotDecision]) -> Iterator[Finding]:
+def _all(
+    evaluation: Evaluation, lots: Iterable[LotDecision], sent: date | None
+) -> Iterator[Finding]:
     framework = evaluation.framework
     if framework.status == "draft":
         yield Finding(codes.DRAFT, in_framework(framework, "status"))
     names = Names(evaluation.dossier.bids)
     for lot in lots:
+        if sent is not None:
+            yield from _drawn_later(evaluation, lot, sent)
         for winner in lot.winners:
             yield from _of_rows(winner.bid, winner.bid, winner.rows, names)
         for notice in lot.losing:
@@ -36,6 +44,14 @@ def _all(evaluation: Evaluation, lots: Iterable[LotDecision]) -> Iterator[Findin
                 yield from _of_rows(notice.bid, compared.beside.bid, compared.rows, names)
         for set_aside in lot.excluded:
             yield from _of_rows(set_aside.bid, "", set_aside.rows, names)
+
+
+def _drawn_later(evaluation: Evaluation, lot: LotDecision, sent: date) -> Iterator[Finding]:
+    for drawn in lot.lot.draws:
+        day = date.fromisoformat(drawn.date)
+        if day > sent:
+            fields = {"lot": lot.lot.lot.id, "drawn": told(day), "sent": told(sent)}
+            yield Finding(codes.DRAWN_LATER, in_framework(evaluation.framework, "lots"), fields)
 
 
 def _of_rows(

@@ -12,6 +12,7 @@ from aanbesteding.model.origin import Ref
 from aanbesteding.reporting import decision_words as words
 from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
 from aanbesteding.reporting.decision_figures import Figures, signed
+from aanbesteding.reporting.draw_report import day_of
 from aanbesteding.reporting.formula import step_text
 from aanbesteding.scoring.evaluation import Traced
 from aanbesteding.texts import Lang, Text
@@ -40,7 +41,8 @@ class Notice:
         )
         found = compared.tie_break
         if found is not None and found.drawn is not None:
-            yield Para(words.DRAWN.say(lang, date=found.drawn.date, held_by=found.drawn.held_by))
+            day = day_of(found.drawn, lang)
+            yield Para(words.DRAWN.say(lang, date=day, held_by=found.drawn.held_by))
         elif found is not None:
             said = self._euros if found.word == "price" else self.figures.points
             yield Para(

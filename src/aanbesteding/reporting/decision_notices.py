@@ -20,7 +20,7 @@ from aanbesteding.reporting import words as common
 from aanbesteding.reporting.blocks import Block, Column, Heading, Para, Table
 from aanbesteding.reporting.decision_figures import Figures
 from aanbesteding.reporting.decision_notice import Notice
-from aanbesteding.reporting.draw_report import listed
+from aanbesteding.reporting.draw_report import day_of, listed
 from aanbesteding.reporting.formula import in_words
 from aanbesteding.scoring.evaluation import Drawn, Evaluation
 from aanbesteding.texts import Lang
@@ -60,7 +60,7 @@ class Notices:
         lang = self.lang
         yield Para(self._how())
         for drawn in self.of.lot.draws:
-            said = {"rank": drawn.rank, "date": drawn.date, "held_by": drawn.held_by}
+            said = {"rank": drawn.rank, "date": day_of(drawn, lang), "held_by": drawn.held_by}
             yield Para(words.LOTS_DRAWN.say(lang, **said))
         if self.award.experimental:
             yield Para(words.EXPERIMENTAL.say(lang), "warning")
@@ -136,7 +136,9 @@ class Notices:
 
     def _rank_drawn(self, drawn: Drawn | None) -> Iterator[Block]:
         if drawn is not None:
-            said = words.RANK_DRAWN.say(self.lang, date=drawn.date, held_by=drawn.held_by)
+            said = words.RANK_DRAWN.say(
+                self.lang, date=day_of(drawn, self.lang), held_by=drawn.held_by
+            )
             yield Para(said)
 
     def not_admitted(self, notice: ExcludedNotice) -> Iterator[Block]:

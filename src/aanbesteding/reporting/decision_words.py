@@ -245,8 +245,8 @@ MOTIVATION = Text(
 ABOUT = Text("Over {name}:", "About {name}:")
 QUOTE = Text("{capacity}, cijfer «{mark}»: «{reason}»", "{capacity}, mark “{mark}”: “{reason}”")
 NO_PANEL = Text(
-    "Zonder cijfers van beoordelaars, berekend uit de inschrijving zelf: {titles}.",
-    "Without marks of assessors, calculated from the bid itself: {titles}.",
+    "Zonder cijfers van beoordelaars, berekend zoals aangekondigd: {titles}.",
+    "Without marks of assessors, calculated as announced: {titles}.",
 )
 METHOD = Text("{title} ({method})", "{title} ({method})")
 OTHERS = Text("Rangorde van alle inschrijvingen", "Ranking of all bids")

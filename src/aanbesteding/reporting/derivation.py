@@ -15,7 +15,7 @@ from aanbesteding.model.origin import Ref
 from aanbesteding.model.values import mark_worth
 from aanbesteding.reporting import words
 from aanbesteding.reporting.blocks import Block, Heading, Para
-from aanbesteding.reporting.draw_report import RANK_BY_DRAW, draw_of
+from aanbesteding.reporting.draw_report import RANK_BY_DRAW, day_of, draw_of
 from aanbesteding.reporting.forms import meanings
 from aanbesteding.reporting.formula import result_text, step_text
 from aanbesteding.reporting.score_report import amount
@@ -171,7 +171,7 @@ class Derivation:
         ranked = text.say(lang, rank=result.rank, count=len(self.lot.ranking))
         yield Para(f"{words.TOTAL.say(lang)}: {total}. {ranked}", "good")
         if (drawn := draw_of(self.lot, result.bid)) is not None:
-            said = RANK_BY_DRAW.say(lang, date=drawn.date, held_by=drawn.held_by)
+            said = RANK_BY_DRAW.say(lang, date=day_of(drawn, lang), held_by=drawn.held_by)
             yield Para(f"{said} {self._where((drawn.ref,))}".rstrip(), "good")
 
 

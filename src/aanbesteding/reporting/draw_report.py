@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from aanbesteding.deciding.dates import in_full
 from aanbesteding.reporting import words
 from aanbesteding.reporting.blocks import Block, Para
 from aanbesteding.scoring.evaluation import Drawn, LotResult
@@ -43,13 +45,18 @@ def drawn_blocks(lot: LotResult, lang: Lang) -> Iterator[Block]:
     names = {result.bid: result.name for result in (*lot.ranking, *lot.excluded)}
     for drawn in lot.draws:
         here = [names.get(bid, bid) for bid in drawn.bids]
-        fields = {"rank": drawn.rank, "date": drawn.date, "held_by": drawn.held_by}
+        fields = {"rank": drawn.rank, "date": day_of(drawn, lang), "held_by": drawn.held_by}
         said = DRAWN.say(lang, names=listed(sorted(here), lang), order=", ".join(here), **fields)
         yield Para(said, "warning")
         if drawn.place is not None:
             yield Para(PLACE.say(lang, place=drawn.place), "muted")
         if drawn.witnesses:
             yield Para(WITNESSES.say(lang, names=listed(list(drawn.witnesses), lang)), "muted")
+
+
+def day_of(drawn: Drawn, lang: Lang) -> str:
+    """Return the day of a drawing of lots, as a letter writes it."""
+    return in_full(date.fromisoformat(drawn.date), lang)
 
 
 def draw_of(lot: LotResult, bid: str) -> Drawn | None:

@@ -13,6 +13,14 @@ from aanbesteding.texts import Lang
 
 def standstill_blocks(period: Standstill, lang: Lang, level: int = 1) -> Iterator[Block]:
     """Yield the period, the steps with their rules, and what is not verified or not known."""
+    yield from counted_blocks(period, lang, level)
+    yield Para(words.EXTENSION.say(lang), "warning")
+    yield Para(words.DECREES.say(lang), "muted")
+    yield Para(words.OWN_TERM.say(lang), "muted")
+
+
+def counted_blocks(period: Standstill, lang: Lang, level: int) -> Iterator[Block]:
+    """Yield the period and the steps with their rules."""
     yield Heading(words.STANDSTILL.say(lang), level)
     yield Para(period_text(period, lang), "good")
     yield Para(words.HOW.say(lang))
@@ -21,9 +29,6 @@ def standstill_blocks(period: Standstill, lang: Lang, level: int = 1) -> Iterato
     if period.closed:
         days = "; ".join(in_full(day, lang) for day in period.closed)
         yield Para(words.CLOSED.say(lang, days=days))
-    yield Para(words.EXTENSION.say(lang), "warning")
-    yield Para(words.DECREES.say(lang), "muted")
-    yield Para(words.OWN_TERM.say(lang), "muted")
 
 
 def period_text(period: Standstill, lang: Lang) -> str:

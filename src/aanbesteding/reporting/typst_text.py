@@ -34,9 +34,8 @@ FONTS = (".ttf", ".otf", ".ttc")
 BLOCKS_ONLY = f'#import "{COMMON}": *\n#show: document-style\n#show-blocks(fields.body)\n'
 PAGE = 92
 """The characters of a table that fit between the margins."""
-UNBROKEN = 24
-"""A longer word may be broken, or it would run off the paper."""
-ZERO_WIDTH_SPACE = "\u200b"
+GAP = 3
+"""The characters that the space on both sides of a cell takes; a short word stays in its column."""
 REPLACED = Text(
     "Een teken dat de lettertypen van deze pdf niet hebben, staat hier als zijn nummer, zoals "
     "[U+6F22].",
@@ -185,9 +184,9 @@ def _fields(content: Content) -> str:
     day = content.day
     return json.dumps(
         {
-            **{name: _breakable(on_one_line(text)) for name, text in content.texts.items()},
+            **{name: on_one_line(text) for name, text in content.texts.items()},
             **{name: _shown(blocks) for name, blocks in content.parts.items()},
-            "subject": _breakable(on_one_line(content.subject)),
+            "subject": on_one_line(content.subject),
             "document_title": on_one_line(content.subject),
             "lang": content.lang,
             "document_date": [day.year, day.month, day.day],
@@ -222,7 +221,7 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "kind": "table",
         "columns": [
-            {"title": _breakable(on_one_line(shown_title(c))), "right": c.right, "share": share}
+            {"title": on_one_line(shown_title(c)), "right": c.right, "share": share + GAP}
             for c, share in columns
         ],
         "rows": [
@@ -239,12 +238,4 @@ def _cell(text: str) -> dict[str, Any]:
 
 def _text(text: str) -> dict[str, Any]:
     said = on_one_line(text.lstrip(" ")).replace("€ ", "€\u00a0")
-    return {"text": _breakable(said), "blank": isinstance(text, Blank)}
-
-
-def _breakable(text: str) -> str:
-    """Return a text whose longest words may be broken anywhere."""
-    return _LONG.sub(lambda word: ZERO_WIDTH_SPACE.join(word.group()), text)
-
-
-_LONG = re.compile(rf"\S{{{UNBROKEN},}}")
+    return {"text": said, "blank": isinstance(text, Blank)}

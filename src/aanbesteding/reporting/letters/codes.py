@@ -106,6 +106,18 @@ MISPLACED = coded(
         "put every part in a paragraph of its own, as {how}",
     ),
 )
+MORE_THAN_SHOWING = coded(
+    "AB991",
+    "template-more-than-showing",
+    (
+        "het sjabloon doet meer dan velden tonen en kiezen: «{what}»{where}",
+        "the template does more than show fields and choose: “{what}”{where}",
+    ),
+    (
+        "toon een veld met {{{{ naam }}}} en kies met {{% if naam %}}…{{% else %}}…{{% endif %}}",
+        "show a field with {{{{ name }}}} and choose with {{% if name %}}…{{% else %}}…{{% endif %}}",
+    ),
+)
 CODES: dict[str, Code] = {
     code.code: code for code in list(globals().values()) if isinstance(code, Code)
 }

@@ -27,6 +27,7 @@ LETTER = """\
 #blank[{sender}]
 #v(3em)
 #fields.tenderer \\
+#if fields.lead != "" [{lead}#fields.lead \\ ]
 #blank[{address}]
 #v(3em)
 #grid(
@@ -72,6 +73,7 @@ def typst_template(kind: Kind, lang: Lang) -> str:
     said: dict[str, Text] = {
         "sender": words.BLANK_SENDER,
         "address": words.BLANK_ADDRESS,
+        "lead": words.LEAD,
         "date": words.DATE,
         "reference": words.REFERENCE,
         "no_reference": words.BLANK_REFERENCE,

@@ -38,6 +38,8 @@ def _letter(made: Document, lang: Lang) -> None:
     _blank(made.add_paragraph(), words.BLANK_SENDER, lang).paragraph_format.space_after = Pt(30)
     to = made.add_paragraph("{{ tenderer }}")
     to.paragraph_format.space_after = Pt(0)
+    to.add_run("{% if lead %}").add_break()
+    to.add_run(f"{words.LEAD.say(lang)}{{{{ lead }}}}{{% endif %}}")
     _blank(made.add_paragraph(), words.BLANK_ADDRESS, lang).paragraph_format.space_after = Pt(30)
     date = _line(made, words.DATE, lang)
     date.add_run("{% if sent %}{{ date }}{% else %}")

@@ -33,6 +33,8 @@ FIELDS: tuple[Field, ...] = (
     Field("lot_id", Text("de aanduiding van het perceel", "the id of the lot"), LETTERS),
     Field("tenderer", Text("de inschrijver aan wie de brief is gericht",
                            "the tenderer to whom the letter is addressed"), LETTERS),
+    Field("lead", Text("de penvoerder van een combinatie; leeg bij een enkele inschrijver",
+                       "the lead of a consortium; empty for a single tenderer"), LETTERS),
     Field("bid", Text("de aanduiding van de inschrijving", "the id of the bid"), LETTERS),
     Field("winner", Text("wie het perceel krijgt, of krijgen", "who gets the lot"), LETTERS),
     Field("opening", Text("de eerste alinea, per soort brief",

@@ -69,6 +69,7 @@ def _letter(
         "opening": words.OPENING[kind].say(lang, **named),
         "lot_id": lot.id,
         "tenderer": notice.name,
+        "lead": _lead(evaluation, notice.bid),
         "bid": notice.bid,
         "winner": notices.winner,
     }
@@ -82,6 +83,15 @@ def _letter(
         "standstill": tuple(standstill_part(told.period, lang)),
     }
     return Letter(kind, f"{lot.id}/{notice.bid}", texts, parts)
+
+
+def _lead(evaluation: Evaluation, bid: str) -> str:
+    """Return the name of the member of a consortium to whom it is written, else nothing."""
+    bids = (one for one in evaluation.dossier.bids if one.id == bid)
+    leads = (
+        member.name for one in bids for member in one.tenderer.members if member.role == "lead"
+    )
+    return next(leads, "")
 
 
 def common_texts(evaluation: Evaluation, told: Told, lang: Lang) -> dict[str, str]:

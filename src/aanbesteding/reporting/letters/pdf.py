@@ -6,16 +6,18 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from aanbesteding.faults import Code, Fault, Faults, Place
 from aanbesteding.reading.keys import did_you_mean
-from aanbesteding.reporting.blocks import Block, Heading, Para, levelled
-from aanbesteding.reporting.letters import codes
+from aanbesteding.reporting.blocks import levelled
+from aanbesteding.reporting.letters import codes, sample
 from aanbesteding.reporting.letters.default_typst import typst_template
 from aanbesteding.reporting.letters.fields import fields_of
 from aanbesteding.reporting.letters.kinds import Kind
 from aanbesteding.reporting.letters.letter import Letter
+from aanbesteding.reporting.letters.sample import MARK, NoEnd, in_time, samples
 from aanbesteding.reporting.letters.templates import TYPST, WORD, Templates, missing_parts
 from aanbesteding.reporting.typst_text import COMMON, Content, common_file, headings, pdf, warnings
 from aanbesteding.texts import Lang, Text
@@ -29,8 +31,9 @@ CHANGED = Text(
 )
 NO_TEXT = Text("het is geen tekst in UTF-8", "it is no text in UTF-8")
 NOWHERE = Text("", "")
-MARK = "part-"
-"""Stands in the heading of a part when a template is tried."""
+NO_END = Text(
+    "het is na {seconds} seconden nog niet klaar", "it is not ready after {seconds} seconds"
+)
 _PLACE = re.compile(r"┌─ (.+?):(\d+):(\d+)$", re.MULTILINE)
 _NO_KEY = re.compile(r'dictionary does not contain key "(.*)"')
 _ELSEWHERE = (
@@ -84,17 +87,29 @@ class PdfLetters:
                 yield self._fault(codes.FAULTY, Place(self._path(main)), fields)
                 continue
             try:
-                self.document(_sample(kind))
-                yield from self._left_out(kind)
-                content = self._content(_sample(kind))
-                for warning in warnings(self.files, main, content):
-                    yield self._fault_of(warning, kind)
+                yield from in_time(partial(self._tried, kind))
+            except NoEnd:
+                seconds = sample.MAX_SECONDS
+                said = Text(NO_END.say("nl", seconds=seconds), NO_END.say("en", seconds=seconds))
+                fields = {"problem": said, "where": NOWHERE}
+                yield self._fault(codes.FAULTY, Place(self._path(main)), fields)
             except Faults as error:
                 yield from error.faults
 
-    def _left_out(self, kind: Kind) -> Iterator[Fault]:
+    def _tried(self, kind: Kind) -> list[Fault]:
+        """Return what is wrong with a template when it is tried. Raises `Faults`."""
+        found: dict[str, Fault] = {}
+        for letter in samples(kind):
+            self.document(letter)
+            for fault in self._left_out(kind, letter):
+                found.setdefault(str(fault.fields), fault)
+            for warning in warnings(self.files, kind + TYPST, self._content(letter)):
+                found.setdefault(warning.message, self._fault_of(warning, kind))
+        return list(found.values())
+
+    def _left_out(self, kind: Kind, letter: Letter) -> Iterator[Fault]:
         """Yield the parts that a template does not show when it is tried."""
-        shown = headings(self.files, kind + TYPST, self._content(_sample(kind)))
+        shown = headings(self.files, kind + TYPST, self._content(letter))
         for field in missing_parts(kind, set(re.findall(f"{MARK}([a-z_]+)", shown))):
             how = f"#show-blocks(fields.{field.name})"
             fields = {"name": field.name, "text": field.text, "how": how}
@@ -149,14 +164,3 @@ class PdfLetters:
 def _bare(message: str) -> str:
     """Return what typst says without the places on this machine in it."""
     return re.sub(r" \(searched at .*\)", "", message)
-
-
-def _sample(kind: Kind) -> Letter:
-    """Return a document with something in every field, to try a template on."""
-    texts = {field.name: "x" for field in fields_of(kind) if not field.part}
-    parts: dict[str, tuple[Block, ...]] = {
-        field.name: (Heading(MARK + field.name, 2), Para("x"))
-        for field in fields_of(kind)
-        if field.part
-    }
-    return Letter(kind, "", texts, parts)

@@ -10,6 +10,7 @@ from aanbesteding.fields import say
 from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.fingerprint import grouped
 from aanbesteding.model.roles import ROLES
+from aanbesteding.reporting import decision_words
 from aanbesteding.reporting import words as common
 from aanbesteding.reporting.blocks import Blank, Block, Column, Heading, Para, Table
 from aanbesteding.reporting.decision_notices import Notices
@@ -19,7 +20,7 @@ from aanbesteding.reporting.letters import words
 from aanbesteding.reporting.letters.letter import Letter, common_texts, trial
 from aanbesteding.reporting.letters.told import Told
 from aanbesteding.reporting.score_report import finding_blocks, lot_blocks
-from aanbesteding.reporting.standstill_report import standstill_blocks
+from aanbesteding.reporting.standstill_report import counted_blocks
 from aanbesteding.scoring.evaluation import Evaluation
 from aanbesteding.texts import Lang, Text
 
@@ -87,7 +88,8 @@ class _Record:
             yield Para(words.ANONYMOUS.say(lang), bullet=True)
         closed = self.dossier.closed_under(framework.id)
         if closed is not None:
-            yield Para(common.CLOSED.say(lang, hash=closed.hash), bullet=True)
+            yield Para(words.CLOSED.say(lang, hash=closed.hash), bullet=True)
+            yield Para(Blank(words.BLANK_CLOSED.say(lang)), bullet=True)
         yield Para(Blank(words.BLANK_OPENING.say(lang)), bullet=True)
         if self.members:
             yield Para(Blank(words.BLANK_MEETINGS.say(lang)), bullet=True)
@@ -140,8 +142,10 @@ class _Record:
                 yield from Notices(evaluation, decision, lang).award_blocks()
             else:
                 yield from not_decided(decision, lang)
-        if self.told.period is not None:
-            yield from standstill_blocks(self.told.period, lang, 2)
+        if self.told.period is not None and any(one.beneficiaries for one in self.decided):
+            yield from counted_blocks(self.told.period, lang, 2)
+            yield Para(words.UNVERIFIED_DAYS.say(lang), "muted")
+            yield Para(decision_words.OWN_TERM.say(lang), "muted")
 
     def _files(self) -> Iterator[Block]:
         lang, files = self.lang, self.evaluation.files

@@ -14,10 +14,11 @@ from aanbesteding.reporting.letters.default_word import word_template
 from aanbesteding.reporting.letters.fields import fields_of
 from aanbesteding.reporting.letters.kinds import Kind
 from aanbesteding.reporting.letters.letter import Letter
+from aanbesteding.reporting.letters.sample import samples
 from aanbesteding.reporting.letters.templates import WORD, Templates, missing_parts
 from aanbesteding.reporting.word.base import LOCALE
 from aanbesteding.reporting.word.opened import NotWord, checked
-from aanbesteding.reporting.word.render import Misplaced, WordTemplate
+from aanbesteding.reporting.word.render import LeftOut, Misplaced, WordTemplate
 from aanbesteding.texts import Lang, Text
 
 IN_PARAGRAPH = Text(" (alinea {n})", " (paragraph {n})")
@@ -44,25 +45,40 @@ class WordLetters:
         texts = {**letter.texts, "lang": self.lang}
         parts = {name: tuple(levelled(b, 1)) for name, b in letter.parts.items()}
         subject = letter.texts["subject"]
+        fields = fields_of(letter.kind) if letter.kind in self.own else ()
+        needed = [field.name for field in fields if field.needed]
         try:
             made = WordTemplate(data)
-            return made.filled(texts, parts, subject, LOCALE[self.lang], self.day)
+            return made.filled(texts, parts, subject, LOCALE[self.lang], self.day, needed)
+        except LeftOut as error:
+            raise Faults([self._left_out(letter.kind, error.name)]) from None
         except Misplaced:
             names = [field.name for field in fields_of(letter.kind) if field.part]
-            fields = {"names": ", ".join(names), "how": "{{p " + names[-1] + " }}"}
-            raise Faults([self._fault(codes.MISPLACED, letter.kind, **fields)]) from None
+            said = {"names": ", ".join(names), "how": "{{p " + names[-1] + " }}"}
+            raise Faults([self._fault(codes.MISPLACED, letter.kind, **said)]) from None
         except (TemplateError, *BROKEN) as error:
             if letter.kind not in self.own:
                 raise  # not a buyer's fault
             raise Faults([self._faulty(letter.kind, error)]) from None
 
     def _wrong(self, kind: Kind, data: bytes) -> Iterator[Fault]:
+        """Yield what is wrong with a template; one that reads well is tried."""
+        found = list(self._misread(kind, data))
+        yield from found
+        try:
+            for letter in () if found else samples(kind):
+                self.document(letter)
+        except Faults as error:
+            yield from error.faults
+
+    def _misread(self, kind: Kind, data: bytes) -> Iterator[Fault]:
         from jinja2.exceptions import TemplateError
 
         try:
             template = WordTemplate(checked(data))
             missing = template.missing_styles()
             named, elsewhere = list(template.names()), list(template.other_files())
+            more = template.more_than_showing()
         except NotWord as error:
             yield self._fault(codes.NOT_WORD, kind, why=error.why)
             return
@@ -74,6 +90,9 @@ class WordLetters:
         for one in elsewhere:
             what = f"{{% {one.name} %}}{_paragraph(one.paragraph).say(self.lang)}"
             yield self._fault(codes.OUTSIDE, kind, what=what)
+        for one in more:
+            where = _paragraph(one.paragraph) if one.paragraph else NOWHERE
+            yield self._fault(codes.MORE_THAN_SHOWING, kind, what=one.name, where=where)
         known = [field.name for field in fields_of(kind)]
         for one in named:
             if one.name not in known:
@@ -82,8 +101,12 @@ class WordLetters:
                 fields = {"name": one.name, "guess": guess, "known": ", ".join(known)}
                 yield self._fault(codes.UNKNOWN_FIELD, kind, where=where, **fields)
         for field in missing_parts(kind, {one.name for one in named}):
-            how = "{{p " + field.name + " }}"
-            yield self._fault(codes.LEAVES_OUT, kind, name=field.name, text=field.text, how=how)
+            yield self._left_out(kind, field.name)
+
+    def _left_out(self, kind: Kind, name: str) -> Fault:
+        field = next(field for field in fields_of(kind) if field.name == name)
+        how = "{{p " + name + " }}"
+        return self._fault(codes.LEAVES_OUT, kind, name=name, text=field.text, how=how)
 
     def _faulty(self, kind: Kind, error: Exception) -> Fault:
         line = getattr(error, "lineno", None)

@@ -16,6 +16,7 @@ DATE, REFERENCE, ABOUT = (
     Text("Kenmerk", "Reference"),
     Text("Onderwerp", "Subject"),
 )
+LEAD = Text("penvoerder: ", "lead: ")
 SALUTATION = Text("Geachte heer of mevrouw,", "Dear Sir or Madam,")
 OPENING = {
     "winner": Text(
@@ -87,13 +88,22 @@ BLANK_PROCEDURE = Text(
 )
 COURSE = Text("Het verloop", "The course of events")
 SEALED = Text(
-    "Het gepubliceerde kader was vastgelegd in het zegel {file} en is daarmee vergeleken.",
-    "The published framework was recorded in the seal {file} and was compared with it.",
+    "Het gepubliceerde kader is vastgelegd in het zegel {file} en is daaraan gelijk.",
+    "The published framework is recorded in the seal {file} and is the same as it.",
 )
 ANONYMOUS = Text(
-    "De leden van de commissie kenden de inschrijvingen bij een alias; de sleutel staat bij de "
-    "bestanden.",
-    "The members of the panel knew the bids by an alias; the key is among the files.",
+    "De scorebladen noemen de inschrijvingen bij een alias; de sleutel staat bij de bestanden.",
+    "The score sheets name the bids by an alias; the key is among the files.",
+)
+CLOSED = Text(
+    "Wat de scorebladen voor de kwaliteit geven, is gelijk aan de vaststelling met hash {hash}.",
+    "What the score sheets give for quality is the same as what was closed with hash {hash}.",
+)
+BLANK_CLOSED = Text(
+    "[in te vullen: wanneer de kwaliteit is vastgesteld, waar die hash toen is genoteerd, en "
+    "wanneer daarna de prijzen zijn geopend]",
+    "[to fill in: when the quality was closed, where that hash was written down then, and when "
+    "the prices were opened after that]",
 )
 BLANK_OPENING = Text(
     "[in te vullen: wanneer, waar en door wie de inschrijvingen zijn geopend]",
@@ -139,6 +149,14 @@ PARTIES, LOTS, ROLE = (
     Text("{name} ({role})", "{name} ({role})"),
 )
 ASSESSMENT = Text("De beoordeling per perceel", "The assessment per lot")
+UNVERIFIED_DAYS = Text(
+    "De regel over een laatste dag op een zaterdag, zondag of feestdag is niet aan de tekst van de "
+    "Algemene termijnenwet getoetst. Dagen die bij besluit met een feestdag zijn gelijkgesteld, "
+    "tellen alleen als zodanig waar dat hierboven staat.",
+    "The rule about a last day on a Saturday, Sunday or holiday was not tested against the text of "
+    "the Algemene termijnenwet. Days that were equated with a holiday by decree count as such only "
+    "where that is said above.",
+)
 OUTCOME = Text("De voorgenomen gunning", "The intended award")
 STATED_REASONS = Text(
     "De motiveringen staan in de afleidingen in de bijlage.",

@@ -89,6 +89,8 @@ def _para(para: Para, before: str) -> str:
     if para.bullet:
         level = min(para.indent + 1, DEEPEST_LIST)
         properties = f'<w:pStyle w:val="ListBullet{level if level > 1 else ""}"/>'
+    if isinstance(para.text, Blank):  # what is to be signed does not come to stand alone on a page
+        properties += "<w:keepNext/>"
     if para.tone == "warning":
         line = f'<w:left w:val="single" w:sz="18" w:space="6" w:color="{_WARNING}"/>'
         properties += f"<w:pBdr>{line}</w:pBdr>"

@@ -1,7 +1,7 @@
 """A Word template with its content in it, through docxtpl. Needs the extra `report`.
 
-A template can show fields and choose by them (`{% if sent %}`). It can call nothing and multiply
-nothing, knows few filters, and has no way to the files or the network.
+A template can show fields and choose by them (`{% if sent %}`). It can do nothing else: no loop, no
+call, no sum, few filters, and no way to the files or the network. So it ends, and stays small.
 """
 
 from __future__ import annotations
@@ -21,6 +21,32 @@ if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.sandbox import SandboxedEnvironment
 
+SHOWING = (
+    *("Template", "Output", "TemplateData", "Name", "Const", "Filter", "Keyword", "Test"),
+    *("If", "CondExpr", "Compare", "Operand", "And", "Or", "Not"),
+)
+"""What jinja makes of a template that shows and chooses; a template has nothing else."""
+FETCHES = ("Include", "Import", "FromImport", "Extends")
+"""What asks for another file; that is said in other words."""
+WORDS = {
+    "Assign": "set",
+    "AssignBlock": "set",
+    "Getattr": ".",
+    "Getitem": "[ ]",
+    "Call": "( )",
+    "Add": "+",
+    "Sub": "-",
+    "Mul": "*",
+    "Div": "/",
+    "FloorDiv": "//",
+    "Mod": "%",
+    "Pow": "**",
+    "Concat": "~",
+    "ScopedEvalContextModifier": "autoescape",
+    "CallBlock": "call",
+    "EvalContextModifier": "autoescape",
+}
+"""How a template writes what jinja calls otherwise."""
 FILTERS = ("default", "d", "e", "escape", "length", "lower", "trim", "upper")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -30,6 +56,14 @@ class Named(NamedTuple):
 
     name: str
     paragraph: int
+
+
+class LeftOut(Exception):
+    """A part that is needed is not in the text, though the template names it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 class Misplaced(Exception):
@@ -85,18 +119,28 @@ class WordTemplate:
         from jinja2 import nodes
 
         for tree in self._trees():
-            stored = {n.name for n in tree.find_all(nodes.Name) if n.ctx != "load"}
             for name in tree.find_all(nodes.Name):
-                if name.ctx == "load" and name.name not in {*stored, "loop"}:
+                if name.ctx == "load":
                     yield Named(name.name, name.lineno - 1)
+
+    def more_than_showing(self) -> list[Named]:
+        """Return what a template does besides showing and choosing. Raises jinja2's faults."""
+        from jinja2 import nodes
+
+        found = (
+            Named(WORDS.get(kind, kind.lower()), (node.lineno or 1) - 1)
+            for tree in self._trees()
+            for node in tree.find_all(nodes.Node)
+            if (kind := type(node).__name__) not in (*SHOWING, *FETCHES)
+        )
+        return list(dict.fromkeys(found))
 
     def other_files(self) -> Iterator[Named]:
         """Yield every other file that is asked for. Raises jinja2's faults."""
         from jinja2 import nodes
 
-        asks = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
         for tree in self._trees():
-            for node in tree.find_all(asks):
+            for node in tree.find_all(tuple(getattr(nodes, name) for name in FETCHES)):
                 yield Named(type(node).__name__.lower(), node.lineno - 1)
 
     def _trees(self) -> Iterator[nodes.Template]:
@@ -111,8 +155,12 @@ class WordTemplate:
         title: str,
         locale: str,
         day: date,
+        needed: Iterable[str] = (),
     ) -> bytes:
-        """Return the document. Raises jinja2's faults, and `Misplaced`."""
+        """Return the document. Raises jinja2's faults, `Misplaced`, and `LeftOut`.
+
+        The parts that are `needed` must be in its text, whole.
+        """
         from markupsafe import Markup
 
         inside = {name: Markup(blocks_xml(blocks)) for name, blocks in parts.items()}  # noqa: S704
@@ -120,7 +168,28 @@ class WordTemplate:
         body = self.template.docx.element.body
         if any(_inside_text(found) for found in body.iter(f"{_W}p", f"{_W}tbl")):
             raise Misplaced
+        shown = _text(body)
+        for name in needed:
+            if _text(_parsed(inside[name])) not in shown:
+                raise LeftOut(name)
         return packed(self.template.docx, title, locale, day)
+
+
+def _parsed(part: str) -> Any:
+    """Return a part as elements."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    return parse_xml(f"<w:body {nsdecls('w')}>{part}</w:body>")
+
+
+def _text(element: Any) -> str:
+    """Return the text of all paragraphs, each on a line of its own."""
+    lines = (
+        "".join(text.text or "" for text in paragraph.iterfind(f"{_W}r/{_W}t"))
+        for paragraph in element.iter(f"{_W}p")
+    )
+    return "".join(f"\n{line}" for line in lines) + "\n"
 
 
 def _inside_text(element: Any) -> bool:
