@@ -38,6 +38,12 @@ DECREES = Text(
     "This program does not know days that were equated with a holiday by decree; name them with "
     "--closed-day.",
 )
+DECREES_ON_PAPER = Text(
+    "Dagen die bij besluit met een feestdag zijn gelijkgesteld, kent het programma niet dat deze "
+    "termijn berekende; ga na of zo'n dag meetelt.",
+    "The program that counted this period does not know days that were equated with a holiday by "
+    "decree; check whether such a day counts.",
+)
 CLOSED = Text("Opgegeven gelijkgestelde dagen: {days}.", "Days named as equated: {days}.")
 OWN_TERM = Text(
     "Een termijn voor een kort geding die in de aanbestedingsstukken staat, is een andere termijn "

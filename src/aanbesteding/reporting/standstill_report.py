@@ -11,8 +11,13 @@ from aanbesteding.reporting.blocks import Block, Heading, Para
 from aanbesteding.texts import Lang
 
 
-def standstill_blocks(period: Standstill, lang: Lang, level: int = 1) -> Iterator[Block]:
-    """Yield the period, the steps with their rules, and what is not verified or not known."""
+def standstill_blocks(
+    period: Standstill, lang: Lang, level: int = 1, *, on_paper: bool = False
+) -> Iterator[Block]:
+    """Yield the period, the steps with their rules, and what is not verified or not known.
+
+    Who reads it on paper has no command to give an option to.
+    """
     yield Heading(words.STANDSTILL.say(lang), level)
     yield Para(period_text(period, lang), "good")
     yield Para(words.HOW.say(lang))
@@ -22,7 +27,8 @@ def standstill_blocks(period: Standstill, lang: Lang, level: int = 1) -> Iterato
         days = "; ".join(in_full(day, lang) for day in period.closed)
         yield Para(words.CLOSED.say(lang, days=days))
     yield Para(words.EXTENSION.say(lang), "warning")
-    yield Para(words.DECREES.say(lang), "muted")
+    decrees = words.DECREES_ON_PAPER if on_paper else words.DECREES
+    yield Para(decrees.say(lang), "muted")
     yield Para(words.OWN_TERM.say(lang), "muted")
 
 

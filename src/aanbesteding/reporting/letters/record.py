@@ -141,7 +141,7 @@ class _Record:
             else:
                 yield from not_decided(decision, lang)
         if self.told.period is not None:
-            yield from standstill_blocks(self.told.period, lang, 2)
+            yield from standstill_blocks(self.told.period, lang, 2, on_paper=True)
 
     def _files(self) -> Iterator[Block]:
         lang, files = self.lang, self.evaluation.files
