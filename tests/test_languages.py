@@ -140,6 +140,23 @@ def test_a_sentence_that_lacks_a_language_is_seen(nl, en, why):
     assert wrong(Pair("x", nl, en)) == why
 
 
+READ_ELSEWHERE = (
+    *("sensitivity/", "routes/", "recombination/", "deciding/", "scoring/", "reporting/webpage/"),
+    *("reporting/sensitivity_words", "reporting/comparison", "reporting/letters/words"),
+)
+"""What stands in documents and on the web page as well, where nobody can give an option."""
+
+
+def test_no_option_where_there_is_no_command(every):
+    found = [
+        pair.place
+        for pair in every
+        if pair.place.removeprefix("aanbesteding/").startswith(READ_ELSEWHERE)
+        if "codes" not in pair.place and re.search(r"(?<!\w)--[a-z]", pair.nl + " " + pair.en)
+    ]
+    assert found == []
+
+
 def is_said(node: ast.AST) -> bool:
     return any(
         isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.func.attr == "say"
