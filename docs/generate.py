@@ -244,7 +244,7 @@ def outcomes_picture() -> str:
         Options(),
     )
     assert found is not None
-    drawn = draw(found.yardsticks[0], "en")
+    drawn = draw(found.yardsticks[0], found.evaluations, "en")
     assert drawn is not None
     return svg(drawn, "en")
 

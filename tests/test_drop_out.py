@@ -191,13 +191,13 @@ class TestText:
         for told in {
             "nl": (
                 "Zoals aangekondigd (keep-ranking) wint Bod a.",
-                "De winnaar hangt van de weg af: bij keep-ranking wint Bod a, bij rescore is een loting nodig tussen Bod a en Bod b.",
+                "De winnaar hangt van de weg af: blijft de rangorde staan (keep-ranking), dan wint Bod a; wordt opnieuw beoordeeld (rescore), dan is een loting nodig tussen Bod a en Bod b.",
                 "De volgorde van de loting van 2026-03-14 blijft bij keep-ranking staan.",
                 "De loting van 2026-03-14 was om een andere gelijke stand; bij rescore is een nieuwe nodig.",
             ),
             "en": (
                 "As announced (keep-ranking), Bod a wins.",
-                "The winner depends on the way: under keep-ranking Bod a wins, under rescore lots must be drawn between Bod a and Bod b.",
+                "The winner depends on the way: if the ranking stands (keep-ranking), Bod a wins; if bids are evaluated again (rescore), lots must be drawn between Bod a and Bod b.",
                 "The order of the draw of 2026-03-14 stands under keep-ranking.",
                 "The draw of 2026-03-14 was for another tie; under rescore a new one is needed.",
             ),

@@ -12,6 +12,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).parent.parent
 NAMES = ("report-letter.png", "report-page.png", "report-workbook.png")
@@ -51,3 +52,36 @@ def test_the_command_makes_them(tmp_path: Path) -> None:
         then = (ROOT / "docs" / "images" / path.name).read_bytes()
         assert now == struct.unpack(">II", then[16:24])
         assert len(bytes_shown(picture)) > 50
+        old = elsewhere(path, ROOT / "docs" / "images" / path.name)
+        assert old < MOST, f"{path.name} is not what is made now: run python docs/pictures.py"
+
+
+MOST = 0.3
+"""The most ink that may stand elsewhere: other letters and lines a little further are no matter."""
+
+
+def elsewhere(one: Path, other: Path) -> float:
+    """Return which part of the ink of two pictures stands in other squares of twenty pixels."""
+    pictures = [Image.open(path).convert("L") for path in (one, other)]
+    shrunk = [each.reduce(20) for each in pictures]
+    inks = [[255 - level for level in each.tobytes()] for each in shrunk]
+    apart = sum(abs(a - b) for a, b in zip(*inks, strict=True))
+    return apart / (sum(inks[0]) + sum(inks[1]))
+
+
+def test_what_moved_is_seen(tmp_path: Path) -> None:
+    """A page of lines of text, the same a pixel lower, and one with its lower half moved down."""
+    page = Image.new("L", (800, 800), 255)
+    ink = ImageDraw.Draw(page)
+    for y in range(0, 700, 80):
+        ink.rectangle((50, y, 700, y + 15), 0)
+    lower, moved = Image.new("L", page.size, 255), page.copy()
+    lower.paste(page, (0, 1))
+    moved.paste(255, (0, 320, 800, 800))
+    moved.paste(page.crop((0, 320, 800, 750)), (0, 360))
+    places = [tmp_path / name for name in ("page.png", "lower.png", "moved.png")]
+    for place, each in zip(places, (page, lower, moved), strict=True):
+        each.save(place)
+    assert elsewhere(places[0], places[0]) == 0
+    assert elsewhere(places[0], places[1]) < 0.1
+    assert elsewhere(places[0], places[2]) > MOST

@@ -15,9 +15,9 @@ import unicodedata
 import pytest
 from tests.program import COLOUR, ROOT, in_pipe, on_terminal
 
-from aanbesteding.reporting.blocks import Blank, Column, Table
+from aanbesteding.reporting.blocks import Blank, Column, Heading, Para, Table
 from aanbesteding.reporting.fit import cut, on_paper
-from aanbesteding.reporting.terminal import console, print_blocks
+from aanbesteding.reporting.terminal import HELD, console, print_blocks
 
 LEIDEN = ("criteria/leiden-sterke-sociale-basis.yaml", "bids/leiden")
 MANIFEST = ("criteria/manifest-leiden.yaml", "bids/leiden")
@@ -91,6 +91,28 @@ class TestScreen:
         assert "vrijwilligersorganisaties" in shown
         assert max(columns(line) for line in shown.splitlines()) <= 60
         assert cut(table, 30) != [table]
+
+    @pytest.mark.parametrize("width", range(40, 61))
+    def test_no_line_ends_between_a_number_and_its_sign(self, width):
+        """Whatever the width; and what is copied from the screen has common spaces."""
+        said = "De brug ligt € 2.075.154 voor, 73,4 % ± 0,5 van € -1,50 en ≈ 5,84 % meer dan € 12."
+        table = Table((Column("x"), Column("y", right=True)), ((said, "€ 3"),))
+        for block in (Para(said), Para(said, bullet=True), Heading(said), table):
+            stream = io.StringIO()
+            on = console(stream)
+            on.width = width
+            print_blocks([block], on)
+            shown = stream.getvalue()
+            assert not {"\xa0", HELD} & set(shown)
+            lines = [line.partition("│")[0].strip() for line in shown.splitlines()]
+            assert len(lines) > 1
+            assert not [line for line in lines if re.search(r"[€≈±]$|^[%±]", line)]
+            assert said in " ".join(lines)
+
+    def test_a_character_that_stands_for_something_else_here_is_a_picture(self):
+        stream = io.StringIO()
+        print_blocks([Para(f"a{HELD}b")], console(stream))
+        assert stream.getvalue().rstrip() == "a\ufffdb"
 
     def test_depth_shows_on_every_line(self):
         """The second line of a long title keeps the indentation of the first."""
@@ -205,7 +227,7 @@ from aanbesteding import Dossier, evaluate, load_bids, load_framework
 from aanbesteding.reporting.markdown import markdown_text
 from aanbesteding.reporting.plain import plain_text
 from aanbesteding.reporting.score_report import score_blocks
-from aanbesteding.reporting.terminal import console, print_blocks
+from aanbesteding.reporting.terminal import HELD, console, print_blocks
 import sys
 
 read = load_bids("bids/voorbeelden/e03-gelijke-stand")

@@ -282,6 +282,44 @@ class TestChanges:
         done = run("score", leiden / "kader.yaml", leiden / "bids", "--watch")
         assert done.out.count("Gewijzigd:") == 39 // (1 + watching.LONGEST)
 
+    def test_it_says_who_is_first_now_and_by_how_much(self, watched, leiden):
+        """66.51 of Tuimeldijk before 63.10 of Kiezelkade; the price sheet adds up again, as before."""
+        bid = leiden / "bids/vliegerloods.yaml"
+        done = watched(
+            leiden,
+            lambda: replaced(bid, *DEARER),
+            lambda: replaced(bid, *CHEAPER),
+            more=("--lang", "en"),
+        )
+        _, dearer, cheaper = done.out.split("\nChanged: ")
+        assert "Tuimeldijk, 66.51 points; 3.41 points ahead of Combinatie Kiezelkade." in dearer
+        assert "AB605" in dearer.partition("Note")[2]
+        assert "Vliegerloods Jongerenwerk, 66.65 points; 0.14 points ahead of" in cheaper
+        assert "- No longer so: AB605 " in cheaper
+
+    def test_two_saves_in_one_second_on_a_drive_that_counts_in_seconds(
+        self, watched, leiden, monkeypatch
+    ):
+        """The same size, file and times; only the bytes are others."""
+        bid = leiden / "bids/vliegerloods.yaml"
+        os.utime(bid, (1_000_000_000, 1_000_000_000))
+        real = os.lstat
+
+        def coarse(path):
+            found = list(real(path))
+            whole = {8: 1_000_000_000, 9: 1_000_000_000}
+            named = {"st_mtime_ns": 10**18, "st_ctime_ns": 10**18}
+            return os.stat_result([whole.get(n, one) for n, one in enumerate(found[:10])], named)
+
+        monkeypatch.setattr(watching.os, "lstat", coarse)
+
+        def in_place() -> None:
+            text = bid.read_text(encoding="utf-8").replace(*DEARER[0])
+            with bid.open("r+", encoding="utf-8") as file:
+                file.write(text)
+
+        assert "-10,20" in watched(leiden, in_place).out
+
     def test_a_seal_that_appears_counts(self, watched, leiden):
         """The framework in the folder is a draft of what was sealed; the seal is no seal."""
         seal = Path(watching_seal(leiden))
@@ -446,6 +484,21 @@ class TestUsage:
         assert (done.code, done.out) == (2, "")
         assert "AB903" in done.err
         assert "--watch" in done.err
+
+    @pytest.mark.parametrize("stream", ["stdout", "stderr"])
+    def test_it_is_not_fed_with_what_it_says(self, leiden, stream):
+        """`score … --watch > bids/uitslag.yaml` would find that file changed at every ranking."""
+        place = leiden / "bids/uitslag.yaml"
+        words = [*COMMAND, "score", "kader.yaml", "bids", "--watch"]
+        with place.open("wb") as file:
+            streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | {stream: file}
+            done = subprocess.run(
+                words, cwd=leiden, env=environment(), timeout=40, check=False, **streams
+            )
+        said = done.stderr.decode() if stream == "stdout" else place.read_text(encoding="utf-8")
+        assert done.returncode == 2
+        assert "AB903" in said
+        assert "bids/uitslag.yaml" in said
 
     def test_without_bids(self, run, leiden):
         done = run("score", leiden / "kader.yaml", "--watch")

@@ -127,6 +127,10 @@ class TestHostileText:
         assert "49" not in text
         assert opened(data).core_properties.title == HOSTILE
 
+    def test_a_number_keeps_its_sign_on_its_line(self):
+        data = WordLetters(Templates(), "nl", SENT).document(letter(Para("73,4 % van € 2.000")))
+        assert "73,4\xa0% van €\xa02.000" in text_of_docx(data)
+
     def test_what_steers_or_is_no_xml_becomes_visible(self):
         name = "a\x00b\x1b[31mc\u202ed\ufffee\tf\ng"
         data = WordLetters(Templates(), "nl", SENT).document(letter(name=name))

@@ -200,7 +200,7 @@ class TestDiff:
         done = run("diff", *routes, "bids/leiden", "--lang", "en", "--lot", "basiskracht")
         assert done.code == 1
         assert "it becomes: Combinatie Lampionvloot" in done.out
-        assert "more; --format json has them all" in done.out
+        assert "more; the program's output as JSON has them all" in done.out
 
     def test_a_fault_in_the_other_framework(self, run, tmp_path):
         (tmp_path / "b.yaml").write_text("format: aanbesteding/framework/1\n", encoding="utf-8")

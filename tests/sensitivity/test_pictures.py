@@ -89,14 +89,14 @@ def test_the_title_of_the_map_says_how_often_the_first_wins(case):
     made = winner_map_picture.draw(lot, "en")
     part = f"{100 * won / len(cells):.1f}"
     assert made.title.startswith(f"Inschrijver C wins on {part} % of this map")
-    assert "ring: those announced" in made.title
+    assert "In the ring: the announced weights." in made.description
 
 
 def test_where_more_are_first_the_title_names_nobody():
     rows = {"a": (50, 50, 80), "b": (50, 50, 80)}
     case = Case(tender(rows, *flat(30, 30, 40)), 0)
     made = winner_map_picture.draw(LotSensitivity(case, summary(case, []), ()), "nl")
-    assert made.title.startswith("Wie wint bij elk gewicht van ")
+    assert made.title.startswith("2 inschrijvingen staan precies gelijk bovenaan; wie wint ")
 
 
 def test_two_criteria_at_the_top_give_a_map_of_what_is_scored():

@@ -115,14 +115,20 @@ class TestPicture:
         root = ET.fromstring(text)
         assert root.attrib["role"] == "img"
         title, told = root.find(f"{SVG}title").text, root.find(f"{SVG}desc").text
-        assert title.startswith("Nominal and effective weight: Strong Social Base")
-        bars = root.findall(f"{SVG}rect")
+        ground, *bars = root.findall(f"{SVG}rect")
+        assert ground.attrib["fill"] == "white"
         assert (
             len(bars) == 2 + 2 * 3 * 7
         )  # the legend, and two for each of seven criteria in three lots
-        assert {bar.attrib["fill"] for bar in bars} == {"none", "currentColor"}
+        assert {bar.attrib["fill"] for bar in bars} == {"none", "#1b4f8a"}
         shown = {one.text for one in root.findall(f"{SVG}text")}
         made = json.loads(run(*QUICK, "--format", "json").out)
+        apart = [
+            (abs(float(one["effective"]["value"]) - float(one["nominal"])), one["title"]["en"])
+            for lot in made["lots"]
+            for one in lot["criteria"]
+        ]
+        assert title.startswith(f"Furthest apart for “{max(apart)[1]}” (Lot ")
         for lot in made["lots"]:
             for one in lot["criteria"]:
                 percent = f"{float(one['nominal']) * 100:.1f} %"
@@ -144,7 +150,8 @@ class TestPicture:
             place,
         )
         root = ET.fromstring(place.read_text(encoding="utf-8"))
-        assert len(root.findall(f"{SVG}rect")) == 2 + 2
+        assert len(root.findall(f"{SVG}rect")) == 1 + 2 + 2
+        assert root.find(f"{SVG}title").text.startswith("Nominaal en effectief gewicht: ")
         shown = {one.text for one in root.findall(f"{SVG}text")}
         assert {"max. € 2.500", "geen gewicht"} <= shown
 

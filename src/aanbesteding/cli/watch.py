@@ -2,23 +2,27 @@
 
 Files are looked at, not waited for: no library is needed, and an editor that writes a new file in
 the place of the old one is noticed as well. A change counts once the files have been the same for
-one look, so that half a save is not ranked.
+one look, so that half a save is not ranked. docs/decisions/0028-watching.md says why.
 """
 
 from __future__ import annotations
 
 import gc
 import os
+import stat
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from aanbesteding.cli.evaluation import Sources, chosen_lots, evaluated
 from aanbesteding.cli.output import note, show
 from aanbesteding.cli.score import code_of, how_to_draw
 from aanbesteding.cli.usage import usage
 from aanbesteding.faults import Faults
-from aanbesteding.texts import Lang, Text
+from aanbesteding.reading.limits import MAX_BYTES
+from aanbesteding.texts import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +33,8 @@ STEP = 0.3
 """Seconds between two looks at the files."""
 LONGEST = 10
 """The most looks that a change is waited for: files that never rest are ranked all the same."""
+SECOND = 10**9
+"""In nanoseconds."""
 NAMED = 5
 """The most files that are named as changed."""
 FAULTY = 2
@@ -37,6 +43,12 @@ NOT_WITH_WATCH = Text(
     "--close, --seal, --seal-date, --show-difference en --record",
     "--watch shows text and records nothing: without --format, --output, --without, "
     "--quality-only, --close, --seal, --seal-date, --show-difference and --record",
+)
+ITSELF = Text(
+    "wat --watch toont, zou in «{path}» komen, dat zelf wordt gelezen; kies een plaats buiten de "
+    "invoer",
+    "what --watch shows would go into “{path}”, which is read itself; choose a place outside the "
+    "input",
 )
 NO_BIDS = Text("--watch hoort bij INSCHRIJVINGEN", "--watch goes with BIDS")
 WAITING = Text(
@@ -48,8 +60,12 @@ CHANGED_MORE = Text(
     "Gewijzigd: {names} en nog {count} andere", "Changed: {names} and {count} others"
 )
 
-Look = tuple[int, int, int, int]
-"""When a file was last written, its size, which file it is, and who may read it."""
+Look = tuple[int, int, int, int, int, int]
+"""When a file was last written and changed, its size, which file it is, who may read it, its sum.
+
+The sum is of its bytes where times are in whole seconds, as on some drives: two saves within one
+second would look the same there. Elsewhere it is 0.
+"""
 Files = dict[str, Look | None]
 """All files of the input by their paths; None for one that is not there."""
 
@@ -62,11 +78,30 @@ class _Last(NamedTuple):
 
 
 def only_watches(files: Sources, *, other: bool) -> None:
-    """Refuse what does not go with looking at files. Raises `Faults`."""
+    """Refuse what does not go with looking at files. Raises `Faults`.
+
+    Among it that stdout or stderr is one of the files: every ranking would be a change.
+    """
     if other:
         raise usage(NOT_WITH_WATCH, "aanbesteding score")
     if not files.bids:
         raise usage(NO_BIDS, "aanbesteding score")
+    if (path := _written_to(files)) is not None:
+        said = (ITSELF.say(lang, path=path) for lang in LANGUAGES)
+        raise usage(Text(*said), "aanbesteding score")
+
+
+def _written_to(files: Sources) -> str | None:
+    """Return the file of the input that stdout or stderr goes to, if any."""
+    streams = []
+    for number in (1, 2):
+        with suppress(OSError):  # closed
+            streams.append(os.fstat(number))
+    for path in _paths(files):
+        with suppress(OSError, ValueError):
+            if any(os.path.samestat(os.stat(path), one) for one in streams):
+                return path
+    return None
 
 
 def watch(files: Sources, lots: list[str], lang: Lang, *, quiet: bool) -> int:
@@ -169,7 +204,19 @@ def _look(path: str) -> Look | None:
         found = os.lstat(path)
     except (OSError, ValueError):
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode
+    stamps = (found.st_mtime_ns, found.st_ctime_ns)
+    return *stamps, found.st_size, found.st_ino, found.st_mode, _sum(path, found)
+
+
+def _sum(path: str, found: os.stat_result) -> int:
+    """Return a sum of the bytes of a file whose times are in whole seconds, else 0."""
+    if found.st_mtime_ns % SECOND or not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+        return 0
+    try:
+        with open(path, "rb") as file:
+            return crc32(file.read(MAX_BYTES))
+    except OSError:  # ranking says so
+        return 0
 
 
 def _changed(before: Files, after: Files) -> list[str]:

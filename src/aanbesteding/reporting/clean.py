@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
-_BEYOND_ASCII = "\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
+_BEYOND_ASCII = (
+    "\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ud800-\udfff"
+)
 _STEERING = re.compile(f"[\x00-\x1f{_BEYOND_ASCII}]")
 UNSAFE = re.compile(f"[{_BEYOND_ASCII}]")
-"""The characters that steer a terminal, but for those that JSON escapes by itself."""
+"""The characters that steer a terminal, but for those that JSON escapes by itself.
 
+And those that Unicode leaves to programs, one of which `terminal` uses.
+"""
+
+_APART = re.compile(r"(?<=[€≈±]) (?=[-−0-9≈€])|(?<=[0-9]) (?=%)|(?<=[0-9%]) (?=±)")
+"""The space between a number and its sign."""
 _LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
@@ -37,6 +44,17 @@ def on_one_line(text: str) -> str:
     'eerste regel tweede'
     """
     return clean(_LINE_END.sub(" ", text.rstrip("\r\n")))
+
+
+def unbroken(text: str, space: str = "\xa0") -> str:
+    r"""Keep a number and its sign on one line, for documents and pictures that break lines.
+
+    What is to be searched or calculated with (JSON, CSV, Markdown, plain text) has common spaces.
+
+    >>> unbroken("73,4 % van € 2.000")
+    '73,4\xa0% van €\xa02.000'
+    """
+    return _APART.sub(space, text)
 
 
 def _escape(match: re.Match[str]) -> str:

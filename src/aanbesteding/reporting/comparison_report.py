@@ -32,8 +32,9 @@ ROUTES = {
 OVERALL = Text("Alle percelen samen", "All lots together")
 BETWEEN = Text("{title}: {letters}", "{title}: {letters}")
 MORE = Text(
-    "Alle criteria van alle inschrijvingen staan, exact, in --format json en csv.",
-    "All criteria of all bids stand, exactly, in --format json and csv.",
+    "Alle criteria van alle inschrijvingen staan, exact, in de uitvoer van het programma als JSON "
+    "en CSV.",
+    "All criteria of all bids stand, exactly, in the program's output as JSON and CSV.",
 )
 MOST = 40
 """The most points of a blend in a report."""

@@ -66,9 +66,9 @@ AS_BIDS_SOME = Text(
 )
 SOME_LOTS = Text(
     "Alleen naar deze percelen is gekeken. Wat de gunning en een plan zullen doen, is een vraag "
-    "over alle percelen samen; zonder --lot staat het erbij.",
+    "over alle percelen samen; wie naar alle vraagt, ziet het erbij.",
     "Only these lots were looked at. What the award and a plan will do is a question about all "
-    "lots together; without --lot it is added.",
+    "lots together; who asks for all, sees it too.",
 )
 AHEAD = Text("{name} {measure}: {own} tegen {its}.", "{name} {measure}: {own} against {its}.")
 MEASURES = {

@@ -49,12 +49,16 @@ OUTCOME = {
     ),
 }
 DIFFERS = Text(
-    "De winnaar hangt van de weg af: bij keep-ranking {keep}, bij rescore {rescore}.",
-    "The winner depends on the way: under keep-ranking {keep}, under rescore {rescore}.",
+    "De winnaar hangt van de weg af: blijft de rangorde staan (keep-ranking), dan {keep}; wordt "
+    "opnieuw beoordeeld (rescore), dan {rescore}.",
+    "The winner depends on the way: if the ranking stands (keep-ranking), {keep}; if bids are "
+    "evaluated again (rescore), {rescore}.",
 )
 SAME = Text(
-    "De winnaar hangt niet van de weg af: bij keep-ranking en bij rescore {keep}.",
-    "The winner does not depend on the way: under keep-ranking and under rescore {keep}.",
+    "De winnaar hangt niet van de weg af: of de rangorde blijft staan (keep-ranking) of opnieuw "
+    "wordt beoordeeld (rescore), in beide gevallen {keep}.",
+    "The winner does not depend on the way: whether the ranking stands (keep-ranking) or bids are "
+    "evaluated again (rescore), {keep}.",
 )
 ORDER = Text(
     "Onder de winnaar verschilt de rangorde wel.", "Below the winner the ranking does differ."

@@ -20,6 +20,14 @@ def both(make: Callable[[Lang], str]) -> Text:
     return Text(*(make(lang) for lang in LANGUAGES))
 
 
+def turning_within(found: Found) -> int:
+    """Return at how many assumptions with a range the order turns within it."""
+    names = {bar.name for bar in found.bars}
+    return sum(
+        any(turn.within for turn in one.turns) for one in found.turnings if one.name in names
+    )
+
+
 def summary(found: Found) -> Iterator[Said]:
     """Yield who is ahead, how often, what turns it, and the strongest point of each side."""
     yield _said("now", words.NOW, lead=_lead(found, found.lead))
@@ -32,11 +40,8 @@ def summary(found: Found) -> Iterator[Said]:
         recombination=_share(made.recombination, made.recombination_error),
     )
     if found.bars:
-        names = {bar.name for bar in found.bars}
-        some = sum(
-            any(turn.within for turn in one.turns) for one in found.turnings if one.name in names
-        )
-        yield _said("turns", words.TURNS_WITHIN, all=len(names), some=some)
+        some = turning_within(found)
+        yield _said("turns", words.TURNS_WITHIN, all=len(found.bars), some=some)
     for side in ("tender", "recombination"):
         best = found.best[side]
         if best is None:

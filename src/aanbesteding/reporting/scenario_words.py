@@ -187,7 +187,10 @@ COLUMNS = {
     "unit": Text("eenheid", "unit"),
 }
 PLOT = Text(
-    "Hoeveel de aanbesteding voor ligt bij elk bereik", "The lead of the tender route at each range"
+    "Met de aangenomen waarden {lead}; bij {some} van de {all} aannamen met een bereik slaat de "
+    "volgorde daarbinnen om",
+    "With the values that are assumed {lead}; at {some} of the {all} assumptions with a range the "
+    "order turns within it",
 )
 PLOT_AXIS = {
     True: Text("voorsprong van de aanbesteding, in miljoen euro", "lead of tendering, € million"),
@@ -196,7 +199,10 @@ PLOT_AXIS = {
         "lead of tendering, value per million euros",
     ),
 }
-PLOT_ENDS = (Text("laag", "low"), Text("hoog", "high"))
+PLOT_ENDS = (
+    Text("op de laagste waarde", "at the lowest value"),
+    Text("op de hoogste waarde", "at the highest value"),
+)
 PLOT_TOLD = Text("{title}: van {low} tot {high}.", "{title}: from {low} to {high}.")
 
 

@@ -21,12 +21,12 @@ NOTHING = "–"
 DIFFERENCE = Text("Verschil: {title}", "Difference: {title}")
 NO_CHANGE = Text("De kaders zijn gelijk.", "The frameworks are the same.")
 MORE_CHANGES = Text(
-    "Er zijn er nog {count}; --format json heeft ze alle.",
-    "There are {count} more; --format json has them all.",
+    "Er zijn er nog {count}; de uitvoer van het programma als JSON heeft ze alle.",
+    "There are {count} more; the program's output as JSON has them all.",
 )
 MORE_ROWS = Text(
-    "Deze tabel heeft nog {count} rijen; --format json of csv heeft ze alle.",
-    "This table has {count} more rows; --format json or csv has them all.",
+    "Deze tabel heeft nog {count} rijen; de uitvoer van het programma als JSON of CSV heeft ze alle.",
+    "This table has {count} more rows; the program's output as JSON or CSV has them all.",
 )
 LOT_COLUMN = Text("perceel", "lot")
 SECTION = Text("onderdeel", "section")

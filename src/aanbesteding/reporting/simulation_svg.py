@@ -3,6 +3,7 @@
 Written by ourselves: bars are a handful of rectangles, the base install needs no plotting library
 for them, and the same figures give the same bytes everywhere. Nothing is measured by a font, text
 stays text, and nominal and effective are told apart by an outline and a filling, not by a colour.
+It looks as the other pictures do: white, the same letters, blue, and a title that says the finding.
 """
 
 from __future__ import annotations
@@ -15,42 +16,39 @@ from aanbesteding.exact.display import decimal
 from aanbesteding.fields import say
 from aanbesteding.reporting import simulation_words as words
 from aanbesteding.reporting.clean import on_one_line
+from aanbesteding.reporting.plots.style import COLOURS, FONT, wrapped
 from aanbesteding.simulating.estimates import Estimate
 from aanbesteding.simulating.result import CriterionFigures, LotFigures, SimulationResult
 from aanbesteding.texts import Lang
 
 WIDTH, LEFT, BAR = 760, 20, 560
 """The picture, where bars begin, and how long the longest is."""
-ROW, HEAD, GAP, TOP = 52, 34, 14, 78
-FONT = "Helvetica, Arial, sans-serif"
-STYLE = (
-    "<style>svg{color:#1a1a1a;background:#fff}.inner{stroke:#fff}"
-    "@media (prefers-color-scheme:dark){svg{color:#f0f0f0;background:#0d1117}"
-    ".inner{stroke:#0d1117}}</style>"
-)
+ROW, HEAD, GAP, TOP, LINE = 52, 34, 14, 76, 20
+INK, FILLED = "#1a1a1a", COLOURS[0]
 _HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{lang}" '
     'aria-labelledby="title desc" width="{width}" height="{height}" '
     'viewBox="0 0 {width} {height}" font-family="{font}">'
 )
-MOST_LETTERS = 84
-"""The letters of a title that fit above a bar."""
+MOST_LETTERS, TITLE_LETTERS = 74, 62
+"""The letters of a title that fit above a bar, and above the picture in a line."""
 
 
 def simulation_svg(result: SimulationResult, lang: Lang) -> str:
     """Return the picture, with a title and a description made of the figures."""
-    height = TOP + sum(HEAD + ROW * len(lot.criteria) + GAP for lot in result.lots)
-    title = words.PLOT_TITLE.say(lang, title=say(result.framework.title, lang))
+    title = _title(result, lang)
+    shown = wrapped(title, TITLE_LETTERS)
+    y = TOP + LINE * len(shown)
+    height = y + sum(HEAD + ROW * len(lot.criteria) + GAP for lot in result.lots)
     top = _top(result)
     lines = [
         _HEAD.format(lang=lang, width=WIDTH, height=height, font=FONT),
         f'<title id="title">{_text(title)}</title>',
         f'<desc id="desc">{_text(description(result, lang))}</desc>',
-        STYLE,
-        _label(LEFT, 28, _short(title), size=16, bold=True),
-        *_legend(lang),
+        f'<rect width="{WIDTH}" height="{height}" fill="white"/>',
+        *(_label(LEFT, 28 + LINE * n, line, size=15, bold=True) for n, line in enumerate(shown)),
+        *_legend(result, y - TOP + 22, lang),
     ]
-    y = TOP
     for figures in result.lots:
         lines += _lot(figures, y, top, lang)
         y += HEAD + ROW * len(figures.criteria) + GAP
@@ -60,27 +58,57 @@ def simulation_svg(result: SimulationResult, lang: Lang) -> str:
 def description(result: SimulationResult, lang: Lang) -> str:
     """Return the picture in words: per lot every criterion with both weights."""
     return " ".join(
-        words.PLOT_LOT.say(lang, title=say(figures.lot.title, lang))
-        + ": "
-        + "; ".join(
-            words.PLOT_SAY.say(
-                lang,
-                title=words.title_of(one, lang),
-                nominal=_nominal(one, lang),
-                effective=words.share(one.effective, lang),
-            )
-            for one in figures.criteria
+        words.PLOT_LOT_SAYS.say(
+            lang,
+            title=say(figures.lot.title, lang),
+            criteria="; ".join(_said(one, lang) for one in figures.criteria),
         )
-        + "."
         for figures in result.lots
     )
 
 
-def _legend(lang: Lang) -> Iterator[str]:
-    yield _outline(LEFT, 44, 28)
-    yield _label(LEFT + 36, 54, words.NOMINAL.say(lang))
-    yield _filled(LEFT + 150, 44, 28)
-    yield _label(LEFT + 186, 54, words.EFFECTIVE.say(lang))
+def _said(one: CriterionFigures, lang: Lang) -> str:
+    return words.PLOT_SAY.say(
+        lang,
+        title=words.title_of(one, lang),
+        nominal=_nominal(one, lang),
+        effective=words.share(one.effective, lang),
+    )
+
+
+def _title(result: SimulationResult, lang: Lang) -> str:
+    """Say of which criterion both weights lie furthest apart; the first where more do."""
+    both = [
+        (one, figures)
+        for figures in result.lots
+        for one in figures.criteria
+        if one.nominal is not None and one.effective is not None
+    ]
+    if not both:
+        return words.PLOT_TITLE.say(lang, title=say(result.framework.title, lang))
+    one, figures = max(both, key=lambda each: _apart(each[0]))
+    text = words.PLOT_APART if _apart(one) else words.PLOT_SAME
+    return text.say(
+        lang,
+        criterion=words.title_of(one, lang),
+        lot=words.PLOT_LOT.say(lang, title=say(figures.lot.title, lang)),
+        nominal=_nominal(one, lang),
+        effective=words.share(one.effective, lang),
+    )
+
+
+def _apart(one: CriterionFigures) -> Fraction:
+    assert one.nominal is not None
+    assert one.effective is not None
+    return abs(one.effective.value - one.nominal)
+
+
+def _legend(result: SimulationResult, y: int, lang: Lang) -> Iterator[str]:
+    yield _label(LEFT, y, _short(say(result.framework.title, lang)), size=12)
+    yield _outline(LEFT, y + 14, 28)
+    yield _label(LEFT + 36, y + 24, words.PLOT_NOMINAL.say(lang))
+    yield _filled(LEFT + 330, y + 14, 28)
+    yield _label(LEFT + 366, y + 24, words.PLOT_EFFECTIVE.say(lang))
 
 
 def _top(result: SimulationResult) -> Fraction:
@@ -119,9 +147,9 @@ def _whisker(estimate: Estimate, y: int, top: Fraction) -> Iterator[str]:
         return
     ends = (estimate.value - estimate.error, estimate.value, estimate.value + estimate.error)
     low, middle, high = (_long(end / top) for end in ends)
-    yield f'<path d="M{LEFT + low} {y}H{LEFT + middle}" class="inner" stroke-width="1.5"/>'
+    yield f'<path d="M{LEFT + low} {y}H{LEFT + middle}" stroke="white" stroke-width="1.5"/>'
     beyond = f"M{LEFT + middle} {y}H{LEFT + high}M{LEFT + high} {y - 4}V{y + 4}"
-    yield f'<path d="{beyond}" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+    yield f'<path d="{beyond}" fill="none" stroke="{INK}" stroke-width="1.5"/>'
 
 
 def _long(part: Fraction) -> int:
@@ -138,19 +166,17 @@ def _nominal(one: CriterionFigures, lang: Lang) -> str:
 def _outline(x: int, y: int, width: int) -> str:
     return (
         f'<rect x="{x}" y="{y}" width="{width}" height="11" fill="none" '
-        'stroke="currentColor" stroke-width="1.5"/>'
+        f'stroke="{INK}" stroke-width="1.5"/>'
     )
 
 
 def _filled(x: int, y: int, width: int) -> str:
-    return f'<rect x="{x}" y="{y}" width="{width}" height="11" fill="currentColor"/>'
+    return f'<rect x="{x}" y="{y}" width="{width}" height="11" fill="{FILLED}"/>'
 
 
 def _label(x: int, y: int, text: str, *, size: int = 13, bold: bool = False) -> str:
     weight = ' font-weight="bold"' if bold else ""
-    return (
-        f'<text x="{x}" y="{y}" font-size="{size}"{weight} fill="currentColor">{_text(text)}</text>'
-    )
+    return f'<text x="{x}" y="{y}" font-size="{size}"{weight} fill="{INK}">{_text(text)}</text>'
 
 
 def _short(text: str) -> str:

@@ -139,7 +139,22 @@ SUBJECTS = {
     "admission": Text("toelating", "admission"),
 }
 PLOT_TITLE = Text("Nominaal en effectief gewicht: {title}", "Nominal and effective weight: {title}")
+PLOT_APART = Text(
+    "Het verst uit elkaar bij «{criterion}» ({lot}): het telt effectief voor {effective} en is "
+    "aangekondigd met {nominal}",
+    "Furthest apart for “{criterion}” ({lot}): it counts for {effective} effectively and was "
+    "announced with {nominal}",
+)
+PLOT_SAME = Text(
+    "Elk criterium telt precies zoals het is aangekondigd",
+    "Every criterion counts exactly as it was announced",
+)
+PLOT_NOMINAL = Text("nominaal: het aangekondigde deel (%)", "nominal: the announced part (%)")
+PLOT_EFFECTIVE = Text(
+    "effectief: het deel van alle verschillen (%)", "effective: the part of all differences (%)"
+)
 PLOT_LOT = Text("Perceel {title}", "Lot {title}")
+PLOT_LOT_SAYS = Text("Perceel {title}: {criteria}.", "Lot {title}: {criteria}.")
 PLOT_NONE = Text("geen gewicht", "no weight")
 PLOT_SAY = Text(
     "{title}: nominaal {nominal}, effectief {effective}",

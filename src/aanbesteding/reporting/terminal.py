@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from textwrap import wrap
-from typing import Literal, TextIO
+from typing import Any, Literal, TextIO
 
 from rich.console import Console
+from rich.containers import Lines
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
 from aanbesteding.reporting.blocks import Block, Heading, Listing, Para, Table
-from aanbesteding.reporting.clean import clean, on_one_line
+from aanbesteding.reporting.clean import clean, on_one_line, unbroken
 from aanbesteding.reporting.fit import cut, divided, shown_title
 from aanbesteding.reporting.plain import width
 
@@ -20,6 +21,27 @@ STYLES = {"plain": "", "good": "bold green", "warning": "yellow", "muted": "dim"
 
 NARROWEST = 40
 """Columns; on a narrower screen the terminal itself breaks the lines, and no word is lost."""
+
+
+HELD = "\ufdd0"
+"""Stands for a space at which a line is not broken, while lines are broken; no text may hold it."""
+
+
+class _Words(RichText):
+    """A text of which lines are not broken between a number and its sign.
+
+    Rich breaks at a no-break space too. What comes on the screen has common spaces, so that what is
+    copied from it can be found.
+    """
+
+    def wrap(self, *arguments: Any, **options: Any) -> Lines:
+        """Break into lines that fit."""
+        held = self.copy()
+        held.plain = unbroken(self.plain, HELD)
+        lines = held.wrap(*arguments, **options)
+        for line in lines:
+            line.plain = line.plain.replace(HELD, " ")
+        return lines
 
 
 def console(stream: TextIO) -> Console:
@@ -35,7 +57,7 @@ def print_blocks(blocks: Iterable[Block], on: Console) -> None:
         if isinstance(block, Heading):
             style = "bold underline" if block.level == 1 else "bold"
             on.print()
-            on.print(RichText(on_one_line(block.text), style=style))
+            on.print(Padding(_Words(on_one_line(block.text), style=style), 0, expand=False))
         elif isinstance(block, Para):
             _para(block, on)
         elif isinstance(block, Listing):
@@ -46,7 +68,7 @@ def print_blocks(blocks: Iterable[Block], on: Console) -> None:
 
 
 def _para(para: Para, on: Console) -> None:
-    text = RichText(on_one_line(para.text), style=STYLES[para.tone])
+    text = _Words(on_one_line(para.text), style=STYLES[para.tone])
     if para.bullet:
         grid = RichTable.grid(padding=(0, 1))
         grid.add_column()
@@ -87,4 +109,4 @@ def _rich(table: Table, room: int) -> RichTable:
 def _cell(text: str) -> Padding:
     """Leading spaces show the depth in the tree, also of the lines after the first."""
     bare = text.lstrip(" ")
-    return Padding(RichText(on_one_line(bare)), (0, 0, 0, len(text) - len(bare)))
+    return Padding(_Words(on_one_line(bare)), (0, 0, 0, len(text) - len(bare)))

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from aanbesteding.reporting.blocks import Blank, Block, Heading, Listing, Para, Table, levelled
-from aanbesteding.reporting.clean import clean, on_one_line
+from aanbesteding.reporting.clean import clean, on_one_line, unbroken
 from aanbesteding.reporting.fit import cut, on_paper, shown_title
 from aanbesteding.reporting.offline import offline
 from aanbesteding.texts import Lang, Text
@@ -237,5 +237,5 @@ def _cell(text: str) -> dict[str, Any]:
 
 
 def _text(text: str) -> dict[str, Any]:
-    said = on_one_line(text.lstrip(" ")).replace("€ ", "€\u00a0")
+    said = unbroken(on_one_line(text.lstrip(" ")))
     return {"text": said, "blank": isinstance(text, Blank)}

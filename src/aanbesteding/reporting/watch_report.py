@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from aanbesteding.exact.display import count
 from aanbesteding.fields import say
+from aanbesteding.methods.awards import AWARDS
 from aanbesteding.model.finding import Finding
 from aanbesteding.reporting import words
 from aanbesteding.reporting.blocks import Block, Heading, Para
 from aanbesteding.reporting.difference_report import Difference, changed_blocks, compared
-from aanbesteding.reporting.score_report import finding_blocks, score_blocks
+from aanbesteding.reporting.score_report import finding_blocks, outcome_blocks, score_blocks
 from aanbesteding.reporting.sensitivity_report import answer_blocks
 from aanbesteding.scoring.evaluation import Evaluation, LotResult
 from aanbesteding.sensitivity.answer import Answer, Grid
@@ -35,6 +36,7 @@ MORE = Text(
     "Er zijn nog {count} rijen; `diff` en `score` tonen alles.",
     "There are {count} more rows; `diff` and `score` show everything.",
 )
+NO_MORE = Text("Geldt niet meer: {code} {what}.", "No longer so: {code} {what}.")
 GONE = Text("Doet niet meer mee: {names}.", "No longer takes part: {names}.")
 MOST = 30
 """The most rows of a table."""
@@ -52,7 +54,7 @@ def watch_blocks(
     found = compared(before, after, indices, Drawn)
     if found.changed.rows:
         yield from changed_blocks(found, lang)
-    yield from finding_blocks(_new(before.findings, after.findings, lang), lang)
+    yield from _findings(before.findings, after.findings, lang)
     moved = {place: tuple(_lot(found, place, lang)) for place in range(len(indices))}
     if not any(moved.values()):
         yield Para(NOTHING.say(lang), "good")
@@ -78,12 +80,14 @@ def _lot(found: Difference, place: int, lang: Lang) -> Iterator[Block]:
     told = before.status != after.status or bool(holders) or any(grid.rows for grid in tables)
     if told:
         yield from answer_blocks(Answer(answer.said), case, lang)
+        award = AWARDS[found.after.framework.award.type]
+        yield from outcome_blocks(found.after, award, after, lang)
         for grid in tables:
             yield from _table(grid, case, lang)
     yield from _excluded(before, after, lang)
-    yield from finding_blocks(_new(before.findings, after.findings, lang), lang)
+    yield from _findings(before.findings, after.findings, lang)
     flags, others = (tuple(flag.finding for flag in lot.flags) for lot in (before, after))
-    yield from finding_blocks(_new(flags, others, lang), lang)
+    yield from _findings(flags, others, lang)
 
 
 def _moved(grid: Grid) -> Grid:
@@ -122,6 +126,14 @@ def _excluded(before: LotResult, after: LotResult, lang: Lang) -> Iterator[Block
     gone = [one.name for one in (*before.ranking, *before.excluded) if one.bid not in there]
     if gone:
         yield Para(GONE.say(lang, names=", ".join(gone)), bullet=True)
+
+
+def _findings(before: Sequence[Finding], after: Sequence[Finding], lang: Lang) -> Iterator[Block]:
+    """Yield the findings that are new, and what was found before and is found no more."""
+    yield from finding_blocks(_new(before, after, lang), lang)
+    for one in _new(after, before, lang):
+        text = NO_MORE.say(lang, code=one.code.code, what=one.what(lang))
+        yield Para(text, "good", bullet=True)
 
 
 def _new(before: Sequence[Finding], after: Sequence[Finding], lang: Lang) -> tuple[Finding, ...]:

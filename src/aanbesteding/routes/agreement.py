@@ -72,12 +72,13 @@ NOTE = Text(
     "inschrijvingen onder beide in dezelfde volgorde staan, Spearman rho kijkt hoe ver de plaatsen "
     "uiteen liggen. De overlap van de top kijkt van boven af, vooral naar de eerste twee: 1 is "
     "dezelfde, hoe lager hoe anders. Vergeleken is wie onder beide is toegelaten. Een waarde die "
-    "geen breuk is, is afgerond; haar kwadraat staat exact in --format json en csv.",
+    "geen breuk is, is afgerond; haar kwadraat staat exact in de uitvoer van het programma "
+    "als JSON en CSV.",
     "1: the same order; 0: no connection; −1: the reverse. Kendall tau-b counts which pairs of "
     "bids are in the same order under both, Spearman rho looks how far apart their places are. The "
     "overlap of the top looks from above, mostly at the first two: 1 is the same, the lower the "
     "more different. Compared are those admitted under both. A value that is no fraction is "
-    "rounded; its square stands exactly in --format json and csv.",
+    "rounded; its square stands exactly in the program's output as JSON and CSV.",
 )
 
 

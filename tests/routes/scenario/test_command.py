@@ -135,6 +135,12 @@ class TestForms:
         assert path.name == "proef-tornado.svg"
         drawn = ET.fromstring(path.read_text(encoding="utf-8"))
         assert "bidders" in drawn[1].text
+        now = re.search(r"With the values that are assumed ([^\n]*)\.\n", done.out)
+        turns = re.search(r"with a range: (\d+)\. At (\d+) of them the order turns", done.out)
+        assert drawn[0].text == (
+            f"With the values that are assumed {now[1]}; at {turns[2]} of the {turns[1]} assumptions "
+            "with a range the order turns within it"
+        )
         assert "written" in done.err
 
     def test_nothing_to_draw(self, run, tmp_path):

@@ -129,8 +129,8 @@ def new_command(
             min=0,
             max=100,
             help=tr(
-                "Ruimte voor een prijsblad van zoveel regels per perceel, bij bid --xlsx.",
-                "Room for a price sheet of so many lines a lot, with bid --xlsx.",
+                "Ruimte voor een prijsblad van zoveel regels per perceel, bij `new bid --xlsx`.",
+                "Room for a price sheet of so many lines a lot, with `new bid --xlsx`.",
             ),
         ),
     ] = None,

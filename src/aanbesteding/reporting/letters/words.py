@@ -175,8 +175,10 @@ FILES_NOTE = Text(
     "character of the file.",
 )
 BLANK_HASH = Text(
-    "[in te vullen: de hash van de vastlegging, als die met «score --record» is gemaakt]",
-    "[to fill in: the hash of the record, if one was made with “score --record”]",
+    "[in te vullen: de hash van de vastlegging waarmee deze beoordeling is na te rekenen, als die "
+    "is gemaakt]",
+    "[to fill in: the hash of the record by which this evaluation can be repeated, if one was "
+    "made]",
 )
 IN_CODE = Text("De invoer is niet uit bestanden gelezen.", "The input was not read from files.")
 KIND, FILE, HASH = (Text("soort", "kind"), Text("bestand", "file"), Text("SHA-256", "SHA-256"))

@@ -4,21 +4,39 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from aanbesteding.exact.display import number
-from aanbesteding.reporting.plots.style import Picture, picture, plotted, told_apart
+from aanbesteding.reporting.plots.naming import lot_of
+from aanbesteding.reporting.plots.style import (
+    ROW,
+    Picture,
+    in_lines,
+    names_axis,
+    per_cent,
+    picture,
+    plotted,
+    told_apart,
+)
 from aanbesteding.sensitivity.analyse import LotSensitivity
 from aanbesteding.sensitivity.answer import Grid, Sampled
 from aanbesteding.texts import Lang, Text
 
 TITLE = Text(
-    "{bid} is eerste bij {part} % van alle mogelijke wegingen; hoe vaak elk welke rang krijgt",
-    "{bid} is first under {part} % of all possible weightings; how often each gets which rank",
+    "{bid} is eerste bij {part} % van alle mogelijke wegingen",
+    "{bid} is first under {part} % of all possible weightings",
+)
+NOTE = Text(
+    "{lot}. Hoe vaak elke inschrijving welke rang krijgt.",
+    "{lot}. How often each bid gets each rank.",
+)
+CUT = Text(
+    "{lot}. Hoe vaak elke inschrijving welke rang krijgt: de eerste {count} van {all} "
+    "inschrijvingen, en hun eerste {count} rangen.",
+    "{lot}. How often each bid gets each rank: the first {count} of {all} bids, and their first "
+    "{count} ranks.",
 )
 SHARE, RANK = Text("deel van de wegingen (%)", "part of the weightings (%)"), Text("rang", "rank")
 TOLD = Text("{bid}: {part} % op rang 1.", "{bid}: {part} % at rank 1.")
 MOST = 10
-"""The most bids and ranks that are drawn; the rest is left out and the title says so."""
-FIRST_OF = Text(" (de eerste {count} van {all})", " (the first {count} of {all})")
+"""The most bids and ranks that are drawn; what stands below the title says so."""
 
 
 def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
@@ -29,26 +47,27 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
     rows = grid.rows[:MOST]
     names = told_apart([lot.case.name(str(row[0])) for row in rows])
     values, told = [], []
-    for name, row in zip(names, rows, strict=True):
+    beside = in_lines(names)
+    for name, shown, row in zip(names, beside, rows, strict=True):
         parts = [_value(cell) for cell in row[1 : MOST + 1]]
-        told.append(TOLD.say(lang, bid=name, part=number(parts[0] * 100, lang, 1)))
+        told.append(TOLD.say(lang, bid=name, part=_part(row[1], lang)))
         values += [
-            {"bid": name, "rank": rank, "part": plotted(part * 100)}
+            {"name": shown, "rank": rank, "part": plotted(part * 100)}
             for rank, part in enumerate(parts, start=1)
         ]
-    cut = len(rows) < len(grid.rows)
-    more = FIRST_OF.say(lang, count=len(rows), all=len(grid.rows)) if cut else ""
+    note = CUT if len(rows) < len(grid.rows) else NOTE
     count = min(MOST, len(grid.columns) - 1)
-    legend = {"orient": "bottom", "columns": MOST}
     return picture(
-        TITLE.say(lang, bid=names[0], part=_part(rows[0][1], lang)) + more,
+        TITLE.say(lang, bid=lot.case.name(str(rows[0][0])), part=_part(rows[0][1], lang)),
         " ".join(told),
         lang,
-        height={"step": 40},
+        note=note.say(lang, lot=lot_of(lot, lang), count=len(rows), all=len(grid.rows)),
+        beside=beside,
+        height={"step": ROW},
         data={"values": values},
         mark={"type": "bar", "stroke": "black", "strokeWidth": 0.6},
         encoding={
-            "y": {"field": "bid", "type": "nominal", "title": None, "sort": None},
+            "y": names_axis(beside),
             "x": {
                 "field": "part",
                 "type": "quantitative",
@@ -61,7 +80,7 @@ def draw(lot: LotSensitivity, lang: Lang) -> Picture | None:
                 "type": "ordinal",
                 "title": RANK.say(lang),
                 "scale": {"domain": list(range(1, count + 1)), "range": shades(count)},
-                "legend": legend,
+                "legend": {"columns": MOST},
             },
         },
     )
@@ -93,7 +112,7 @@ def matrix_of(lot: LotSensitivity) -> Grid | None:
 def _part(cell: object, lang: Lang) -> str:
     """Return a part in per cent; what was drawn is near it."""
     near = "≈ " if isinstance(cell, Sampled) else ""
-    return near + number(_value(cell) * 100, lang, 1)
+    return near + per_cent(_value(cell), lang)
 
 
 def _value(cell: object) -> Fraction:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from aanbesteding.reporting.plots.style import Picture, picture, plotted, wrapped
+from aanbesteding.reporting.plots.style import (
+    LINES,
+    Picture,
+    in_lines,
+    names_axis,
+    picture,
+    plotted,
+    spare,
+    wrapped,
+)
 from aanbesteding.reporting.recombining.case import Case, said_part
 from aanbesteding.reporting.recombining.coverage import DISTRICT, percent
 from aanbesteding.texts import Lang, Text
@@ -14,7 +23,11 @@ TITLE = Text(
     "Het plan bereikt {part} % van de gevraagde mensen",
     "The plan reaches {part} % of the people asked for",
 )
-GROUP, PART = Text("doelgroep", "target group"), Text("deel van de vraag", "part of the demand")
+GROUP = Text("doelgroep", "target group")
+NOTE = Text(
+    "In elk vak: het deel van de vraag dat het plan bereikt; leeg is geen vraag.",
+    "In each cell: the part of the demand that the plan reaches; empty is no demand.",
+)
 TOLD = Text("{theme}, {district}, {group}: {part} %.", "{theme}, {district}, {group}: {part} %.")
 
 
@@ -37,20 +50,29 @@ def draw(case: Case, lang: Lang) -> Picture | None:
         told.append(TOLD.say(lang, part=part, **names))
         dark = one.part >= DARK
         values.append(
-            {**names, "group": lines, "part": plotted(one.part), "label": f"{part} %", "dark": dark}
+            {
+                **names,
+                "district": in_lines([names["district"]])[0],
+                "group": lines,
+                "part": plotted(one.part),
+                "label": f"{part} %",
+                "dark": dark,
+            }
         )
     block = case.framework.recombination
     assert block is not None
-    rows = [case.district(one.id).say(lang) for one in block.districts]
+    rows = in_lines(case.district(one.id).say(lang) for one in block.districts)
     return picture(
         TITLE.say(lang, part=said_part(facts.covered.part).say(lang)),
         " ".join(told),
         lang,
+        note=NOTE.say(lang),
+        beside=rows,
         vconcat=[
             {
                 "title": {"text": theme, "anchor": "start", "fontSize": 13},
                 "width": 480,
-                "height": {"step": 26},
+                "height": {"step": ROW},
                 "data": {"values": [one for one in values if one["theme"] == theme]},
                 "layer": _layers(rows, lang),
             }
@@ -59,8 +81,8 @@ def draw(case: Case, lang: Lang) -> Picture | None:
     )
 
 
-BROKEN = "split(datum.label, '\\n')"
-"""A long name is broken into lines, so that names do not lie over each other."""
+ROW = 30
+"""The height of a row, with room for a name of two lines."""
 LONGEST_LINE = 22
 """The letters of a name that fit below a column."""
 DARK = Fraction(3, 5)
@@ -73,23 +95,22 @@ def _layers(rows: list[str], lang: Lang) -> list[dict[str, Any]]:
             "field": "group",
             "type": "nominal",
             "title": GROUP.say(lang),
-            "axis": {"labelAngle": 0, "labelExpr": BROKEN, "grid": False},
+            "axis": {"labelAngle": 0, "labelExpr": LINES, "grid": False},
             "sort": None,
         },
         "y": {
             "field": "district",
             "type": "nominal",
             "title": DISTRICT.say(lang),
-            "axis": {"grid": False},
+            "axis": {**names_axis(rows)["axis"], "titlePadding": spare(rows)},
             "sort": rows,
         },
     }
     shade = {
         "field": "part",
         "type": "quantitative",
-        "title": PART.say(lang),
         "scale": {"domain": [0, 1], "range": ["#ffffff", "#08306b"]},
-        "legend": {"format": "%"},
+        "legend": None,
     }
     ink = {"condition": {"test": "datum.dark", "value": "white"}, "value": "black"}
     return [

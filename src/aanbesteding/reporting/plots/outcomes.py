@@ -5,16 +5,28 @@ Each panel has a scale of its own, from nothing to the most; the number stands b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 from aanbesteding.exact.display import euros
+from aanbesteding.fields import say
 from aanbesteding.reporting.cells import digits_of, shown
-from aanbesteding.reporting.plots.style import COLOURS, SHAPES, Picture, picture, plotted
+from aanbesteding.reporting.plots.style import (
+    COLOURS,
+    SHAPES,
+    Picture,
+    in_lines,
+    names_axis,
+    per_cent,
+    picture,
+    plotted,
+)
 from aanbesteding.routes.outcomes import words
 from aanbesteding.routes.outcomes.outcomes import Yardstick
 from aanbesteding.routes.outcomes.tell import grid_of
+from aanbesteding.scoring.evaluation import Evaluation
 from aanbesteding.sensitivity.answer import Cell, Column
 from aanbesteding.texts import Lang, Text
 
@@ -41,6 +53,8 @@ DOES_PRICED = Text(
     "{name}: {part} of the demand for {cost} a year (by its price {price})",
 )
 COSTS = Text("{name} kost {cost} per jaar", "{name} costs {cost} a year")
+PART = Text("{part} %", "{part} %")
+NAMED = Text("{letter}: {title}.", "{letter}: {title}.")
 BY_PRICE = Text("{name}, prijs", "{name}, price")
 TOLD = Text("{measure}: {rows}.", "{measure}: {rows}.")
 ROW = Text("{name} {amount}", "{name} {amount}")
@@ -56,7 +70,7 @@ class Row(NamedTuple):
     """The place of the outcome among all, for its colour and shape."""
 
 
-def draw(rules: Yardstick, lang: Lang) -> Picture | None:
+def draw(rules: Yardstick, evaluations: Sequence[Evaluation], lang: Lang) -> Picture | None:
     """Draw the outcomes by the rules of one framework; None where there is none."""
     if not rules.rows:
         return None
@@ -85,11 +99,19 @@ def draw(rules: Yardstick, lang: Lang) -> Picture | None:
         _capital("; ".join(_does(outcome, lang) for outcome in first or outcomes[:1])),
         " ".join((words.UNDER.say(lang, letter=rules.letter) + ".", *map(_capital, told))),
         lang,
+        note=legend(dict(zip(ascii_uppercase, evaluations, strict=False)), lang),
+        beside=in_lines(_name(outcome, lang) for outcome in outcomes),
         concat=[panel for _, panel in sorted(panels, key=lambda each: each[0])],
         columns=2,
-        spacing={"row": 18, "column": 30},
+        spacing={"row": 18, "column": 45},
         resolve={"scale": {"x": "independent", "y": "independent"}},
     )
+
+
+def legend(evaluations: Mapping[str, Evaluation], lang: Lang) -> str:
+    """Say which framework has which letter."""
+    named = ((letter, say(one.framework.title, lang)) for letter, one in evaluations.items())
+    return " ".join(NAMED.say(lang, letter=letter, title=title) for letter, title in named)
 
 
 def _rows(outcomes: Sequence[dict[str, Cell]], column: Column, lang: Lang) -> list[Row]:
@@ -129,24 +151,24 @@ def _does(outcome: dict[str, Cell], lang: Lang) -> str:
     return text.say(
         lang,
         name=_name(outcome, lang),
-        part=shown(part, "part", 1, None, lang),
+        part="" if part is None else PART.say(lang, part=per_cent(_amount(part), lang)),
         cost=shown(cost, "euros", 0, None, lang),
         price=shown(price, "euros", 0, None, lang),
     )
 
 
 def _panel(measure: str, rows: Sequence[Row]) -> dict[str, Any]:
-    names = [row.name for row in rows]
+    names = in_lines(row.name for row in rows)
     values = [
         {
-            "name": row.name,
+            "name": name,
             "from": 0,
             "at": plotted(row.amount or Fraction(0)),
             "said": row.said,
             "there": row.amount is not None,
             "of": str(row.number),
         }
-        for row in rows
+        for name, row in zip(names, rows, strict=True)
     ]
     most = max([row.amount for row in rows if row.amount is not None] or [Fraction(0)]) or 1
     across = {
@@ -155,13 +177,8 @@ def _panel(measure: str, rows: Sequence[Row]) -> dict[str, Any]:
         "axis": None,
         "scale": {"domain": [0, plotted(Fraction(most)) * ROOM], "nice": False},
     }
-    down = {
-        "field": "name",
-        "type": "nominal",
-        "sort": names,
-        "title": None,
-        "axis": {"grid": False, "ticks": False, "labelPadding": 9},
-    }
+    down = names_axis(names)
+    down["axis"] |= {"ticks": False, "labelPadding": 9}
     known = sorted({row.number for row in rows})
     scale = [str(number) for number in known]
     colours = [COLOURS[number % len(COLOURS)] for number in known]

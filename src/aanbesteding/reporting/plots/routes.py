@@ -11,13 +11,14 @@ from aanbesteding.reporting.plots.blend import MOST, lines_layer
 from aanbesteding.reporting.plots.style import Picture, picture, plotted, svg, told_apart
 from aanbesteding.routes.blend import stretches
 from aanbesteding.routes.compare import Comparison
+from aanbesteding.routes.outcomes.outcomes import Outcomes
 from aanbesteding.routes.plainly import Blend, blend_of
 from aanbesteding.routes.sides import Lot, Side
 from aanbesteding.texts import Lang, Text
 
 TITLE = Text(
-    "{lot}: totaal van alles {a} (links) naar alles {b} (rechts); {found}",
-    "{lot}: total from all {a} (left) to all {b} (right); {found}",
+    "{lot}: van alles {a} (links) naar alles {b} (rechts) {found}",
+    "{lot}: from all {a} (left) to all {b} (right) {found}",
 )
 ONE = Text("steeds dezelfde eerste", "the same first throughout")
 TURNS = Text("de eerste wisselt bij {points}", "the first changes at {points}")
@@ -30,9 +31,8 @@ TOLD = Text(
 
 def pictures(found: Comparison, lang: Lang) -> Iterator[tuple[str, str]]:
     """Yield the name of a file and the picture that belongs in it, of all that can be drawn."""
-    for rules in found.outcomes.yardsticks if found.outcomes is not None else ():
-        if (made := outcomes.draw(rules, lang)) is not None:
-            yield f"outcomes-{rules.letter.lower()}.svg", svg(made, lang)
+    if found.outcomes is not None:
+        yield from _outcomes(found.outcomes, lang)
     if found.scenario is not None and (made := scenario_tornado.draw(found.scenario, lang)):
         yield f"{found.scenario.scenario.id}-tornado.svg", svg(made, lang)
     for compared in found.lots:
@@ -41,6 +41,12 @@ def pictures(found: Comparison, lang: Lang) -> Iterator[tuple[str, str]]:
             if isinstance(blend, Blend):
                 made = draw(compared.lot, one, other, blend, lang)
                 yield f"{compared.lot.id}-{one.key}-{other.key}-blend.svg", svg(made, lang)
+
+
+def _outcomes(found: Outcomes, lang: Lang) -> Iterator[tuple[str, str]]:
+    for rules in found.yardsticks:
+        if (made := outcomes.draw(rules, found.evaluations, lang)) is not None:
+            yield f"outcomes-{rules.letter.lower()}.svg", svg(made, lang)
 
 
 def draw(lot: Lot, one: Side, other: Side, blend: Blend, lang: Lang) -> Picture:
@@ -68,4 +74,11 @@ def draw(lot: Lot, one: Side, other: Side, blend: Blend, lang: Lang) -> Picture:
         "encoding": {"x": {"field": "x", "type": "quantitative"}},
     }
     lines = lines_layer(rows, ACROSS.say(lang, b=other.letter), UP.say(lang), lang)
-    return picture(title, told, lang, height=320, layer=[lines, *([rules] if turns else [])])
+    return picture(
+        title,
+        told,
+        lang,
+        note=outcomes.legend({side.letter: side.case.evaluation for side in (one, other)}, lang),
+        height=320,
+        layer=[lines, *([rules] if turns else [])],
+    )

@@ -6,12 +6,28 @@ from fractions import Fraction
 from typing import Any
 
 from aanbesteding.reporting import scenario_words as words
-from aanbesteding.reporting.plots.style import Picture, picture, plotted, told_apart
+from aanbesteding.reporting.plots.style import (
+    ROW,
+    Picture,
+    in_lines,
+    names_axis,
+    picture,
+    plotted,
+    told_apart,
+)
+from aanbesteding.reporting.scenario_tables import turning_within
 from aanbesteding.routes.scenario.analyse import MILLION, Found
 from aanbesteding.texts import Lang
 
-STEP = 26
-"""The height of a row."""
+
+def _title(found: Found, lang: Lang) -> str:
+    """Say who is ahead, and how many assumptions turn that within their range."""
+    return words.PLOT.say(
+        lang,
+        lead=words.lead_of(found.lead, lang, in_euros=found.euros),
+        some=turning_within(found),
+        all=len(found.bars),
+    )
 
 
 def draw(found: Found, lang: Lang) -> Picture | None:
@@ -20,7 +36,7 @@ def draw(found: Found, lang: Lang) -> Picture | None:
         return None
     scale = Fraction(1, MILLION) if found.euros else Fraction(1)
     titles = [words.title_of(found.scenario, bar.name, lang) for bar in found.bars]
-    names = told_apart(titles)
+    names = in_lines(told_apart(titles))
     low, high = (end.say(lang) for end in words.PLOT_ENDS)
     values: list[dict[str, Any]] = []
     told = []
@@ -38,15 +54,18 @@ def draw(found: Found, lang: Lang) -> Picture | None:
         "field": "end",
         "type": "nominal",
         "title": None,
+        "legend": {"columns": 1},
         "scale": {"domain": [low, high], "range": ["#d9d9d9", "#4d4d4d"]},
     }
     return picture(
-        words.PLOT.say(lang),
+        _title(found, lang),
         " ".join(told),
         lang,
-        height={"step": STEP},
+        note=words.TORNADO_NOTE.say(lang),
+        beside=names,
+        height={"step": ROW},
         data={"values": values},
-        encoding={"y": {"field": "name", "type": "nominal", "title": None, "sort": names}},
+        encoding={"y": names_axis(names)},
         layer=[
             {
                 "mark": {"type": "bar", "stroke": "black", "height": 14},

@@ -125,11 +125,15 @@ def said_count(number: int | Fraction) -> Text:
 
 
 def said_part(part: Fraction | None) -> Text:
-    """Say a part in per cent, with one decimal; a dash where there is no whole."""
+    """Say a part in per cent, with one decimal; a dash where there is no whole.
+
+    Only nothing is 0, and only all of it is 100.
+    """
     if part is None:
         return plain("–")
     return Text(*(shortest(_tenth(part), lang) for lang in ("nl", "en")))
 
 
 def _tenth(part: Fraction) -> Fraction:
-    return round_to(part * 100, 1, "half-up")
+    tenth = round_to(part * 100, 1, "half-up")
+    return min(max(tenth, Fraction(1, 10)), Fraction(999, 10)) if 0 < part < 1 else tenth

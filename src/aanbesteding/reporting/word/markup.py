@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from aanbesteding.reporting.blocks import Blank, Block, Heading, Listing, Para, Table
-from aanbesteding.reporting.clean import clean, on_one_line
+from aanbesteding.reporting.clean import clean, on_one_line, unbroken
 from aanbesteding.reporting.fit import cut, on_paper, shown_title
 
 TEXT_WIDTH = 9070
@@ -47,7 +47,7 @@ def text_xml(text: str) -> str:
 
     Underscores are written by number: to docxtpl `{_{` means two braces, which a name may hold.
     """
-    return _escaped(cleaned(text).replace("€ ", "€\u00a0"))
+    return _escaped(unbroken(cleaned(text)))
 
 
 def _escaped(text: str) -> str:

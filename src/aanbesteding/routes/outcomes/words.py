@@ -90,28 +90,28 @@ STATUS = {
         "Plan {letter}: it is proven that no plan that keeps the rules of {letter} is worth more.",
     ),
     "within-gap": Text(
-        "Plan {letter} is niet bewezen het beste, want er mocht een marge blijven (--gap). Een "
+        "Plan {letter} is niet bewezen het beste, want er mocht een marge blijven. Een "
         "plan dat de regels van {letter} houdt en beter is, {better}.",
-        "Plan {letter} is not proven the best, as a gap was allowed (--gap). A plan that keeps the "
+        "Plan {letter} is not proven the best, as a gap was allowed. A plan that keeps the "
         "rules of {letter} and is better {better}.",
     ),
     "stopped": Text(
         "Plan {letter} is niet bewezen het beste; het is het beste dat in de tijd is gevonden. Een "
         "plan dat de regels van {letter} houdt en beter is, {better}. Op een andere computer kan "
-        "dit plan anders zijn; --time-limit geeft meer tijd.",
+        "dit plan anders zijn; met meer tijd zoekt het programma verder.",
         "Plan {letter} is not proven the best; it is the best that was found in the time. A plan "
         "that keeps the rules of {letter} and is better {better}. On another computer this plan "
-        "can be different; --time-limit gives more time.",
+        "can be different; with more time the program searches further.",
     ),
     "none": Text(
         "Plan {letter}: geen plan houdt alle regels van {letter}.",
         "Plan {letter}: no plan keeps all rules of {letter}.",
     ),
     "none-found": Text(
-        "Plan {letter}: in de tijd is geen plan gevonden; er kan er een zijn. --time-limit geeft "
-        "meer tijd.",
-        "Plan {letter}: no plan was found in the time; there may be one. --time-limit gives more "
-        "time.",
+        "Plan {letter}: in de tijd is geen plan gevonden; er kan er een zijn. Met meer tijd "
+        "zoekt het programma verder.",
+        "Plan {letter}: no plan was found in the time; there may be one. With more time "
+        "the program searches further.",
     ),
 }
 AT_MOST = Text(
