@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
@@ -90,6 +91,7 @@ def report(
     else:
         must_be_ours(place)
     evaluation, *others = _evaluations(files, beside)
+    gc.enable()  # reading puts it off; a letter to each of many bids leaves much behind
     material = Material(evaluation, chosen_lots(evaluation, lots), told, tuple(others))
     made: dict[str, bytes] = {}
     with Line(sys.stderr, quiet=quiet) as line:
