@@ -96,8 +96,8 @@ class TestCapacity:
 class TestWarnings:
     """D17 Warnings for whoever sends the notices, which change nothing: a reason without any word
     (AB662); the same reason of one assessor with different marks for the bid and the winner (AB663);
-    a reason that names another tenderer or one of its members (AB664). They stand apart from the
-    notices.
+    a reason that names another tenderer or one of its members (AB664); a drawing of lots from after
+    the day of sending (AB990). They stand apart from the notices.
     """
 
     def said(self, a: str, b: str, mark: int = 6) -> list[str]:

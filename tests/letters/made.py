@@ -134,6 +134,19 @@ def structure(data: bytes, folder: Path) -> str:
     return done.stdout.decode(errors="replace")  # titles come in another encoding
 
 
+def saved_by_libreoffice(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Return Word documents as LibreOffice saves them again, all in one start of the program."""
+    office = program("soffice")
+    (folder / "uit").mkdir()
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profiel').as_uri()}"
+    command = [office, "--headless", profile, "--convert-to", "docx:MS Word 2007 XML"]
+    command += ["--outdir", str(folder / "uit"), *(str(folder / name) for name in files)]
+    subprocess.run(command, capture_output=True, check=True, timeout=300)
+    return {name: (folder / "uit" / name).read_bytes() for name in files}
+
+
 def by_libreoffice(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     """Return Word documents as LibreOffice prints them, all in one start of the program."""
     office = program("soffice")

@@ -10,7 +10,16 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.letters.made import SENT, bare, evaluation, missing, text_of_docx, text_of_pdf, told
+from tests.letters.made import (
+    SENT,
+    bare,
+    evaluation,
+    missing,
+    saved_by_libreoffice,
+    text_of_docx,
+    text_of_pdf,
+    told,
+)
 from tests.letters.test_word import letter
 
 from aanbesteding.cli.new_templates import template_files
@@ -112,6 +121,24 @@ class TestOwnTemplates:
         text = text_of_docx(made[LETTER + ".docx"])
         assert "Beste Combinatie Kiezelkade, over Opgroeien:" in text
         assert "Geachte" in text_of_docx(made["brieven/opgroeien/vliegerloods.docx"])
+
+    def test_templates_that_another_program_saved(self, tmp_path):
+        """It splits, marks and styles what it reads in its own way; the letters say the same."""
+        own = {k: d for k, d in template_files("nl").items() if k.endswith(".docx")}
+        saved = saved_by_libreoffice(own, tmp_path)
+        assert all(saved[name] != own[name] for name in own)
+        of = evaluation("leiden")
+        plain = documents(Material(of, of.lots[:1], told()), "nl", WordLetters, ".docx")
+        for path, data in documents_with(saved, WordLetters, ".docx").items():
+            assert bare(text_of_docx(data)) == bare(text_of_docx(plain[path])), path
+
+    def test_a_field_in_pieces_and_with_curled_quotes(self):
+        """As Word leaves it behind when someone goes back to correct a word."""
+        pieces = '{{ ten</w:t></w:r><w:proofErr w:type="spellStart"/><w:r w:rsidR="00A1">'
+        pieces += "<w:t>derer }}{% if lang == “nl” %}!{% endif %}"
+        data = edited("losing", ("Geachte heer of mevrouw,", f"Beste {pieces}"))
+        made = documents_with({"losing.docx": data}, WordLetters, ".docx")
+        assert "Beste Combinatie Kiezelkade!" in text_of_docx(made[LETTER + ".docx"])
 
     def test_a_house_style_in_pdf_with_a_file_of_its_own(self):
         house = b"#let groet(naam) = [Beste #naam,]\n"

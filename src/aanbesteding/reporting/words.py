@@ -34,7 +34,7 @@ CEILING = Text("plafond {amount}", "ceiling {amount}")
 FLOOR = Text("bodem {amount}", "floor {amount}")
 WINNER = Text("Eerste: {name}, {total}.", "First: {name}, {total}.")
 LEAD = Text(
-    "Eerste: {name}, {total}; {margin} voor {second}.",
+    "Eerste: {name}, {total}; {margin} vóór {second}.",
     "First: {name}, {total}; {margin} ahead of {second}.",
 )
 POINTS = Text("{n} punten", "{n} points")

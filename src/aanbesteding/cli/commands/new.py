@@ -103,8 +103,8 @@ def new_command(
             min=1,
             max=200,
             help=tr(
-                "Ruimte voor zoveel inschrijvingen, bij bid --xlsx; anders 10.",
-                "Room for so many bids, with bid --xlsx; otherwise 10.",
+                "Ruimte voor zoveel inschrijvingen, bij `new bid --xlsx`; anders 10.",
+                "Room for so many bids, with `new bid --xlsx`; otherwise 10.",
             ),
         ),
     ] = None,
@@ -116,8 +116,8 @@ def new_command(
             min=1,
             max=100,
             help=tr(
-                "Ruimte voor zoveel organisaties per inschrijving, bij bid --xlsx; anders 8.",
-                "Room for so many organisations a bid, with bid --xlsx; otherwise 8.",
+                "Ruimte voor zoveel organisaties per inschrijving, bij `new bid --xlsx`; anders 8.",
+                "Room for so many organisations a bid, with `new bid --xlsx`; otherwise 8.",
             ),
         ),
     ] = None,

@@ -27,7 +27,7 @@ LETTER = """\
 #blank[{sender}]
 #v(3em)
 #fields.tenderer \\
-#if fields.lead != "" [{lead}#fields.lead \\ ]
+#if fields.lead != "" [{lead} \\ ]
 #blank[{address}]
 #v(3em)
 #grid(
@@ -73,7 +73,6 @@ def typst_template(kind: Kind, lang: Lang) -> str:
     said: dict[str, Text] = {
         "sender": words.BLANK_SENDER,
         "address": words.BLANK_ADDRESS,
-        "lead": words.LEAD,
         "date": words.DATE,
         "reference": words.REFERENCE,
         "no_reference": words.BLANK_REFERENCE,
@@ -85,7 +84,9 @@ def typst_template(kind: Kind, lang: Lang) -> str:
         "signature": words.BLANK_SIGNATURE,
         "signatory": words.BLANK_SIGNATORY,
     }
-    return head + LETTER.format(**{name: _inside(text, lang) for name, text in said.items()})
+    filled = {name: _inside(text, lang) for name, text in said.items()}
+    lead = words.LEAD.say(lang, name="#fields.lead")
+    return head + LETTER.format(**filled, lead=lead)
 
 
 def _inside(text: Text, lang: Lang) -> str:

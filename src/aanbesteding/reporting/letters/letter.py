@@ -82,7 +82,23 @@ def _letter(
         ),
         "standstill": tuple(standstill_part(told.period, lang)),
     }
-    return Letter(kind, f"{lot.id}/{notice.bid}", texts, parts)
+    return Letter(kind, f"{on_disk(lot.id)}/{on_disk(notice.bid)}", texts, parts)
+
+
+DEVICES = {"con", "prn", "aux", "nul"} | {
+    f"{port}{n}" for port in ("com", "lpt") for n in range(10)
+}
+
+
+def on_disk(name: str) -> str:
+    """Return an id as the name of a file; some of them Windows takes for a device.
+
+    No id ends in a hyphen, so that it cannot become another's name.
+
+    >>> on_disk("aux"), on_disk("auxilium")
+    ('aux-', 'auxilium')
+    """
+    return f"{name}-" if name in DEVICES else name
 
 
 def _lead(evaluation: Evaluation, bid: str) -> str:

@@ -16,7 +16,7 @@ DATE, REFERENCE, ABOUT = (
     Text("Kenmerk", "Reference"),
     Text("Onderwerp", "Subject"),
 )
-LEAD = Text("penvoerder: ", "lead: ")
+LEAD = Text("penvoerder: {name}", "lead: {name}")
 SALUTATION = Text("Geachte heer of mevrouw,", "Dear Sir or Madam,")
 OPENING = {
     "winner": Text(

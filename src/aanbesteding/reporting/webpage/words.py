@@ -34,10 +34,8 @@ LEFT_OUT = Text(
     "verdicts here say nothing of those.",
 )
 MORE_ROWS = Text(
-    "Deze tabel heeft nog {count} rijen; «aanbesteding sensitivity --format json» of csv heeft ze "
-    "alle.",
-    "This table has {count} more rows; “aanbesteding sensitivity --format json” or csv has them "
-    "all.",
+    "Deze tabel heeft nog {count} rijen; «aanbesteding sensitivity» heeft ze alle, als json of csv.",
+    "This table has {count} more rows; “aanbesteding sensitivity” has them all, as json or csv.",
 )
 COMPARISON = Text("Andere kaders naast elkaar", "Other frameworks side by side")
 NO_SCRIPT = Text(
