@@ -76,7 +76,7 @@ class TestLeiden:
             total = number(result["totals"][first[1]], "nl")
             line = text.splitlines()[0]
             assert line.startswith("Eerste: ")
-            assert f", {total} punten; {margin} punten voor " in line
+            assert f", {total} punten; {margin} punten vóór " in line
             for rank, bid in result["ranking"]:
                 row = next(r for r in text.splitlines() if re.match(rf" +{rank}  {bid} ", r))
                 assert number(result["totals"][bid], "nl") in row.split()
@@ -94,7 +94,7 @@ class TestLeiden:
         """
         out = run("score", *LEIDEN, "--lot", "opgroeien").out
         winner, second = "Vliegerloods Jongerenwerk", "Combinatie Tuimeldijk"
-        assert f"Eerste: {winner}, 66,65 punten; 0,14 punten voor {second}." in out
+        assert f"Eerste: {winner}, 66,65 punten; 0,14 punten vóór {second}." in out
         assert re.search(r"^Kwaliteit +70 +47,15 +55,00 ", out, re.MULTILINE)
         assert re.search(r"^Prijs +30 +19,50 +11,51 ", out, re.MULTILINE)
 

@@ -156,7 +156,7 @@ class TestFirstSight:
             ("lot3", "Basiskracht"),
         ]
         # 66.65 and 66.51, as the ranking has them.
-        assert "Eerste: Vliegerloods Jongerenwerk, 66,65 punten; 0,14 punten voor" in short
+        assert "Eerste: Vliegerloods Jongerenwerk, 66,65 punten; 0,14 punten vóór" in short
         assert short.count("hangt af van") == 3
 
     def test_the_verdict_counts_single_marks_and_assessors(self):
