@@ -29,6 +29,7 @@ from aanbesteding.reporting.webpage.bars import MOST_BARS
 from aanbesteding.reporting.webpage.sliders import MOST_BIDS
 from aanbesteding.sensitivity.answer import Options
 from aanbesteding.sensitivity.panel import HEAVIEST
+from aanbesteding.sensitivity.rivals import EXTRA_BID
 from aanbesteding.sensitivity.space import section as space
 from aanbesteding.texts import Text
 
@@ -181,6 +182,15 @@ class TestFirstSight:
         assert len(away) == 6
         assert not [title for title in away if f">{title}<" in text]
 
+    def test_an_invented_bid_is_named_only_where_it_could_matter(self):
+        """In e02 the lowest price decides what others score; in Leiden only what was announced."""
+        for text, named in (
+            (whole(example("e02-punten")), True),
+            (whole(example(LEIDEN[0])), False),
+        ):
+            (left_out, *_) = re.findall(r"Niet op deze pagina: .*?</p>", text)
+            assert (f"«{EXTRA_BID.nl}»" in left_out) is named
+
     def test_nothing_hinges_on_anything_where_nobody_is_admitted(self):
         under = framework(leaf("a", 60, RATED), leaf("b", 40, RATED), lots=[lot(LOT, ceiling=50)])
         text = whole(evaluated(under, [bid("x", 100)]))
@@ -191,8 +201,8 @@ class TestFirstSight:
 
     def test_without_single_marks_the_weak_points_of_a_panel_are_the_same(self):
         found, short = (
-            analyse(example(LEIDEN[0]), [0], ["panel"], Options(every_mark=every)).lots[0].answers
-            for every in (True, False)
+            analyse(example(LEIDEN[0]), [0], ["panel"], Options(brief=brief)).lots[0].answers
+            for brief in (False, True)
         )
         (_, answer), (_, less) = *found, *short
         assert answer.weak == less.weak

@@ -124,8 +124,9 @@ class Options(NamedTuple):
     """The most weightings that are drawn."""
     within: Fraction = Fraction(10)
     """How far weights may lie from the published ones, in per cent of the whole."""
-    every_mark: bool = True
-    """Whether section `panel` tries what each single mark weighs, which is most of its time."""
+    brief: bool = False
+    """Without what takes most of the time of `panel`, what each single mark weighs, and of `rivals`,
+    what a bid could do that was never made."""
     progress: Callable[[str, int, int], None] = lambda what, done, total: None
     """Called with what is being done, and how much of it is done."""
 

@@ -69,7 +69,7 @@ def run(case: Case, options: Options) -> Answer:
     marks, panels = Marks(case), panels_of(case)
     parts = [_left_out(panels), _combined(panels), agreement(marks)]
     parts += [spread(marks)]
-    if options.every_mark:
+    if not options.brief:
         found = swings(marks, RUNS, partial(options.progress, "panel"))
         parts += [_weighing(marks, found)]
     return Answer(

@@ -56,6 +56,10 @@ LEFT_OUT = (
         Text("volgens het kader", "by the framework"),
     ),
 )
+EXTRA_BID = Text(
+    "Een extra inschrijving die niet wint en toch beslist",
+    "An extra bid that does not win and decides all the same",
+)
 EXTRA = (
     Column("quality", Text("kwaliteit", "quality"), "words"),
     Column("from", Text("prijs van", "price from"), "euros"),
@@ -75,6 +79,8 @@ def run(case: Case, options: Options) -> Answer:
     weak = list(_weak(case, found))
     if not sees_others(case):
         sentences.append(words.no_extra_needed())
+        return Answer(tuple(sentences), tuple(tables), tuple(weak))
+    if options.brief:
         return Answer(tuple(sentences), tuple(tables), tuple(weak))
     try:
         extra = extras(case, tick)
@@ -115,11 +121,7 @@ def _extra(found: Extras) -> Iterator[Grid]:
         for one in found.switches
     )
     if rows:
-        title = Text(
-            "Een extra inschrijving die niet wint en toch beslist",
-            "An extra bid that does not win and decides all the same",
-        )
-        yield Grid("extra-bid", title, EXTRA, rows)
+        yield Grid("extra-bid", EXTRA_BID, EXTRA, rows)
 
 
 def _weak(case: Case, found: Absences) -> Iterator[Weak]:

@@ -18,8 +18,9 @@ SECTIONS = (
     "readings",
     "effective",
 )
-"""What is asked of sensitivity: all but what is drawn, and of the panel not what every single mark
-weighs, so that a page on twelve bids and twenty criteria is there in a second. It says so."""
+"""What is asked of sensitivity: all but what is drawn, what every single mark weighs and what an
+invented bid could do, so that a page on twelve bids and twenty criteria is there in a second. It
+says so."""
 
 MOST_BIDS = 30
 """With more bids for a lot its sensitivity takes many seconds; the page says that it is missing."""
@@ -39,7 +40,7 @@ def make(material: Material, lang: Lang) -> Mapping[str, bytes]:
         names = [lot.lot.id for lot in lots] if some else []
         comparison = compare((evaluation, *material.beside), names)
     few = [lot.index for lot in lots if len(lot.ranking) <= MOST_BIDS]
-    found = analyse(evaluation, few, SECTIONS, Options(every_mark=False))
+    found = analyse(evaluation, few, SECTIONS, Options(brief=True))
     text = page(evaluation, lots, lang, Extras(found, comparison))
     return {"html": text.encode("utf-8")}
 

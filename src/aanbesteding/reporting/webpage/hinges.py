@@ -1,8 +1,8 @@
 """What the award hinges on: the weakest points, the sections of `sensitivity`, and what stays out.
 
-Most of `sensitivity` stands here. What is drawn, what tries every single mark and the longest
-tables do not: the page has to be there soon and stay small. It says what they are, and which
-command gives them.
+Most of `sensitivity` stands here. What is drawn, what tries every single mark or invents a bid, and
+the longest tables do not: the page has to be there soon and stay small. It says what they are, and
+which command gives them.
 """
 
 from __future__ import annotations
@@ -15,11 +15,15 @@ from aanbesteding.reporting.sensitivity_report import section_blocks, summary_bl
 from aanbesteding.reporting.webpage import words
 from aanbesteding.sensitivity.analyse import LotSensitivity
 from aanbesteding.sensitivity.panel import HEAVIEST
+from aanbesteding.sensitivity.rivals import EXTRA_BID
 from aanbesteding.sensitivity.sections import SECTIONS
 from aanbesteding.texts import Lang
 
 ELSEWHERE = frozenset({"new-weights", "steps", "agreement-by-criterion", "spread"})
 """Tables with a row for every criterion of every bid: for whoever analyses, and long."""
+
+ALONE = "extra-cannot-matter"
+"""What is said where no bid changes what another scores: then none needs to be invented."""
 
 
 def verdict(found: LotSensitivity, lang: Lang) -> Para:
@@ -41,6 +45,8 @@ def hinges(found: LotSensitivity, lang: Lang) -> Iterator[str]:
         away += [grid.title.say(lang) for grid in answer.tables if grid.key in ELSEWHERE]
         if section.id == "panel" and kept and not any(grid.key == "heaviest" for grid in kept):
             away.append(HEAVIEST.say(lang))
+        if section.id == "rivals" and kept and not any(one.code == ALONE for one in answer.said):
+            away.append(EXTRA_BID.say(lang))
         short = answer._replace(tables=kept)
         question, *blocks = section_blocks(found, section, short, lang, words.MORE_ROWS)
         assert isinstance(question, Para)
