@@ -53,6 +53,13 @@ class LotCase:
         results = sorted((*lot.ranking, *lot.excluded), key=lambda result: result.bid)
         self.entries = tuple(self._entry(result, bids[result.bid]) for result in results)
         self.scored = tuple(entry for entry in self.entries if entry.takes_part)
+        by_bid = {entry.bid.id: entry for entry in self.scored}
+        ranked = [by_bid.pop(result.bid) for result in lot.ranking]
+        self.in_order = (*ranked, *by_bid.values())
+        """The bids that take part: the ranked ones, the first first; then those without a rank."""
+        self.places = {entry.bid.id: place for place, entry in enumerate(self.in_order, start=1)}
+        self.winners = frozenset(result.bid for result in lot.winners)
+        self.contested = frozenset(lot.contested)
 
     def _entry(self, result: BidResult, bid: Bid) -> Entry:
         offer = bid.offer(self.lot.lot.id)

@@ -16,7 +16,7 @@ from aanbesteding.reporting.workbook.scores import Scores
 from aanbesteding.reporting.workbook.sheet import Head, Sheet, Value
 from aanbesteding.reporting.workbook.styles import Shape
 from aanbesteding.reporting.workbook.tables import AWARD_ROUTE, FIRST, Parameters
-from aanbesteding.scoring.evaluation import BidResult, LotResult
+from aanbesteding.scoring.evaluation import BidResult
 from aanbesteding.scoring.ranking import chain
 from aanbesteding.texts import Lang
 
@@ -206,9 +206,7 @@ class Totals:
         ranks = self.span(block, "rank")
         last = f'COUNT({ranks})+SUMPRODUCT(--({so_far}=""))'
         formula = f'IF({own}="",{last},{own}-1+COUNTIF({so_far},{own}))'
-        order = [one.bid for one in block.lot.lot.ranking]
-        others = [one.bid.id for one in block.lot.scored if one.bid.id not in order]
-        exact = [*order, *others].index(entry.bid.id) + 1
+        exact = block.lot.places[entry.bid.id]
         sheet.formula(row, self.columns["place"], formula, exact, "whole")
 
     def _drawing(self, block: Block, row: int, entry: Entry) -> str | None:
@@ -346,14 +344,12 @@ def _placed(
     lot, lang = block.lot.lot, sheet.lang
     sheet.text(row, 0, lot.lot.id)
     sheet.number(row, 1, place, "label", "whole")
-    result = lot.ranking[place - 1] if place <= len(lot.ranking) else None
+    entry = block.lot.in_order[place - 1]
+    result = entry.result if place <= len(lot.ranking) else None
     exact: tuple[Value, ...]
     if result is not None:
         exact = (result.rank, result.bid, result.name, result.total, result.price)
     else:
-        order = {one.bid for one in lot.ranking}
-        others = [one for one in block.lot.scored if one.bid.id not in order]
-        entry = others[place - 1 - len(lot.ranking)]
         exact = (None, entry.bid.id, entry.result.name, None, None)
     at = f"MATCH({sheet.here(row, 1)},{totals.span(block, 'place')},0)"
     columns: tuple[tuple[str, Shape], ...] = (
@@ -374,7 +370,7 @@ def _placed(
     sums = f"INDEX({totals.span(block, 'quality')},{at})"
     out = f'IFERROR(IF({sums}="",{aside},{none}),{none})'
     formula = f'IF({rank}="",{out},IF({rank}+{shared}-1<={count},{yes},{other}))'
-    contract = _contract(lot, result, lang)
+    contract = _contract(block.lot, result, lang)
     sheet.formula(row, 7, formula, contract, "text")
     bid = str(exact[1])
     numbers = [(words.PLACED.say(lang, place=place), bid, 3)]
@@ -385,10 +381,10 @@ def _placed(
     ]
 
 
-def _contract(lot: LotResult, result: BidResult | None, lang: Lang) -> str:
+def _contract(lot: LotCase, result: BidResult | None, lang: Lang) -> str:
     """Return whether a bid gets a contract: yes, no, or that a draw must decide."""
     if result is None:
         return words.SET_ASIDE.say(lang)
     if result.bid in lot.contested:
         return words.DRAW_NEEDED.say(lang)
-    return (words.YES if result in lot.winners else words.NO).say(lang)
+    return (words.YES if result.bid in lot.winners else words.NO).say(lang)
